@@ -1,0 +1,67 @@
+"""What a change must pass before it counts as done: lint, format, types, tests and their coverage.
+
+The gates stand in the order of what they cost, and the first that does not hold ends the round.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from scripts import bootstrap
+
+USAGE = """\
+scripts/test               lint, format, types, tests, full coverage of practice, record and store
+scripts/test --full        the same with the long trials
+scripts/test [--full] ...  only the tests, with anything pytest understands: scripts/test tests/store -k lock
+"""
+
+GATES = {
+    "lint": ["ruff", "check", "."],
+    "format": ["ruff", "format", "--check", "."],
+    "types": ["mypy"],
+}
+QUICK = ["-m", "not long"]
+FULL = ["-m", "", "--hypothesis-profile=full"]
+COVERAGE = ["--cov", "--cov-report=term"]
+DONE_OR_FAILED = (0, 1)
+
+
+def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
+    """Run the gates, or only pytest if told what to look at; return 0 or the code of the gate that failed."""
+    if arguments in (["-h"], ["--help"]):
+        print(USAGE, end="")
+        return 0
+    place = bootstrap.Place(root)
+    code = bootstrap.make_ready(place, "test")
+    if code:
+        return code
+    own = [word for word in arguments if word != "--full"]
+    extent = FULL if "--full" in arguments else QUICK
+    if own:
+        return tests(place, [*extent, *own])
+    for name, command in GATES.items():
+        code = gate(place, name, command)
+        if code:
+            return code
+    return tests(place, [*extent, *COVERAGE])
+
+
+def gate(place: bootstrap.Place, name: str, command: list[str]) -> int:
+    """Run one gate in silence; show what it said only when it does not hold. Return its exit code."""
+    began = time.monotonic()
+    code, said = bootstrap.run(place, [str(place.python), "-I", "-m", *command])
+    seconds = time.monotonic() - began
+    if code:
+        print(said, end="")
+    print(f"{name}: {'does not hold' if code else 'holds'} ({seconds:.1f} s)", flush=True)
+    return code
+
+
+def tests(place: bootstrap.Place, arguments: list[str]) -> int:
+    """Run pytest so that its own closing line is the last one; return its exit code."""
+    command = [str(place.python), "-I", "-m", "pytest", "-q", *arguments]
+    code = subprocess.call(command, cwd=place.root)
+    if code not in DONE_OR_FAILED:
+        print(f"tests: did not run (pytest ended with {code})", file=sys.stderr, flush=True)
+    return code

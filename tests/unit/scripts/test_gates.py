@@ -1,0 +1,95 @@
+"""The gates stand in their order, the first that fails ends the round, and pytest has the last word."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts import bootstrap, gates
+
+
+class Round:
+    """One run of scripts/test on a machine where nothing really runs."""
+
+    def __init__(self) -> None:
+        self.ran: list[str] = []
+        self.pytest: list[str] = []
+        self.codes: dict[str, int] = {}
+
+    def run(self, place: bootstrap.Place, command: list[str]) -> tuple[int, str]:
+        """Note a gate and give it the code it was told to have."""
+        words = " ".join(command[command.index("-m") + 1 :])
+        self.ran.append(words)
+        return self.codes.get(words, 0), f"{words} said this\n"
+
+    def call(self, command: list[str], cwd: Path) -> int:
+        """Note what pytest was told."""
+        self.ran.append("pytest")
+        self.pytest = command[command.index("pytest") + 1 :]
+        return self.codes.get("pytest", 0)
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch) -> Round:
+    """A machine that is ready."""
+    noted = Round()
+    monkeypatch.setattr(bootstrap, "make_ready", lambda place, group: noted.codes.get("ready", 0))
+    monkeypatch.setattr(bootstrap, "run", noted.run)
+    monkeypatch.setattr(subprocess, "call", noted.call)
+    return noted
+
+
+def test_all_gates_are_run_in_order(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gates.main([]) == 0
+    assert on.ran == ["ruff check .", "ruff format --check .", "mypy", "pytest"]
+    assert on.pytest[-2:] == gates.COVERAGE
+    assert "not long" in on.pytest
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(" (")[0] for line in said] == ["lint: holds", "format: holds", "types: holds"]
+
+
+def test_the_first_gate_that_fails_is_named_and_ends_the_round(
+    on: Round, capsys: pytest.CaptureFixture[str]
+) -> None:
+    on.codes["ruff format --check ."] = 3
+    assert gates.main([]) == 3
+    assert on.ran == ["ruff check .", "ruff format --check ."]
+    said = capsys.readouterr().out
+    assert "said this" in said
+    assert said.splitlines()[-1].startswith("format: does not hold")
+
+
+def test_words_of_their_own_go_to_pytest_alone(on: Round) -> None:
+    assert gates.main(["tests/store", "-k", "lock"]) == 0
+    assert on.ran == ["pytest"]
+    assert on.pytest == ["-q", *gates.QUICK, "tests/store", "-k", "lock"]
+
+
+def test_full_brings_the_long_trials(on: Round) -> None:
+    gates.main(["--full"])
+    assert on.ran[-1] == "pytest"
+    assert on.pytest == ["-q", *gates.FULL, *gates.COVERAGE]
+
+
+def test_a_failed_test_has_pytest_speak_last(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
+    on.codes["pytest"] = 1
+    assert gates.main(["tests"]) == 1
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_pytest_that_did_not_run_is_told(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
+    on.codes["pytest"] = 4
+    assert gates.main(["--nonsense"]) == 4
+    assert "tests: did not run" in capsys.readouterr().err
+
+
+def test_nothing_runs_where_nothing_could_be_made_ready(on: Round) -> None:
+    on.codes["ready"] = 1
+    assert gates.main([]) == 1
+    assert on.ran == []
+
+
+def test_help_makes_nothing_ready(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
+    on.codes["ready"] = 1
+    assert gates.main(["--help"]) == 0
+    assert "scripts/test --full" in capsys.readouterr().out
