@@ -1,0 +1,1 @@
+"""What two people do: pure functions of state, event and time."""

@@ -1,0 +1,63 @@
+"""A sitting as plain data and back: what the journal on disk is made of.
+
+Every value carries the name of its kind, so a snapshot can be read by itself; a kind or a field that
+is not known is refused rather than guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+from coreg.practice import floor, play, script, sitting, suggest
+from coreg.practice.steps import breathe, choose, form, reveal, say, sealed, turn, write
+
+__all__ = ["CodecError", "from_plain", "to_plain"]
+
+_MODULES = (floor, play, script, sitting, suggest, breathe, choose, form, reveal, say, sealed, turn, write)
+_KINDS: dict[str, type] = {
+    name: found
+    for module in _MODULES
+    for name, found in vars(module).items()
+    if isinstance(found, type) and is_dataclass(found) and found.__module__ == module.__name__
+}
+_TAG = "_"
+
+
+class CodecError(ValueError):
+    """Data that no sitting was ever written as."""
+
+
+def to_plain(value: object) -> object:
+    """Return a value as dicts, lists, text, numbers and None."""
+    if is_dataclass(value) and not isinstance(value, type):
+        plain: dict[str, object] = {_TAG: type(value).__name__}
+        plain.update((item.name, to_plain(getattr(value, item.name))) for item in fields(value))
+        return plain
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return {_TAG: "frozenset", "of": sorted(str(item) for item in value)}
+    if isinstance(value, dict):
+        return {_TAG: "dict", "of": [[key, to_plain(item)] for key, item in value.items()]}
+    return value
+
+
+def from_plain(plain: object) -> object:
+    """Return the value that :func:`to_plain` was given.
+
+    Raises:
+        CodecError: an unknown kind, or fields that do not fit it.
+    """
+    if isinstance(plain, list):
+        return tuple(from_plain(item) for item in plain)
+    if not isinstance(plain, dict):
+        return plain
+    name = plain.get(_TAG)
+    try:
+        if name == "frozenset":
+            return frozenset(from_plain(item) for item in plain["of"])
+        if name == "dict":
+            return {key: from_plain(item) for key, item in plain["of"]}
+        return _KINDS[str(name)](**{key: from_plain(item) for key, item in plain.items() if key != _TAG})
+    except (KeyError, TypeError, ValueError) as error:
+        raise CodecError(str(name)) from error

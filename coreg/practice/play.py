@@ -1,0 +1,296 @@
+"""The words of play: steps, what happens, and what a step hands back. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "SEATS",
+    "Agreed",
+    "Answered",
+    "Both",
+    "Chose",
+    "Context",
+    "Drafted",
+    "Event",
+    "Gave",
+    "Keep",
+    "Kept",
+    "Mark",
+    "Move",
+    "Option",
+    "Ordered",
+    "Paired",
+    "Pressed",
+    "Reopened",
+    "Seat",
+    "Skipped",
+    "Step",
+    "StepError",
+    "Suggested",
+    "Ticked",
+    "Wrote",
+    "other",
+    "seat_of",
+]
+
+Seat: TypeAlias = Literal["a", "b"]
+"""A person for good; left and right are only tonight's places."""
+
+SEATS: tuple[Seat, Seat] = ("a", "b")
+
+
+def other(seat: Seat) -> Seat:
+    """Return the other of the two."""
+    return "b" if seat == "a" else "a"
+
+
+def seat_of(who: str, order: tuple[Seat, Seat]) -> Seat | None:
+    """Return the seat that ``who`` of a step stands for when ``order`` speaks; None for both."""
+    match who:
+        case "first":
+            return order[0]
+        case "second":
+            return order[1]
+        case "a" | "b":
+            return "a" if who == "a" else "b"
+        case _:
+            return None
+
+
+class StepError(ValueError):
+    """A script that does not hold: ``code`` and ``facts`` say where and what would be right."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        """Carry the code (a key of the error words) and its facts."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of up to five things to choose from: its id in records and its words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a script. Each kind reads the fields it needs (``practice/steps``).
+
+    ``seconds`` is how long it usually takes; a ``stretch`` step takes its share of what is left when
+    the script is made longer or shorter, and a step with ``below`` is left out of a script shorter
+    than that many seconds. ``unless`` names a kind of line: with one already kept, the step is passed.
+    """
+
+    id: str
+    kind: str
+    who: str = "both"
+    seconds: float = 0.0
+    stretch: bool = False
+    below: float = 0.0
+    unless: str = ""
+    keeps: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    hints: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    params: Mapping[str, str | float | int | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one person is, as the person put it.
+
+    ``inside`` 0 settled to 10 more than I can hold; ``pleasant`` and ``energy`` 1..9 (the grid of
+    Russell, Weiss and Mendelsohn 1989); ``state`` one of the five states. All of it may be missing.
+    """
+
+    state: str | None = None
+    inside: int | None = None
+    pleasant: int | None = None
+    energy: int | None = None
+    feelings: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    line: str = ""
+    like: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two marks, side by side: they exist as a pair or not at all."""
+
+    a: Mark
+    b: Mark
+
+    def of(self, seat: Seat) -> Mark:
+        """Return the mark of one of the two."""
+        return self.a if seat == "a" else self.b
+
+
+# What happens. ``at`` is always seconds of session time.
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Somebody pressed the own main key."""
+
+    at: float
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Chose:
+    """Somebody pressed one of the own five keys; ``index`` 0..4."""
+
+    at: float
+    seat: Seat
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Somebody finished the long form behind the cover; None keeps it unsaid."""
+
+    at: float
+    seat: Seat
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Something is being typed, and is not kept yet."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """What was typed is finished; empty passes the step."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A finished line is taken up again before it was nodded to."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The step is passed over."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Time has come for something that was due."""
+
+    at: float
+
+
+Event: TypeAlias = Pressed | Chose | Answered | Drafted | Wrote | Reopened | Skipped | Ticked
+"""What a step can be told. Steps see ``at`` in seconds of active time: pauses do not count."""
+
+
+# What a step hands back to the sitting.
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A line to be kept, with the name of who said it, if it bears one."""
+
+    kind: str
+    text: str
+    by: Seat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two sealed answers that both were given; None when it stays unsaid."""
+
+    kind: str
+    pair: Both | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Who speaks first tonight."""
+
+    first: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """A gift of speaking time: ``seconds`` more for one, ``cost`` of them out of the giver's own."""
+
+    to: Seat
+    seconds: float
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A next step, to be looked at again after so many days (None: no date)."""
+
+    text: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A suggestion that both took: what comes next, and what is left out tonight."""
+
+    practice: str
+    without: tuple[str, ...] = ()
+
+
+Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a step may know of the sitting: the order of speaking, budgets, marks, what exists.
+
+    ``turns`` are the seconds of the next turn that a and b still have in this practice (0: none), and
+    ``extra`` what was given away of them (below nought); ``own_lines`` are the two personal lines
+    (0..10); ``ahead`` the ids of the practices still to come, ``spare`` of those that may be brought in.
+    """
+
+    order: tuple[Seat, Seat] = SEATS
+    turns: tuple[float, float] = (0.0, 0.0)
+    extra: tuple[float, float] = (0.0, 0.0)
+    pair: Both | None = None
+    own_lines: tuple[int, int] = (7, 7)
+    ahead: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
+
+    def speaker(self, who: str) -> Seat | None:
+        """Return the seat that ``"first"``, ``"second"``, ``"a"`` or ``"b"`` stands for tonight."""
+        return seat_of(who, self.order)
+
+    def given(self, seat: Seat) -> float:
+        """Return what this seat gave away of its next turn, as seconds below nought."""
+        return self.extra[SEATS.index(seat)]
+
+    def own(self, seat: Seat) -> float:
+        """Return the seconds this seat still has for its next turn; 0 when there is none."""
+        return self.turns[SEATS.index(seat)] + self.given(seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What a step makes of an event: its next state (None: the step is done) and what is kept."""
+
+    play: object | None
+    keeps: tuple[Keep, ...] = ()

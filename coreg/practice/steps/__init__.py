@@ -1,0 +1,38 @@
+"""The kinds of step, by name: one registry for the engine, the stage and the plain voice."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from coreg.practice.steps.breathe import Breathe
+from coreg.practice.steps.choose import Choose, First
+from coreg.practice.steps.form import Form
+from coreg.practice.steps.reveal import Reveal, Suggest
+from coreg.practice.steps.say import Say
+from coreg.practice.steps.sealed import Sealed
+from coreg.practice.steps.turn import Turn
+from coreg.practice.steps.write import Agree, Write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coreg.practice.steps.base import Kind
+
+__all__ = ["KINDS"]
+
+KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
+    {
+        "agree": Agree(),
+        "breathe": Breathe(),
+        "choose": Choose(),
+        "first": First(),
+        "form": Form(),
+        "reveal": Reveal(),
+        "say": Say(),
+        "sealed": Sealed(),
+        "suggest": Suggest(),
+        "turn": Turn(),
+        "write": Write(),
+    }
+)

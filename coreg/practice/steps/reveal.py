@@ -1,0 +1,87 @@
+"""Both answers side by side; and the one suggestion that fits both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coreg.practice.play import SEATS, Move, Pressed, Suggested, Ticked
+from coreg.practice.steps.base import Kind, ended, ends
+from coreg.practice.suggest import Suggestion, suggest
+
+if TYPE_CHECKING:
+    from coreg.practice.play import Both, Context, Event, Seat, Step
+
+__all__ = ["Reveal", "Revealing", "Suggest", "Suggesting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revealing:
+    """What is shown (None: tonight stays unsaid), and who has pressed to go on (never shown)."""
+
+    since: float
+    pair: Both | None
+    pressed: frozenset[Seat] = frozenset()
+
+
+class Reveal(Kind[Revealing]):
+    """Shown for the step's seconds, or until both go on."""
+
+    def begin(self, step: Step, context: Context, t: float) -> Revealing:
+        """Begin with the pair that was sealed last."""
+        return Revealing(t, context.pair)
+
+    def on(self, step: Step, play: Revealing, event: Event, context: Context) -> Move:
+        """End on time, or when both want to go on."""
+        match event:
+            case Ticked(at) if ended(play.since, step.seconds, at):
+                return Move(None)
+            case Pressed(_, seat):
+                pressed = play.pressed | {seat}
+                return Move(None if len(pressed) > 1 else replace(play, pressed=pressed))
+            case _:
+                return Move(play)
+
+    def due(self, step: Step, play: Revealing, after: float) -> float | None:
+        """Return the end of the showing."""
+        return ends(play.since, step.seconds, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """The suggestion, and who has said yes to it (never shown)."""
+
+    since: float
+    suggestion: Suggestion
+    pressed: frozenset[Seat] = frozenset()
+
+
+class Suggest(Kind[Suggesting]):
+    """Both keys take it, ``n`` leaves it; as planned goes on by itself after the step's seconds."""
+
+    def begin(self, step: Step, context: Context, t: float) -> Suggesting:
+        """Begin with one suggestion that fits both."""
+        found = suggest(context.pair, context.own_lines, context.ahead, context.spare)
+        return Suggesting(t, found)
+
+    def on(self, step: Step, play: Suggesting, event: Event, context: Context) -> Move:
+        """Take it when both press."""
+        match event:
+            case Ticked(at) if not self._asks(play) and ended(play.since, step.seconds, at):
+                return Move(None)
+            case Pressed(_, seat):
+                pressed = play.pressed | {seat}
+                if len(pressed) < len(SEATS):
+                    return Move(replace(play, pressed=pressed))
+                taken = play.suggestion
+                return Move(None, (Suggested(taken.practice, taken.without),))
+            case _:
+                return Move(play)
+
+    def due(self, step: Step, play: Suggesting, after: float) -> float | None:
+        """Return when "as planned" goes on by itself; a question waits."""
+        return None if self._asks(play) else ends(play.since, step.seconds, after)
+
+    @staticmethod
+    def _asks(play: Suggesting) -> bool:
+        return bool(play.suggestion.practice or play.suggestion.without)

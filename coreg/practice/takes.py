@@ -1,0 +1,55 @@
+"""What a sitting makes of the things a step hands back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coreg.practice.play import Gave, Ordered, Paired, Suggested, other
+
+if TYPE_CHECKING:
+    from coreg.practice.play import Keep, Seat
+    from coreg.practice.sitting import Sitting
+
+__all__ = ["STATE", "take", "turn_begun"]
+
+STATE = "state"
+"""The kind of pair that says how both are; it shapes what is suggested."""
+
+
+def take(sitting: Sitting, keep: Keep) -> Sitting:
+    """Return the sitting with one thing taken in: who begins, a gift, a suggestion, or what is kept."""
+    match keep:
+        case Ordered(first):
+            return replace(sitting, order=(first, other(first)))
+        case Gave():
+            return _given(sitting, keep)
+        case Suggested():
+            return _planned(sitting, keep)
+        case Paired(kind, pair) if kind == STATE:
+            sitting = replace(sitting, pair=pair)
+        case _:
+            pass
+    result = sitting.results[-1]
+    kept = replace(result, keeps=(*result.keeps, keep))
+    return replace(sitting, results=(*sitting.results[:-1], kept))
+
+
+def turn_begun(sitting: Sitting, seat: Seat) -> Sitting:
+    """Return the sitting with what this seat gave away settled: the turn that begins is shorter by it."""
+    a, b = sitting.extra
+    return replace(sitting, extra=(0.0, b) if seat == "a" else (a, 0.0))
+
+
+def _given(sitting: Sitting, gave: Gave) -> Sitting:
+    # A turn that is on has grown already; only what it cost the giver's own turn is left to note.
+    a, b = sitting.extra
+    extra = (a, b - gave.cost) if gave.to == "a" else (a - gave.cost, b)
+    return replace(sitting, extra=extra)
+
+
+def _planned(sitting: Sitting, wanted: Suggested) -> Sitting:
+    here = sitting.at + 1
+    rest = tuple(plan for plan in sitting.plan[here:] if plan.script.id not in wanted.without)
+    new = tuple(plan for plan in sitting.spare if plan.script.id == wanted.practice)[:1]
+    return replace(sitting, plan=(*sitting.plan[:here], *new, *rest))
