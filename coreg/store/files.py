@@ -1,0 +1,88 @@
+"""The books of one folder as files: each read whole, written whole, and never over another hand's work."""
+
+import re
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+
+from coreg.record.trouble import Trouble
+from coreg.store import disk
+from coreg.store.book import EMPTY, Book, pack, salvage, unpack
+from coreg.store.seal import Seal
+
+_YEAR = re.compile(r"\d{4}")
+
+
+class Files:
+    """The files of a folder, and what each looked like when it was last read or written here."""
+
+    def __init__(self, folder: Path, seal: Seal) -> None:
+        """Look after `folder`; nothing is read yet."""
+        self.folder = folder
+        self.seal = seal
+        self._marks: dict[str, disk.Mark | None] = {}
+
+    def path(self, name: str) -> Path:
+        """Say where the book of this name is."""
+        return self.folder / (name + self.seal.suffix)
+
+    def years(self) -> set[int]:
+        """Name the years there are files of."""
+        with disk.told(self.folder, reading=True):
+            if not self.folder.exists():
+                return set()
+            names = [path.stem for path in self.folder.iterdir() if path.suffix == self.seal.suffix]
+        return {int(name) for name in names if _YEAR.fullmatch(name)}
+
+    def load(self, name: str) -> Book:
+        """Read a book; the empty one where there is no file.
+
+        Raises Trouble: cannot_read, damaged, newer, changed_outside.
+        """
+        self.forget(name)
+        found = disk.read(self.path(name))
+        book = unpack(self.seal, name, found[0]) if found else EMPTY
+        self._marks[name] = found[1] if found else None
+        return book
+
+    def save(self, name: str, book: Book, *, sync: bool = True) -> None:
+        """Write a book. Raises Trouble: read_only, disk_full, cannot_write."""
+        self._marks[name] = disk.put(self.path(name), pack(self.seal, name, book), sync=sync)
+
+    def forget(self, name: str) -> None:
+        """No longer know what the file looked like, so that it counts as another's work until it is read."""
+        self._marks.pop(name, None)
+
+    def is_ours(self, name: str) -> bool:
+        """Say whether the file is the one last read or written here; one that is gone is nobody's."""
+        mark = disk.mark_of(self.path(name))
+        return name in self._marks and mark in {None, self._marks[name]}
+
+    def yield_to_others(self, books: Mapping[str, Book]) -> None:
+        """Do nothing while all files are ours; else step aside for the first that is not."""
+        others = [name for name in books if not self.is_ours(name)]
+        if others:
+            self.step_aside(others[0], books)
+
+    def step_aside(self, other: str, books: Mapping[str, Book]) -> None:
+        """Write every book beside its own file; raise Trouble changed_outside about that of `other`."""
+        copies = {name: self._copy(name, book) for name, book in books.items()}
+        raise Trouble("changed_outside", file=self.path(other).name, copy=copies[other])
+
+    def salvage(self, name: str) -> Book:
+        """Read a book whoever changed it. Raises Trouble: damaged, newer, cannot_read, no_book."""
+        found = disk.read(self.path(name))
+        if found is None:
+            raise Trouble("no_book", folder=str(self.folder))
+        return salvage(self.seal, name, found[0])
+
+    def free_name(self, name: str, word: str) -> Path:
+        """Find a name for a file that is to lie beside the book: "2026.conflict-1.json"."""
+        names = (self.path(f"{name}.{word}-{number}") for number in count(1))
+        with disk.told(self.folder):
+            return next(path for path in names if not path.exists())
+
+    def _copy(self, name: str, book: Book) -> str:
+        path = self.free_name(name, "conflict")
+        disk.put(path, pack(self.seal, name, book))
+        return path.name

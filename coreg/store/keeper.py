@@ -1,0 +1,187 @@
+"""Keeping, changing and deleting records: everything that writes one."""
+
+from datetime import datetime
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
+from coreg.record.text import LIMIT, clean
+from coreg.record.trouble import Trouble
+from coreg.store.front import COUPLE, refresh
+from coreg.store.parts import keep_binned, part, visible
+from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Row, Rows, of_year
+from coreg.store.stamps import Stamps
+
+LONGEST_NAME = 40
+"""Characters in a partner's name."""
+
+R = TypeVar("R", bound=Record)
+
+
+class Keeper:
+    """Writes records. Every method is one transaction."""
+
+    def __init__(self, rows: Rows, stamps: Stamps) -> None:
+        """Write into `rows`, in the name of `stamps`."""
+        self._rows = rows
+        self._stamps = stamps
+
+    def begin(self, a_name: str, b_name: str) -> Couple:
+        """Make the couple. Raises Trouble: book_exists, bad_name (name, reason: empty, long, same)."""
+        if self._rows.all(COUPLE):
+            raise Trouble("book_exists", folder=self._rows.shelf.place)
+        a, b = _names(a_name, b_name)
+        made = datetime.fromisoformat(self._stamps.moment())
+        return self.keep(Couple(a=Partner(name=a), b=Partner(name=b), made=made))
+
+    def keep_couple(self, couple: Couple) -> Couple:
+        """Keep the changed couple. Raises Trouble: no_book, bad_name."""
+        known = next(iter(self._rows.all(COUPLE)), None)
+        if known is None:
+            raise Trouble("no_book", folder=self._rows.shelf.place)
+        a, b = _names(couple.a.name, couple.b.name)
+        partners = {
+            "a": couple.a.model_copy(update={"name": a}),
+            "b": couple.b.model_copy(update={"name": b}),
+        }
+        return self.keep(couple.model_copy(update={"id": known["id"], **partners}))
+
+    def keep(self, record: R) -> R:
+        """Keep a record, new or changed. Raises Trouble: too_long, not_valid; not_found if it is gone."""
+        row = _checked(record)
+        row["id"] = row["id"] or self._stamps.new_id()
+        table = table_of(record)
+        with self._rows.shelf.transaction():
+            found = self._find_old(record, table)
+            if found:
+                _take_over(row, found[1])
+            self._save(table, row, found[1]["changed"] if found else row["changed"])
+            if found and found[0] != table:
+                self._rows.drop(found[0], row["id"])
+        return type(record).model_validate(visible(row))
+
+    def add_later(self, key: str, line: str | None, text: str, by: str | None) -> Session | Note:
+        """Add a word under a line or a note. Raises Trouble: no_text, too_long, not_found."""
+        text = clean(text).strip()
+        if not text:
+            raise Trouble("no_text")
+        if len(text) > LIMIT:
+            raise Trouble("too_long", limit=LIMIT)
+        table, row = self._find(key)
+        under = row if line is None else part(row, line)
+        if under is None or "later" not in under:
+            raise Trouble("not_found", id=line or key)
+        word = {
+            "id": self._stamps.new_id(),
+            "text": text,
+            "at": self._stamps.moment(),
+            "by": by,
+            "binned": "",
+        }
+        under["later"].append(word)
+        with self._rows.shelf.transaction():
+            self._save(table, row, row["changed"])
+        model = Session if table.endswith("/sessions") else Note
+        return model.model_validate(visible(row))
+
+    def move_to_bin(self, key: str, line: str | None, *, back: bool = False) -> None:
+        """Put a record, a line or a later word into the bin, or take it out. Raises Trouble not_found."""
+        table, row = self._find(key)
+        what = row if line is None else part(row, line)
+        if what is None:
+            raise Trouble("not_found", id=line)
+        what["binned"] = "" if back else self._stamps.next(row["changed"])
+        with self._rows.shelf.transaction():
+            self._save(table, row, row["changed"])
+
+    def empty_bin(self) -> int:
+        """Delete for good what is in the bin; of a record a trace without content stays.
+
+        Returns how many records changed.
+        """
+        count = 0
+        with self._rows.shelf.transaction():
+            for table in list(self._rows.tables(*KINDS)):
+                changes = [left for row in self._rows.all(table) if (left := _emptied(row)) != row]
+                for left in changes:
+                    self._save(table, left, left["changed"])
+                count += len(changes)
+        return count
+
+    def _save(self, table: str, row: Row, was: str) -> None:
+        row.update(was=was, changed=self._stamps.next(was), device=self._stamps.device)
+        self._rows.put(table, row)
+        if table.endswith("/sessions"):
+            refresh(self._rows, row)
+
+    def _find(self, key: str) -> tuple[str, Row]:
+        for table in self._rows.tables(*KINDS):
+            row = self._rows.get(table, key)
+            if row and not row.get("gone"):
+                return table, row
+        raise Trouble("not_found", id=key)
+
+    def _find_old(self, record: Record, table: str) -> tuple[str, Row] | None:
+        """Find the version this one replaces, looking further than its own table only if there was one."""
+        if not record.id:
+            return None
+        row = self._rows.get(table, record.id)
+        if row:
+            return table, row
+        return self._find(record.id) if record.changed and table != COUPLE else None
+
+
+def _names(*names: str) -> list[str]:
+    """Clean both names. Raises Trouble bad_name: empty, longer than a seat has room for, or the same."""
+    cleaned = [clean(name, multiline=False).strip() for name in names]
+    for name in cleaned:
+        if not name or len(name) > LONGEST_NAME:
+            raise Trouble("bad_name", name=name, reason="long" if name else "empty")
+    if cleaned[0].casefold() == cleaned[1].casefold():
+        raise Trouble("bad_name", name=cleaned[0], reason="same")
+    return cleaned
+
+
+def _take_over(row: Row, old: Row) -> None:
+    """Leave in the bin what is there. Raises Trouble not_found for a record that was deleted for good."""
+    if old.get("gone"):
+        raise Trouble("not_found", id=row["id"])
+    row["binned"] = old["binned"]
+    keep_binned(row, old)
+
+
+def table_of(record: Record) -> str:
+    """Say which table a record stands in."""
+    match record:
+        case Session():
+            return of_year(record.local_date.year, "sessions")
+        case Note():
+            return of_year(record.local_date.year, "notes")
+        case Agreement(state="open"):
+            return OPEN_AGREEMENTS
+        case Agreement():
+            return of_year(record.local_date.year, "agreements")
+        case Couple():
+            return COUPLE
+    raise TypeError(type(record).__name__)
+
+
+def _checked(record: Record) -> Row:
+    """Validate once more: a copy with changes was not. Returns the document."""
+    try:
+        return type(record).model_validate(record.model_dump(warnings=False)).model_dump(mode="json")
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_context=False)[0]
+        if "longer" in first["msg"]:
+            raise Trouble("too_long", limit=LIMIT) from None
+        raise Trouble("not_valid", field=".".join(map(str, first["loc"]))) from None
+
+
+def _emptied(row: Row) -> Row:
+    """Make what is left of a record when the bin is emptied."""
+    if row.get("gone"):
+        return row
+    if row["binned"]:
+        return {"id": row["id"], "gone": True, "changed": row["changed"]}
+    return visible(row)

@@ -1,0 +1,91 @@
+"""A change of several books at once: on disk as a whole before the first book changes, so never half."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from coreg.record.trouble import Trouble
+from coreg.store import disk
+from coreg.store.book import PENDING, Book, pack_together, unpack_together
+from coreg.store.files import Files
+
+_MOST_BOOKS = 16
+
+
+class Pending:
+    """The change that is decided, and is on disk, but is not in all its books yet."""
+
+    def __init__(self, files: Files) -> None:
+        """Nothing is read yet."""
+        self._files = files
+        self._path = files.path(PENDING)
+        self._waiting: dict[str, Book] | None = None
+
+    @property
+    def waiting(self) -> Mapping[str, Book]:
+        """The books that are decided but not written yet."""
+        return self._waiting or {}
+
+    def read(self) -> dict[str, Book]:
+        """Read what is on disk, if anything is. Raises Trouble: damaged, newer, cannot_read."""
+        found = disk.read(self._path, disk.LIMIT * _MOST_BOOKS)
+        return unpack_together(self._files.seal, found[0]) if found else {}
+
+    def resume(self) -> dict[str, Book]:
+        """Take up what an earlier run left; its books count from now on, written or not."""
+        left = self.read()
+        if left:
+            self._waiting = dict(left)
+            self._settle_if_possible()
+        return left
+
+    def change(self, books: Mapping[str, Book]) -> None:
+        """Decide the change and carry it out.
+
+        Once the pending file is on disk nothing can undo it: what cannot be written now is written before the
+        next change, or by the next run. Raises Trouble from writing that file, which is taken back then.
+        """
+        try:
+            disk.put(self._path, pack_together(self._files.seal, books))
+        except BaseException:
+            self._waiting = {}
+            with suppress(Trouble):
+                self.settle()
+            raise
+        self._waiting = dict(books)
+        self._settle_if_possible()
+
+    def settle(self) -> None:
+        """Write the books that still wait, then drop the file. Raises Trouble if that cannot be done."""
+        if self._waiting is None:
+            return
+        for name, book in list(self._waiting.items()):
+            self._bring(name, book)
+            del self._waiting[name]
+        with disk.told(self._files.folder):
+            disk.sync_folder(self._files.folder)
+        disk.remove(self._path)
+        self._waiting = None
+
+    def _settle_if_possible(self) -> None:
+        try:
+            self.settle()
+        except Trouble as trouble:
+            if trouble.code not in {"disk_full", "read_only", "cannot_write", "cannot_read"}:
+                raise
+
+    def _bring(self, name: str, book: Book) -> None:
+        if not self._files.is_ours(name):
+            there = self._files.load(name)
+            if there == book:
+                return
+            if there.gen not in {0, book.gen - 1}:
+                self._give_way(name)
+        self._files.save(name, book, sync=False)
+
+    def _give_way(self, name: str) -> None:
+        """Another hand wrote a book meanwhile: leave it, put ours beside it, and be done with the change."""
+        waiting, self._waiting = self._waiting or {}, {}
+        try:
+            self._files.step_aside(name, waiting)
+        finally:
+            self.settle()

@@ -1,0 +1,90 @@
+"""Documents by their own id, through TinyDB; nothing else in the project speaks to it."""
+
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from tinydb.table import Table
+
+from coreg.record.trouble import Trouble
+from coreg.store.shelf import Shelf
+
+Row: TypeAlias = dict[str, Any]
+"""One document: a record, a headline, something put aside."""
+
+KINDS = ("sessions", "notes", "agreements")
+"""The tables a year's book may have."""
+
+OPEN_AGREEMENTS = "agreements"
+"""The table of the home book that agreements stand in while they are open."""
+
+
+class Rows:
+    """The tables of a shelf. A table is named as in `Shelf`: "couple", "2026/sessions" ..."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Look into `shelf`."""
+        self.shelf = shelf
+
+    def all(self, table: str) -> list[Row]:
+        """Read every document, in the order in which they came."""
+        return list(self._table(table))
+
+    def get(self, table: str, key: str) -> Row | None:
+        """Read the document with this id."""
+        number = self.shelf.ids(table).get(key)
+        return None if number is None else self._table(table).get(doc_id=number)
+
+    def put(self, table: str, row: Row) -> None:
+        """Keep the document in place of the one with its id, or as a new one."""
+        number = self.shelf.ids(table).get(row["id"])
+        if number is None:
+            self._table(table).insert(row)
+            return
+
+        def replace(old: MutableMapping[str, Any]) -> None:
+            old.clear()
+            old.update(row)
+
+        self._table(table).update(replace, doc_ids=[number])
+
+    def drop(self, table: str, key: str) -> None:
+        """Take the document out, if it is there."""
+        number = self.shelf.ids(table).get(key)
+        if number is not None:
+            self._table(table).remove(doc_ids=[number])
+
+    def tables(self, *kinds: str) -> Iterator[str]:
+        """Name the tables of these kinds: the home book's first, then year by year, newest first."""
+        if "agreements" in kinds:
+            yield OPEN_AGREEMENTS
+        for year in self.shelf.years():
+            yield from (of_year(year, kind) for kind in kinds)
+
+    @contextmanager
+    def reading(self, table: str) -> Iterator[None]:
+        """Take an odd document for Trouble damaged, for those who read past the store."""
+        try:
+            yield
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise Trouble("damaged", file=self.shelf.file_of(table)) from None
+
+    def _table(self, table: str) -> Table:
+        # A handle of its own each time: one that is kept would remember which number comes next.
+        return Table(self.shelf, table, cache_size=0)
+
+
+def of_year(year: int, kind: str) -> str:
+    """Name a table in a year's book."""
+    return f"{year:04}/{kind}"
+
+
+def newest(row: Row) -> tuple[str, str, str]:
+    """Order records by the date on their wall, then by the instant, then by id."""
+    moment = row.get("started") or row.get("written") or row["made"]
+    return row["local_date"], moment.removesuffix("Z"), row["id"]
+
+
+def is_there(row: Row) -> bool:
+    """Say whether a record is neither in the bin nor gone from it."""
+    return not (row.get("gone") or row["binned"])

@@ -1,0 +1,84 @@
+"""How a book's tables become the bytes of its file, and back.
+
+The open seal writes JSON that stock TinyDB reads, with a checksum. A locked one has the same three methods,
+another suffix, and authenticates instead.
+"""
+
+from hashlib import sha256
+from typing import Protocol
+
+import orjson
+
+from coreg.record.trouble import Trouble
+from coreg.store.layout import Raw, lay_out, take_apart
+from coreg.store.shape import BOOK, is_count, parse, refuse_newer
+
+_HEAD = b'{"_book":{"1":{"sum":"'
+_SUM = 64
+_TABLES = len(_HEAD) + _SUM
+
+
+class Seal(Protocol):
+    """What stands between a book's tables and its file; `name` is the book's: "home", "2026", "live" ..."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file's name."""
+
+    def pack(self, name: str, tables: Raw) -> bytes:
+        """Make the file's bytes; the table `_book` comes first."""
+
+    def unpack(self, name: str, data: bytes) -> Raw:
+        """Give the tables back.
+
+        Raises Trouble: damaged, newer, or changed_outside where the content can be read but not be trusted.
+        """
+
+    def salvage(self, name: str, data: bytes) -> Raw:
+        """Give back what can be read, trusted or not. Raises Trouble: damaged, newer."""
+
+
+class OpenSeal:
+    """JSON with a checksum: anybody may read it, and a change by another hand is noticed."""
+
+    suffix = ".json"
+
+    def pack(self, name: str, tables: Raw) -> bytes:
+        """Make JSON whose first table holds the SHA-256 of all that follows it."""
+        rest = {table: documents for table, documents in tables.items() if table != BOOK}
+        behind = b'","book":"%b",%b}%b' % (name.encode(), tables[BOOK]["1"][1:], lay_out(rest))
+        return b"".join((_HEAD, sha256(behind).hexdigest().encode(), behind))
+
+    def unpack(self, name: str, data: bytes) -> Raw:
+        """Check the sum, the book's name and its schema before anything else is believed."""
+        behind = data[_TABLES:]
+        if not (data.startswith(_HEAD) and sha256(behind).hexdigest().encode() == data[len(_HEAD) : _TABLES]):
+            parse(name + self.suffix, data)
+            raise Trouble("changed_outside", file=name + self.suffix)
+        return self._trusted(name, data)
+
+    def salvage(self, name: str, data: bytes) -> Raw:
+        """Parse it all; every document comes back in the words of this program."""
+        parsed = parse(name + self.suffix, data)
+        return {
+            table: {key: orjson.dumps(document) for key, document in documents.items()}
+            for table, documents in parsed.items()
+        }
+
+    def _trusted(self, name: str, data: bytes) -> Raw:
+        file = name + self.suffix
+        line, _, _ = data.partition(b"\n")
+        try:
+            about = orjson.loads(line[:-1] + b"}")[BOOK]["1"]
+            schema, gen, book = about["schema"], about["gen"], about["book"]
+        except (ValueError, KeyError):
+            raise Trouble("damaged", file=file) from None
+        refuse_newer(file, schema)
+        if not (is_count(schema) and is_count(gen)):
+            raise Trouble("damaged", file=file)
+        if book != name:
+            raise Trouble("changed_outside", file=file)
+        tables = take_apart(data[len(line) - 1 :])
+        if tables is None:
+            return self.salvage(name, data)
+        return {BOOK: {"1": orjson.dumps(about)}, **tables}

@@ -1,0 +1,70 @@
+"""Whether documents are what the tables they stand in should hold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
+from coreg.record.trouble import Trouble
+from coreg.store.live import unwrap
+from coreg.store.rows import KINDS, Rows, of_year
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    by: Seat | None
+    text: str
+
+
+class _Headline(BaseModel):
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    id: str
+    kind: str
+    local_date: str
+    started: str
+    lines: list[_Line]
+
+
+RECORDS: dict[str, type[Record]] = {
+    "couple": Couple,
+    "sessions": Session,
+    "notes": Note,
+    "agreements": Agreement,
+}
+"""The model of each table that holds records."""
+
+_CHECKS: dict[str, Callable[[Any], object]] = {
+    **{table: model.model_validate for table, model in RECORDS.items()},
+    "headlines": _Headline.model_validate,
+    "open": unwrap,
+}
+
+
+def refuse_odd(file: str, table: str, document: object) -> None:
+    """Raise Trouble damaged about `file` unless the table can hold the document, or the trace of one."""
+    check = _CHECKS.get(table)
+    if check is None or (table in KINDS and _is_trace(document)):
+        return
+    try:
+        check(document)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise Trouble("damaged", file=file) from None
+
+
+def look_for_odd(rows: Rows) -> None:
+    """Look at every document there is. Raises Trouble damaged about the first odd one."""
+    tables = [(table, table) for table in _CHECKS]
+    tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in KINDS]
+    for name, kind in tables:
+        for row in rows.all(name):
+            refuse_odd(rows.shelf.file_of(name), kind, row)
+
+
+def _is_trace(document: object) -> bool:
+    """Say whether this is what is left of a record that was deleted for good."""
+    found: dict[str, Any] = document if isinstance(document, dict) else {}
+    texts = (found.get("id"), found.get("was"), found.get("changed"))
+    return found.get("gone") is True and all(isinstance(text, str) for text in texts)

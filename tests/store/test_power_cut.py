@@ -1,0 +1,85 @@
+"""Whatever instant the power goes, what was acknowledged is there and nothing is half."""
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from coreg.record.trouble import Trouble
+from coreg.store import disk
+from tests.store.crash_model import Recorder, cuts
+from tests.store.evenings import ACTS, prepare, seen
+from tests.store.helpers import Home, contents
+
+
+@dataclass
+class Trial:
+    """Everything done once under the recorder: what was seen after each act, and what a cut may leave."""
+
+    home: Home
+    states: list[dict[str, Any]]
+    cuts: list[tuple[int, dict[str, bytes]]]
+    found: dict[frozenset[tuple[str, bytes]], dict[str, Any] | str] = field(default_factory=dict)
+
+    def outcomes(self, every: int = 1) -> Counter[str]:
+        """Look at every n-th folder and count: "right", "lost or half", or the code of a trouble."""
+        return Counter(self._outcome(acks, folder) for acks, folder in self.cuts[::every])
+
+    def _outcome(self, acks: int, folder: dict[str, bytes]) -> str:
+        # What lies under the temporary name is never read; only that it lies there could matter.
+        key = frozenset({**folder, **({disk.TEMP: b"half"} if disk.TEMP in folder else {})}.items())
+        if key not in self.found:
+            self.found[key] = self._look(dict(key))
+        found = self.found[key]
+        if isinstance(found, str):
+            return found
+        return "right" if found in self.states[acks : acks + 2] else "lost or half"
+
+    def _look(self, folder: dict[str, bytes]) -> dict[str, Any] | str:
+        shutil.rmtree(self.home.folder, ignore_errors=True)
+        self.home.folder.mkdir(mode=0o700)
+        for name, data in folder.items():
+            self.home.file(name).write_bytes(data)
+        try:
+            with self.home.open(write=False) as reader:
+                look = seen(reader)
+            with self.home.open() as store:
+                found = seen(store)
+        except Trouble as trouble:
+            return trouble.code
+        return found if found == look else "reader and writer differ"
+
+
+def trial(home: Home, monkeypatch: pytest.MonkeyPatch) -> Trial:
+    with home.open() as store:
+        prepare(store)
+    before = contents(home.folder)
+    recorder = Recorder(home.folder)
+    with home.open() as store, monkeypatch.context() as patch:
+        recorder.watch(patch)
+        states = [seen(store)]
+        for act in ACTS.values():
+            act(store)
+            recorder.ack()
+            states.append(seen(store))
+    return Trial(Home(home.folder.with_name("again")), states, list(cuts(before, recorder.events)))
+
+
+def test_a_power_cut_leaves_the_old_or_the_new(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = trial(home, monkeypatch)
+    outcomes = played.outcomes()
+    print(f"{outcomes.total()} instants, {len(played.found)} folders")
+    assert outcomes.keys() == {"right"}
+    assert outcomes["right"] > 1000
+
+
+@pytest.mark.parametrize("missing", ["_flush", "sync_folder"])
+def test_this_test_would_notice_if_something_were_not_flushed(
+    home: Home, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setattr(disk, missing, lambda _: None)
+    outcomes = trial(home, monkeypatch).outcomes(every=5)
+    print(outcomes)
+    assert outcomes.total() - outcomes["right"] > 20
