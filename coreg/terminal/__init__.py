@@ -1,0 +1,1 @@
+"""What Textual and terminals need: environment, colour probe, driver, signals, crash sentence."""

@@ -1,0 +1,115 @@
+"""What has to hold before Textual is imported: it reads its settings once, while it is imported.
+
+No Textual here, and nothing that costs a start more than a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+__all__ = ["Limits", "limits", "prepare", "usable"]
+
+FRAMES_PER_SECOND = "240"
+"""A key right after a frame waits one to two periods of this rate: at Textual's own 60 up to 33 ms."""
+ESCAPE_MILLISECONDS = "25"
+"""How long a lone Escape waits for the rest of a sequence; on a slow line ESCDELAY may be set higher."""
+
+_KEPT = frozenset({"TEXTUAL_ANIMATIONS", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"})
+_SET_DUMPABLE = 4
+
+Motion = Literal["full", "reduced", "none"]
+
+
+class Stream(Protocol):
+    """As much of a file as is asked here."""
+
+    def isatty(self) -> bool:
+        """Tell whether it is a terminal."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the environment asks us to leave out."""
+
+    colourless: bool
+    """``NO_COLOR`` is set to something (no-color.org): use the terminal's own palette, never colour alone."""
+    motion: Motion
+    """The most that may move, from ``TEXTUAL_ANIMATIONS``; the person's own setting may ask for less."""
+
+
+def prepare(environ: MutableMapping[str, str] | None = None) -> None:
+    """Make the process private and hand Textual the environment it is to read. Call it before the import.
+
+    New files are for their owner alone, no memory is written to disk when the program dies, and Textual's
+    switches that log keys or save pictures are taken away.
+    """
+    tidy(os.environ if environ is None else environ)
+    os.umask(0o077)
+    if sys.platform != "win32":
+        _no_core_dumps()
+    if sys.platform == "linux":
+        _no_foreign_readers()
+
+
+def tidy(environ: MutableMapping[str, str]) -> None:
+    """Take Textual's variables away but three harmless ones, and set what coreg needs."""
+    for name in [name for name in environ if name.startswith("TEXTUAL") and name not in _KEPT]:
+        del environ[name]
+    # Textual takes an empty NO_COLOR for a wish; by the convention it is none.
+    if not environ.get("NO_COLOR", "set"):
+        del environ["NO_COLOR"]
+    environ["TEXTUAL_FPS"] = FRAMES_PER_SECOND
+    environ.setdefault("ESCDELAY", ESCAPE_MILLISECONDS)
+
+
+def usable(environ: Mapping[str, str], stdin: Stream | None, screen: Stream | None) -> str | None:
+    """Return the code of what stands in the way of a full screen, or None; words stand under ``errors``.
+
+    ``screen`` is the stream Textual draws on, standard error. Codes: ``no_terminal``, ``dumb_terminal``.
+    """
+    if not _is_terminal(stdin) or not _is_terminal(screen):
+        return "no_terminal"
+    if environ.get("TERM", "").lower() == "dumb":
+        return "dumb_terminal"
+    return None
+
+
+def limits(environ: Mapping[str, str]) -> Limits:
+    """Read from the environment how much colour and motion are wanted."""
+    motions: dict[str, Motion] = {"none": "none", "basic": "reduced"}
+    asked = environ.get("TEXTUAL_ANIMATIONS", "").lower()
+    return Limits(colourless=bool(environ.get("NO_COLOR")), motion=motions.get(asked, "full"))
+
+
+def _is_terminal(stream: Stream | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+if sys.platform != "win32":
+
+    def _no_core_dumps() -> None:
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if sys.platform == "linux":
+
+    def _no_foreign_readers() -> None:
+        """Other programs of the same person can neither attach nor have the memory dumped through a pipe."""
+        try:
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+        except (ImportError, OSError, AttributeError):
+            return

@@ -1,0 +1,135 @@
+"""The environment that Textual is imported in."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coreg.terminal.environment import Limits, limits, tidy, usable
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Tty(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
+def in_a_fresh_python(code: str, **environ: str) -> dict[str, object]:
+    """Run code that prints one JSON object; returns the object."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_tidy_takes_textuals_switches_away() -> None:
+    environ = {
+        "TEXTUAL": "devtools,debug",
+        "TEXTUAL_LOG": "keys.log",
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL_PRESS": "q",
+        "TEXTUAL_ALLOW_SIGNALS": "1",
+        "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_THEME": "nord",
+        "TEXTUAL_COLOR_SYSTEM": "256",
+        "HOME": "/home/mina",
+    }
+    tidy(environ)
+    assert environ == {
+        "TEXTUAL_ANIMATIONS": "none",
+        "TEXTUAL_THEME": "nord",
+        "TEXTUAL_COLOR_SYSTEM": "256",
+        "HOME": "/home/mina",
+        "TEXTUAL_FPS": "240",
+        "ESCDELAY": "25",
+    }
+
+
+def test_tidy_keeps_an_escape_delay_for_a_slow_line() -> None:
+    environ = {"ESCDELAY": "200"}
+    tidy(environ)
+    assert environ["ESCDELAY"] == "200"
+
+
+@pytest.mark.parametrize(("before", "kept"), [("", False), ("1", True)])
+def test_no_color_counts_when_it_says_something(before: str, *, kept: bool) -> None:
+    environ = {"NO_COLOR": before}
+    tidy(environ)
+    assert ("NO_COLOR" in environ) is kept
+
+
+def test_prepare_makes_the_process_private() -> None:
+    told = in_a_fresh_python(
+        "import json, os, resource, sys\n"
+        "from coreg.terminal.environment import prepare\n"
+        "prepare()\n"
+        "dumpable = None\n"
+        "if sys.platform == 'linux':\n"
+        "    import ctypes\n"
+        "    dumpable = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)\n"
+        "print(json.dumps({'umask': os.umask(0), 'core': resource.getrlimit(resource.RLIMIT_CORE),\n"
+        "    'dumpable': dumpable, 'log': os.environ.get('TEXTUAL_LOG'), 'fps': os.environ['TEXTUAL_FPS']}))",
+        TEXTUAL_LOG="keys.log",
+    )
+    dumpable = 0 if sys.platform == "linux" else None
+    assert told == {"umask": 0o077, "core": [0, 0], "dumpable": dumpable, "log": None, "fps": "240"}
+
+
+def test_preparing_and_probing_load_nothing_heavy() -> None:
+    told = in_a_fresh_python(
+        "import json, sys\n"
+        "from coreg.terminal import background, environment\n"
+        "environment.prepare()\n"
+        "background.probe()\n"
+        "heavy = ('textual', 'rich', 'asyncio', 'pydantic', 'tinydb', 'logging', 'subprocess')\n"
+        "print(json.dumps({'loaded': [name for name in heavy if name in sys.modules]}))"
+    )
+    assert told == {"loaded": []}
+
+
+def test_usable_when_both_ends_are_terminals() -> None:
+    assert usable({"TERM": "xterm-256color"}, Tty(), Tty()) is None
+    assert usable({}, Tty(), Tty()) is None
+
+
+@pytest.mark.parametrize(
+    ("stdin", "screen"), [(io.StringIO(), Tty()), (Tty(), io.StringIO()), (None, Tty()), (Tty(), None)]
+)
+def test_usable_when_an_end_is_no_terminal(stdin: io.StringIO | None, screen: io.StringIO | None) -> None:
+    assert usable({"TERM": "xterm"}, stdin, screen) == "no_terminal"
+
+
+def test_usable_when_a_stream_is_closed() -> None:
+    closed = io.StringIO()
+    closed.close()
+    assert usable({"TERM": "xterm"}, closed, Tty()) == "no_terminal"
+
+
+@pytest.mark.parametrize("term", ["dumb", "DUMB"])
+def test_usable_when_the_terminal_is_dumb(term: str) -> None:
+    assert usable({"TERM": term}, Tty(), Tty()) == "dumb_terminal"
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, Limits(colourless=False, motion="full")),
+        ({"NO_COLOR": ""}, Limits(colourless=False, motion="full")),
+        ({"NO_COLOR": "1"}, Limits(colourless=True, motion="full")),
+        ({"TEXTUAL_ANIMATIONS": "None"}, Limits(colourless=False, motion="none")),
+        ({"TEXTUAL_ANIMATIONS": "basic"}, Limits(colourless=False, motion="reduced")),
+        ({"TEXTUAL_ANIMATIONS": "nonsense"}, Limits(colourless=False, motion="full")),
+    ],
+)
+def test_limits_are_what_the_environment_asks(environ: dict[str, str], expected: Limits) -> None:
+    assert limits(environ) == expected
