@@ -1,0 +1,120 @@
+"""The practices and evenings that come with coreg: whole, worded, and fair."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from coreg.content import has, pack
+from coreg.content.scripts import PRACTICES, evening, evenings, script
+from coreg.evening.planning import SPARE
+from coreg.practice.play import Step, other
+from coreg.practice.script import Script
+
+ALL = (*PRACTICES, "form", "note")
+STEPS = [(name, step) for name in ALL for step in script(name).steps]
+PEOPLE = {"speaker", "listener"}
+STATES = ("settled", "up", "over", "flat", "far")
+REASONS = ("unsaid", "as_planned", "both_over", "someone_over", "someone_low", "both_settled", "someone_up")
+
+NEEDED = {
+    "agree": {"title", "text", "field", "when"},
+    "breathe": {"title"},
+    "choose": {"title", "text"},
+    "first": {"title", "text"},
+    "form": {"title", "cover", "cover_text"},
+    "reveal": {"title", "text"},
+    "say": {"title", "text"},
+    "sealed": {"title", "text"},
+    "suggest": {"title"},
+    "turn": {"title", "text", "listener"},
+    "write": {"title", "text"},
+}
+
+
+def of_step(found: tuple[str, Step]) -> str:
+    return f"{found[0]}-{found[1].id}"
+
+
+def sealed(name: str, step: str) -> Step:
+    return next(one for one in script(name).steps if one.id == step)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_practice_holds_and_is_named_after_its_file(name: str) -> None:
+    found = script(name)
+    assert isinstance(found, Script)
+    assert found.id == name
+    assert found.name
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_every_practice_says_what_it_is_and_what_is_known_of_it(name: str) -> None:
+    assert script(name).about
+    # What is known of breathing is said once, where a pattern is chosen.
+    assert script(name).evidence or has(f"{name}.evidence")
+
+
+def test_a_practice_there_is_not() -> None:
+    with pytest.raises(FileNotFoundError):
+        script("nosuch")
+
+
+@pytest.mark.parametrize("found", STEPS, ids=of_step)
+def test_every_step_has_the_words_its_stage_shows(found: tuple[str, Step]) -> None:
+    step = found[1]
+    needed = NEEDED[step.kind] | ({"nod"} if step.kind == "write" and step.who != "both" else set())
+    assert needed <= set(step.words)
+
+
+@pytest.mark.parametrize("found", STEPS, ids=of_step)
+def test_words_name_a_speaker_only_where_there_is_one(found: tuple[str, Step]) -> None:
+    step = found[1]
+    for text in (*step.words.values(), *step.hints, *(option.text for option in step.options)):
+        names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        assert names <= (PEOPLE if step.who != "both" or step.kind == "form" else set())
+
+
+@pytest.mark.parametrize("name", ["check_in", "check_out"])
+def test_the_five_states_are_the_same_at_both_ends_and_have_words(name: str) -> None:
+    assert tuple(option.id for option in sealed(name, "state").options) == STATES
+    assert all(has(f"practice.state.{state}") for state in STATES)
+
+
+def test_a_hug_is_a_question_of_which_only_two_yeses_are_kept() -> None:
+    hug = sealed("check_out", "hug")
+    assert hug.params["mutual"] is True
+    assert [option.id for option in hug.options] == ["yes", "no"]
+
+
+def test_whatever_is_suggested_has_words() -> None:
+    assert all(has(f"suggest.{reason}") for reason in REASONS)
+    assert all(has(f"suggest.offer.{name}") for name in (*SPARE, "without_talk"))
+
+
+def test_both_are_asked_the_same_in_a_day_talk() -> None:
+    steps = {step.id: step for step in script("day_talk").steps}
+    for name in ("like", "turn", "stays"):
+        first, second = steps[f"{name}_first"], steps[f"{name}_second"]
+        assert (first.who, second.who) == ("first", "second")
+        for field in ("kind", "seconds", "stretch", "words", "hints", "options", "params"):
+            assert getattr(first, field) == getattr(second, field)
+    assert other("a") == "b"
+
+
+def test_every_evening_is_made_of_practices_there_are() -> None:
+    assert [found.id for found in evenings()] == list(pack("evenings"))
+    for found in evenings():
+        assert found.name
+        assert found.about
+        assert {practice for practice, _ in found.plan} <= set(PRACTICES)
+        for practice, minutes in found.plan:
+            assert script(practice).low <= minutes <= script(practice).high
+
+
+def test_an_evening_is_found_by_its_id() -> None:
+    quiet = evening("quiet")
+    assert quiet is not None
+    assert [practice for practice, _ in quiet.plan] == ["check_in", "breathe", "day_talk", "check_out"]
+    assert evening("nosuch") is None
