@@ -1,0 +1,108 @@
+"""From an evening of the packs to a plan for tonight: practices fitted to their minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coreg.content import say
+from coreg.content.patterns import patterns
+from coreg.content.scripts import PRACTICES, evening, script
+from coreg.practice.play import Step
+from coreg.practice.script import Script, fit, length
+from coreg.practice.sitting import Plan
+from coreg.practice.takes import STATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "spare"]
+
+SPARE = ("waking", "breathe", "day_talk")
+"""Practices that a suggestion may bring in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a couple has set that shapes a plan: the form of the check-in, seconds of countdown, the
+    pattern to breathe, and whether one of them handles the keys for both."""
+
+    form: str = "states"
+    countdown: int = 5
+    pattern: str = "easy46"
+    one_hand: bool = False
+
+
+def plan(practice: str, asked: float | None, options: Options) -> Plan:
+    """Return one practice, fitted to the minutes asked for (None: the usual), within its bounds.
+
+    Raises:
+        FileNotFoundError: there is no such practice.
+    """
+    found = script(practice)
+    wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
+    if practice == "breathe":
+        return _breathe(found, asked, options)
+    fitted = fit(found, wanted * 60)
+    # What is said aloud is not shown side by side as well.
+    steps = (
+        _shaped(step, options) for step in fitted.steps if not (options.one_hand and step.kind == "reveal")
+    )
+    return Plan(replace(fitted, minutes=wanted, steps=tuple(steps)))
+
+
+def evening_plan(name: str, options: Options) -> tuple[Plan, ...]:
+    """Return the plan of one evening.
+
+    Raises:
+        KeyError: there is no such evening.
+    """
+    found = evening(name)
+    if found is None:
+        raise KeyError(name)
+    return tuple(plan(practice, asked, options) for practice, asked in found.plan)
+
+
+def spare(options: Options) -> tuple[Plan, ...]:
+    """Return the practices that a suggestion may bring in."""
+    return tuple(plan(name, None, options) for name in SPARE if name in PRACTICES)
+
+
+def minutes(plans: Iterable[Plan]) -> float:
+    """Return the sum of all steps in minutes."""
+    return sum(length(each.script) for each in plans) / 60
+
+
+def _breathe(found: Script, asked: float | None, options: Options) -> Plan:
+    pattern = patterns().get(options.pattern) or patterns()["easy46"]
+    wanted = pattern.minutes if asked is None else min(pattern.high, max(pattern.low, asked))
+    fitted = fit(found, wanted * 60)
+    numbers: dict[str, str | float] = {
+        "pattern": pattern.id,
+        "inhale": pattern.inhale,
+        "hold_in": pattern.hold_in,
+        "exhale": pattern.exhale,
+        "hold_out": pattern.hold_out,
+        "countdown": options.countdown,
+    }
+    steps = tuple(replace(step, params={**step.params, **numbers}) for step in fitted.steps)
+    bounded = replace(fitted, minutes=wanted, low=pattern.low, high=pattern.high, steps=steps)
+    return Plan(bounded, variant=pattern.id, params=tuple(numbers.items()))
+
+
+def _shaped(step: Step, options: Options) -> Step:
+    if step.kind != "sealed":
+        return step
+    if options.one_hand:
+        return _aloud(step)
+    if options.form != "full" or step.keeps != STATE:
+        return step
+    form = script("form").steps[0]
+    return replace(form, id=step.id, seconds=step.seconds, words={**form.words, "title": step.words["title"]})
+
+
+def _aloud(step: Step) -> Step:
+    """One person handles the keys for both: then nothing can be sealed, and it is said aloud."""
+    said = ", ".join(option.text for option in step.options)
+    words = {"title": step.words["title"], "text": say("practice.aloud", said=said)}
+    return Step(id=step.id, kind="say", seconds=step.seconds * 3, words=words)

@@ -1,0 +1,201 @@
+"""A sitting that is over, as records. Everything that names a loser stays out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from coreg.practice.play import Agreed, Kept, Paired
+from coreg.practice.script import length
+from coreg.practice.takes import STATE
+from coreg.record.models import Agreement, Entry, Line, Mark, Note, Pair, Session
+from coreg.record.text import LIMIT, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coreg.practice.play import Both, Keep
+    from coreg.practice.play import Mark as Said
+    from coreg.practice.sitting import Result, Sitting
+
+__all__ = ["NOTE", "Frame", "derived_id", "nothing_happened", "records_of"]
+
+NOTE = "note"
+"""The kind of a sitting that is one note and no session; its plan says what the note belongs to."""
+
+BLINK = 10.0
+"""Seconds under which a sitting that kept nothing was opened by mistake."""
+
+_LINES = ("stays", "topic", "hug")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a sitting itself does not know: its id, and when and where the evening was."""
+
+    id: str
+    started: datetime
+    ended: datetime
+    zone: str
+
+
+def derived_id(session: str, what: str) -> str:
+    """Return an id for something that belongs to a session: the same again after a crash."""
+    tail = sha256(f"{session} {what}".encode()).hexdigest()[:12]
+    return f"{session[:-12]}{tail}"
+
+
+def nothing_happened(sitting: Sitting) -> bool:
+    """Tell whether there is nothing to remember: ended at once, with nothing kept or noted."""
+    done = sum(result.done for result in sitting.results)
+    noted = sitting.note + "".join(result.note for result in sitting.results)
+    kept = any(_is_remembered(keep) for result in sitting.results for keep in result.keeps)
+    return done < BLINK and not kept and not noted.strip()
+
+
+def _is_remembered(keep: Keep) -> bool:
+    match keep:
+        case Kept(kind):
+            return kind in _LINES
+        case Paired(_, pair):
+            return pair is not None
+        case _:
+            return isinstance(keep, Agreed)
+
+
+def records_of(sitting: Sitting, frame: Frame) -> tuple[Session | Note | Agreement, ...]:
+    """Return the session, its notes and its agreements, ready to be kept together."""
+    if sitting.kind == NOTE:
+        return tuple(_note_alone(sitting, frame))
+    return (_session(sitting, frame), *_notes(sitting, frame), *_agreements(sitting, frame))
+
+
+def _session(sitting: Sitting, frame: Frame) -> Session:
+    started = frame.started.astimezone(UTC)
+    return Session(
+        id=frame.id,
+        device="",
+        changed="",
+        kind=sitting.kind,
+        started=started,
+        # A wall clock can be set back meanwhile; nothing ends before it began.
+        ended=max(started, frame.ended.astimezone(UTC)),
+        zone=frame.zone,
+        local_date=frame.started.date(),
+        planned_s=round(sum(length(plan.script) for plan in sitting.plan), 3),
+        done_s=round(sum(result.done for result in sitting.results), 3),
+        ended_early=sitting.early,
+        check_in=_pair(sitting, "check_in"),
+        check_out=_pair(sitting, "check_out"),
+        entries=tuple(_entry(n, result, frame) for n, result in enumerate(sitting.results)),
+    )
+
+
+def _entry(n: int, result: Result, frame: Frame) -> Entry:
+    return Entry(
+        id=derived_id(frame.id, f"entry {n}"),
+        n=n,
+        practice=result.practice,
+        variant=result.variant,
+        params=dict(result.params),
+        planned_s=round(result.planned, 3),
+        done_s=round(result.done, 3),
+        ended_early=result.early,
+        before=None,
+        after=None,
+        lines=tuple(_lines(n, result, frame)),
+        steps=result.steps,
+    )
+
+
+def _lines(n: int, result: Result, frame: Frame) -> Iterator[Line]:
+    kept = [keep for keep in result.keeps if isinstance(keep, Kept) and keep.kind in _LINES]
+    for number, keep in enumerate(kept):
+        yield Line(
+            id=derived_id(frame.id, f"line {n} {number}"),
+            kind=keep.kind,
+            text=keep.text,
+            by=keep.by,
+            at=frame.ended.astimezone(UTC),
+        )
+
+
+def _notes(sitting: Sitting, frame: Frame) -> Iterator[Note]:
+    yield from _note(sitting.note, None, frame)
+    for n, result in enumerate(sitting.results):
+        yield from _note(result.note, n, frame)
+
+
+def _note(text: str, entry: int | None, frame: Frame) -> Iterator[Note]:
+    for number, piece in enumerate(_pieces(text)):
+        yield Note(
+            id=derived_id(frame.id, f"note {entry} {number}" if number else f"note {entry}"),
+            device="",
+            changed="",
+            text=piece,
+            written=frame.ended.astimezone(UTC),
+            zone=frame.zone,
+            local_date=frame.started.date(),
+            session=frame.id,
+            entry=None if entry is None else derived_id(frame.id, f"entry {entry}"),
+        )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a note as it may be kept: a line that was not finished can make a full note too long for one."""
+    text = clean(text)
+    for start in range(0, len(text), LIMIT):
+        piece = text[start : start + LIMIT]
+        if piece.strip():
+            yield piece
+
+
+def _note_alone(sitting: Sitting, frame: Frame) -> Iterator[Note]:
+    under = {name: str(value) or None for name, value in sitting.plan[0].params}
+    for note in _note(sitting.note, None, frame):
+        yield note.model_copy(update={"session": under.get("session"), "entry": under.get("entry")})
+
+
+def _agreements(sitting: Sitting, frame: Frame) -> Iterator[Agreement]:
+    agreed = [keep for result in sitting.results for keep in result.keeps if isinstance(keep, Agreed)]
+    day = frame.started.date()
+    for number, keep in enumerate(agreed):
+        yield Agreement(
+            id=derived_id(frame.id, f"agreement {number}"),
+            device="",
+            changed="",
+            text=keep.text,
+            made=frame.ended.astimezone(UTC),
+            local_date=day,
+            look_again=None if keep.days is None else day + timedelta(days=keep.days),
+            session=frame.id,
+            state="open",
+            closed=None,
+        )
+
+
+def _pair(sitting: Sitting, practice: str) -> Pair | None:
+    for result in sitting.results:
+        for keep in result.keeps:
+            if result.practice == practice and isinstance(keep, Paired) and keep.kind == STATE and keep.pair:
+                return _both(keep.pair)
+    return None
+
+
+def _both(pair: Both) -> Pair:
+    return Pair(a=_mark(pair.a), b=_mark(pair.b))
+
+
+def _mark(mark: Said) -> Mark:
+    return Mark(
+        state=mark.state,
+        inside=mark.inside,
+        pleasant=mark.pleasant,
+        energy=mark.energy,
+        feelings=mark.feelings,
+        needs=mark.needs,
+        line=mark.line,
+        like=mark.like,
+    )
