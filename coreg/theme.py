@@ -34,7 +34,7 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "surface": "#f1ecdf",
                 "panel": "#e8e1d0",
                 "ink": "#233130",
-                "muted": "#5a6866",
+                "muted": "#596765",
                 "faint": "#b4b1a4",
                 "seat-a": "#0c6b70",
                 "seat-b": "#964f0c",

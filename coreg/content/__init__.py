@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["explain", "has", "lines", "pack", "say"]
+__all__ = ["explain", "has", "lines", "pack", "packs", "say"]
+
+
+# A plain path: importlib.resources would load zip files and addresses on the way to the home screen.
+_HERE = Path(__file__).parent
 
 
 class _Literal(Formatter):
@@ -41,7 +45,12 @@ def pack(path: str) -> dict[str, Any]:
         tomllib.TOMLDecodeError: the file does not hold.
     """
     name = f"en/{path}.toml"
-    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    return tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+
+
+def packs(folder: str) -> tuple[str, ...]:
+    """Return the names of the files in a folder below ``content/en``, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in (_HERE / "en" / folder).glob("*.toml")))
 
 
 def _find(key: str) -> object:

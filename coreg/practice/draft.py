@@ -13,12 +13,15 @@ from coreg.practice.play import Mark
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["MOST", "QUESTIONS", "Draft", "press"]
+__all__ = ["FAR", "MOST", "QUESTIONS", "Draft", "press"]
 
 QUESTIONS = ("inside", "grid", "feelings", "needs", "line", "like")
 
 MOST: Mapping[str, int] = {"feelings": 3, "needs": 2}
 """How many words may be chosen."""
+
+FAR = "far"
+"""Beside the numbers: far away, gone flat. It is no calm number, and no number at all."""
 
 _SCALE = 11
 _GRID = 9
@@ -82,7 +85,7 @@ def _to(draft: Draft, question: int) -> Draft:
 def _cleared(draft: Draft) -> Draft:
     mark = draft.mark
     cleared = {
-        "inside": replace(mark, inside=None),
+        "inside": replace(mark, inside=None, state=None),
         "grid": replace(mark, pleasant=None, energy=None),
         "feelings": replace(mark, feelings=()),
         "needs": replace(mark, needs=()),
@@ -92,15 +95,16 @@ def _cleared(draft: Draft) -> Draft:
 
 
 def _inside(draft: Draft, key: str) -> Draft:
-    now = draft.mark.inside
+    now = _SCALE if draft.mark.state == FAR else draft.mark.inside
     if key.isdecimal() and len(key) == 1:
         value = int(key)
     elif key in ("left", "right"):
-        step = _MOVES[key][0]
-        value = 5 if now is None else min(_SCALE - 1, max(0, now + step))
+        value = 5 if now is None else min(_SCALE, max(0, now + _MOVES[key][0]))
     else:
         return draft
-    return replace(draft, mark=replace(draft.mark, inside=value))
+    far = value == _SCALE
+    mark = replace(draft.mark, inside=None if far else value, state=FAR if far else None)
+    return replace(draft, mark=mark)
 
 
 def _grid(draft: Draft, key: str) -> Draft:

@@ -1,6 +1,6 @@
 """One book in memory, and several of them as the one pending file that lets them change together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -10,12 +10,13 @@ from coreg.record.schema import SCHEMA
 from coreg.record.trouble import Trouble
 from coreg.store.layout import Raw
 from coreg.store.seal import Seal
-from coreg.store.shape import BOOK, is_count
+from coreg.store.shape import BOOK, is_count, refuse_newer
+
+HOME = "home"
+"""The book of what is alive: the couple, open agreements, headlines, sittings put aside."""
 
 PENDING = "pending"
 """The name of the file that holds the whole new content of every book of a change."""
-
-_BOOKS = "books"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +45,41 @@ def salvage(seal: Seal, name: str, data: bytes) -> Book:
     return _book(seal.salvage(name, data))
 
 
-def pack_together(seal: Seal, books: Mapping[str, Book]) -> bytes:
-    """Make the bytes of a pending file: every table under its book's name."""
-    tables: Raw = {BOOK: _about(0), _BOOKS: {}}
-    for number, (name, book) in enumerate(books.items(), 1):
-        tables[_BOOKS][str(number)] = orjson.dumps({"book": name, "gen": book.gen})
-        tables.update({f"{name}/{table}": documents for table, documents in book.tables.items()})
-    return seal.pack(PENDING, tables)
+def pack_together(sealed: Mapping[str, bytes]) -> bytes:
+    """Make the bytes of a pending file: a list of what it holds, and the files as they are to be."""
+    listed = [[name, len(data)] for name, data in sealed.items()]
+    head = orjson.dumps({"schema": SCHEMA, "books": listed})
+    return b"[" + b",\n".join([head, *sealed.values()]) + b"]\n"
 
 
 def unpack_together(seal: Seal, data: bytes) -> dict[str, Book]:
-    """Read the books of a pending file. Raises Trouble: newer; damaged for all not written here."""
+    """Read the books of a pending file. Raises Trouble: newer, or damaged for what was not written here."""
+    file = PENDING + seal.suffix
+    line, _, _ = data.partition(b"\n")
     try:
-        tables = seal.unpack(PENDING, data)
-        listed = [orjson.loads(raw) for raw in tables[_BOOKS].values()]
-        return {about["book"]: Book(_under(about["book"], tables), about["gen"]) for about in listed}
+        head = orjson.loads(line[1:-1])
+        refuse_newer(file, head["schema"])
+        sealed = dict(_pieces(data, len(line) + 1, head["books"]))
+        if pack_together(sealed) == data:
+            return {name: unpack(seal, name, piece) for name, piece in sealed.items()}
     except Trouble as trouble:
-        if trouble.code != "changed_outside":
+        if trouble.code == "newer":
             raise
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, LookupError, TypeError):
         pass
-    raise Trouble("damaged", file=PENDING + seal.suffix)
+    raise Trouble("damaged", file=file)
+
+
+def _pieces(data: bytes, at: int, listed: list[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:
+    for name, size in listed:
+        yield name, data[at : at + size]
+        at += size + len(b",\n")
 
 
 def _book(tables: Raw) -> Book:
     about = orjson.loads(tables.pop(BOOK, {}).get("1", b"{}"))
     gen = about.get("gen")
     return Book(tables, gen if is_count(gen) else 0)
-
-
-def _under(book: str, tables: Raw) -> Raw:
-    before = f"{book}/"
-    return {name.removeprefix(before): found for name, found in tables.items() if name.startswith(before)}
 
 
 def _about(gen: int) -> dict[str, bytes]:

@@ -11,16 +11,13 @@ import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import Book
+from coreg.store.book import HOME, Book
 from coreg.store.files import Files
 from coreg.store.live import Live
 from coreg.store.pending import Pending
 from coreg.store.seal import Seal
 from coreg.store.shelf import YEAR, Everything, Shelf
 from coreg.store.views import Doc, Table, Tables
-
-HOME = "home"
-"""The book of what is alive: the couple, open agreements, headlines, sittings put aside."""
 
 _ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
 
@@ -160,7 +157,8 @@ class Books(Shelf):
             if len(books) > 1:
                 self._pending.change(books)
             else:
-                self.files.save(*next(iter(books.items())))
+                name, book = next(iter(books.items()))
+                self.files.save(name, self.files.seal_up(name, book))
         except BaseException:
             for name in books:
                 self.reload(name)

@@ -45,9 +45,13 @@ class Files:
         self._marks[name] = found[1] if found else None
         return book
 
-    def save(self, name: str, book: Book, *, sync: bool = True) -> None:
-        """Write a book. Raises Trouble: read_only, disk_full, cannot_write."""
-        self._marks[name] = disk.put(self.path(name), pack(self.seal, name, book), sync=sync)
+    def seal_up(self, name: str, book: Book) -> bytes:
+        """Make the bytes of a book's file."""
+        return pack(self.seal, name, book)
+
+    def save(self, name: str, sealed: bytes, *, sync: bool = True) -> None:
+        """Write a book's file. Raises Trouble: read_only, disk_full, cannot_write."""
+        self._marks[name] = disk.put(self.path(name), sealed, sync=sync)
 
     def forget(self, name: str) -> None:
         """No longer know what the file looked like, so that it counts as another's work until it is read."""
@@ -70,10 +74,10 @@ class Files:
         raise Trouble("changed_outside", file=self.path(other).name, copy=copies[other])
 
     def salvage(self, name: str) -> Book:
-        """Read a book whoever changed it. Raises Trouble: damaged, newer, cannot_read, no_book."""
+        """Read a book whoever changed it. Raises Trouble: damaged, newer, cannot_read, no_such_file."""
         found = disk.read(self.path(name))
         if found is None:
-            raise Trouble("no_book", folder=str(self.folder))
+            raise Trouble("no_such_file", file=self.path(name).name)
         return salvage(self.seal, name, found[0])
 
     def free_name(self, name: str, word: str) -> Path:
@@ -84,5 +88,5 @@ class Files:
 
     def _copy(self, name: str, book: Book) -> str:
         path = self.free_name(name, "conflict")
-        disk.put(path, pack(self.seal, name, book))
+        disk.put(path, self.seal_up(name, book))
         return path.name

@@ -1,17 +1,20 @@
 """Whether a couple's books are whole, and taking over one that another hand changed."""
 
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import PENDING, Book, unpack, unpack_together
+from coreg.store.book import HOME, PENDING, Book, unpack, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.sound import RECORDS, refuse_odd
 from coreg.store.views import Doc
 
+_NAME = re.compile(rf"{HOME}|{PENDING}|{LIVE}|\d{{4}}")
 _COPY_WORDS = ("conflict", "damaged")
 
 
@@ -45,15 +48,17 @@ def look_over(files: Files) -> list[Finding]:
 def accept(files: Files, file: str) -> str:
     """Take over a book that another hand changed, as it is; put a pending file or a sitting aside.
 
-    Returns the book's name. Raises Trouble: damaged, newer, no_book, cannot_read, and what writing raises.
+    Returns the book's name. Raises Trouble: damaged, newer, no_such_file, and what reading and writing raise.
     """
     name = file.removesuffix(files.seal.suffix)
+    if not (name != file and _NAME.fullmatch(name)):
+        raise Trouble("no_such_file", file=file)
     if name in {PENDING, LIVE}:
         disk.move(files.path(name), files.free_name(name, "damaged"))
         return name
     book = files.salvage(name)
     _count(file, book)
-    files.save(name, replace(book, gen=book.gen + 1))
+    files.save(name, files.seal_up(name, replace(book, gen=book.gen + 1)))
     return name
 
 
@@ -62,6 +67,8 @@ def _is_ours(files: Files, path: Path) -> bool:
 
 
 def _open_to_others(folder: Path, paths: list[Path]) -> list[Finding]:
+    if sys.platform == "win32":
+        return []
     return [
         Finding(path.name if path != folder else ".", "open_to_others", 0, 0)
         for path in paths

@@ -19,6 +19,7 @@ class Pending:
         self._files = files
         self._path = files.path(PENDING)
         self._waiting: dict[str, Book] | None = None
+        self._sealed: dict[str, bytes] = {}
 
     @property
     def waiting(self) -> Mapping[str, Book]:
@@ -34,8 +35,7 @@ class Pending:
         """Take up what an earlier run left; its books count from now on, written or not."""
         left = self.read()
         if left:
-            self._waiting = dict(left)
-            self._settle_if_possible()
+            self._decide(left)
         return left
 
     def change(self, books: Mapping[str, Book]) -> None:
@@ -45,14 +45,14 @@ class Pending:
         next change, or by the next run. Raises Trouble from writing that file, which is taken back then.
         """
         try:
-            disk.put(self._path, pack_together(self._files.seal, books))
+            self._sealed = {name: self._files.seal_up(name, book) for name, book in books.items()}
+            disk.put(self._path, pack_together(self._sealed))
         except BaseException:
             self._waiting = {}
             with suppress(Trouble):
                 self.settle()
             raise
-        self._waiting = dict(books)
-        self._settle_if_possible()
+        self._decide(books)
 
     def settle(self) -> None:
         """Write the books that still wait, then drop the file. Raises Trouble if that cannot be done."""
@@ -66,7 +66,8 @@ class Pending:
         disk.remove(self._path)
         self._waiting = None
 
-    def _settle_if_possible(self) -> None:
+    def _decide(self, books: Mapping[str, Book]) -> None:
+        self._waiting = dict(books)
         try:
             self.settle()
         except Trouble as trouble:
@@ -80,7 +81,7 @@ class Pending:
                 return
             if there.gen not in {0, book.gen - 1}:
                 self._give_way(name)
-        self._files.save(name, book, sync=False)
+        self._files.save(name, self._sealed.pop(name, b"") or self._files.seal_up(name, book), sync=False)
 
     def _give_way(self, name: str) -> None:
         """Another hand wrote a book meanwhile: leave it, put ours beside it, and be done with the change."""

@@ -128,13 +128,13 @@ class Store(Records):
     def accept(self, file: str) -> None:
         """Take over a book that another hand changed, as it is; put a pending file or a sitting aside.
 
-        Raises Trouble: damaged, newer, no_book.
+        Raises Trouble: damaged, newer, no_such_file.
         """
         from coreg.store.front import rebuild
         from coreg.store.health import accept
 
         if not isinstance(self._shelf, Books):
-            raise Trouble("no_book", folder="")
+            raise Trouble("no_such_file", file=file)
         self._shelf.must_write()
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)

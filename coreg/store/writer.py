@@ -1,16 +1,20 @@
 """One thread that writes in order, so that nobody at the keyboard ever waits for a disk."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from threading import Condition, Thread
 from time import monotonic
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from coreg.record.seams import Clock
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from coreg.record.seams import Clock
 
 T = TypeVar("T")
 
@@ -79,6 +83,9 @@ class Writer:
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         """Have something done after all that came before it; the future holds what it returns or raises."""
+        # A command that only reads should not pay for this; the app has loaded it long before.
+        from concurrent.futures import Future
+
         future: Future[T] = Future()
         with self._changed:
             self._queue_snapshot()

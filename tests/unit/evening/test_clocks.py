@@ -107,36 +107,36 @@ def test_a_wall_clock_that_is_set_back_changes_nothing_at_the_table(table: Table
 def test_an_evening_across_a_change_of_the_clocks_has_the_right_length(
     tmp_path: Path, change: datetime
 ) -> None:
-    table = Table(tmp_path / "book", Time(change - timedelta(minutes=40))).set_up()
+    table = Table(tmp_path / "book", Time(change - timedelta(minutes=10))).set_up()
     assert table.time.now().utcoffset() == timedelta(hours=2 if change is WINTER else 1)
     table.begin()
     table.until("turn_first")
-    table.wait(1200, step=1.75)
+    table.wait(300, step=1.75)
     table.happens(Paused)
-    table.wait(1800, step=1.75)
+    table.wait(450, step=1.75)
     assert table.time.now().utcoffset() == timedelta(hours=1 if change is WINTER else 2)
     table.happens(Resumed)
-    table.wait(600, step=1.75)
+    table.wait(150, step=1.75)
     assert table.phase == "running"
     table.happens(Rested)
     table.end()
     (session,) = table.sessions()
-    assert session.done_s == pytest.approx(1800, abs=0.1)
-    assert (session.ended - session.started).total_seconds() == pytest.approx(3600, abs=0.1)
-    assert session.local_date == (change - timedelta(minutes=40)).date()
+    assert session.done_s == pytest.approx(450, abs=0.1)
+    assert (session.ended - session.started).total_seconds() == pytest.approx(900, abs=0.1)
+    assert session.local_date == (change - timedelta(minutes=10)).date()
 
 
 def test_a_day_and_a_night_of_small_stalls_shows_the_time_of_the_clock(tmp_path: Path) -> None:
-    # Before there is a book nothing is written: it is only the clock that is looked at, 56,000 times.
+    # Before there is a book nothing is written: it is only the clock that is looked at, 51,000 times.
     table = Table(tmp_path / "book", Time(WINTER - timedelta(hours=12)))
     table.begin("long", Plan(script({"kind": "turn", "who": "first", "seconds": 480})))
     chance, began = Random(24), table.time.clock()
     looks = 0
     while table.time.clock() - began < DAY:
-        table.time.go_on(1.5 + (0.3 if chance.random() < 0.2 else 0.0))
+        table.time.go_on(1.625 + (0.3 if chance.random() < 0.2 else 0.0))
         table.runner.look()
         looks += 1
         assert table.runner.shown_time() == table.time.clock() - began
-    assert looks > 50_000
+    assert looks > 48_000
     assert table.phase == "running"
     assert table.turn().floor.over(table.runner.shown_time()) == pytest.approx(DAY - 480, abs=2)

@@ -69,6 +69,8 @@ def spent(table: Table) -> Table:
 
 
 def test_a_quiet_evening_is_found_again_next_week(spent: Table) -> None:
+    assert spent.runner.state is None
+    assert spent.store.left_open() is None
     with reading(spent.folder, EVENING + timedelta(days=7)) as later:
         (session,) = later.sessions()
     assert (session.kind, session.ended_early, session.planned_s) == ("quiet", False, 32 * 60)
@@ -92,11 +94,6 @@ def test_what_was_said_is_found_with_it(spent: Table) -> None:
     assert (promise.text, promise.look_again) == ("eat outside on Sunday", date(2026, 11, 26))
     assert home is not None
     assert [line.text for line in home.headlines[0].lines] == stays
-
-
-def test_nothing_is_left_open_when_an_evening_is_kept(spent: Table) -> None:
-    assert spent.runner.state is None
-    assert spent.store.left_open() is None
 
 
 def test_one_practice_alone_is_a_session_of_one_entry(table: Table) -> None:

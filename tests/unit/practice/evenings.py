@@ -15,6 +15,7 @@ from coreg.practice.play import (
     Chose,
     Drafted,
     Event,
+    Keep,
     Mark,
     Pressed,
     Reopened,
@@ -280,6 +281,12 @@ def to_the_end(state: Sitting, now: float, way: Way) -> Sitting:
     raise AssertionError(f"still at {state.now_step.kind} of {state.practice.script.id}, {state.phase}")
 
 
-def the_other(state: Sitting) -> Seat:
-    """Return who listens in the turn that is on."""
-    return other(playing(state, Turning).seat)
+def first_of(*rows: dict[str, object], left: Seat = "a") -> Sitting:
+    """Return a sitting at the first of these steps, with words that wait after them."""
+    last: dict[str, object] = {"kind": "say", "seconds": 0}
+    return sitting(script(*rows, last), order=(left, other(left)))
+
+
+def keeps(state: Sitting) -> list[Keep]:
+    """Return everything that was kept so far."""
+    return [keep for result in state.results for keep in result.keeps]

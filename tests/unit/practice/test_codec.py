@@ -14,16 +14,15 @@ from coreg.practice.playing import apply, journal
 from coreg.practice.sitting import Paused, Sitting, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.sealed import Sealing
 from tests.unit.practice.evenings import (
-    FIVE,
     Story,
     at_the_end,
-    options,
     script,
     sitting,
     sittings,
     stories,
     through,
 )
+from tests.unit.practice.rows import FORM, HUG, SEALED
 
 CANARY = "canary-5f2c"
 
@@ -39,17 +38,7 @@ def test_what_is_written_down_is_read_back_the_same(state: Sitting, story: Story
     assert from_plain(json.loads(written(after, now))) == journal(after, now)
 
 
-SEALING: dict[str, object] = {"kind": "sealed", "keeps": "state", "options": options(*FIVE)}
-HUG: dict[str, object] = {
-    "kind": "sealed",
-    "keeps": "hug",
-    "options": options("y", "n"),
-    "params": {"mutual": True},
-}
-FORM: dict[str, object] = {"kind": "form", "keeps": "state"}
-
-
-@given(st.sampled_from((SEALING, HUG)), st.sampled_from(SEATS), st.data())
+@given(st.sampled_from((SEALED, HUG)), st.sampled_from(SEATS), st.data())
 def test_a_sealed_answer_is_not_in_what_is_written_down(
     row: dict[str, object], seat: Seat, data: st.DataObject
 ) -> None:
@@ -67,7 +56,7 @@ def test_a_sealed_answer_is_not_in_what_is_written_down(
 def test_a_sealed_answer_is_not_written_down_while_time_stands_either(
     held: Paused | Stopped | SmallBreaths,
 ) -> None:
-    untouched = sitting(script(SEALING))
+    untouched = sitting(script(SEALED))
     sealed = through(untouched, Chose(2.0, "a", 3), Pressed(3.0, "a"))
     assert written(apply(sealed, held), 9.0) == written(apply(untouched, held), 9.0)
 
@@ -103,7 +92,7 @@ def test_nobody_who_would_go_on_after_a_stop_is_written_down(
 
 
 def test_an_interrupted_sealing_is_asked_again() -> None:
-    state = through(sitting(script(SEALING)), Chose(1, "a", 3), Pressed(2, "a"))
+    state = through(sitting(script(SEALED)), Chose(1, "a", 3), Pressed(2, "a"))
     again = from_plain(json.loads(written(state, 5.0)))
     assert isinstance(again, Sitting)
     assert again.play == Sealing(5.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,8 @@ def after(*keys: str, question: str = "inside", columns: int = 2) -> Draft:
         (("right",), 5),
         (("right", "right"), 6),
         (("9", "right"), 10),
-        (("9", "right", "right"), 10),
+        (("9", "right", "right"), None),
+        (("9", "right", "right", "left"), 10),
         (("0", "left"), 0),
         (("3", "backspace"), None),
         (("3", "up"), 3),
@@ -132,3 +135,12 @@ def test_any_keys_leave_a_form_that_can_be_kept(keys: list[str], columns: int) -
         assert set(chosen) <= set(WORDS[name])
     assert mark.like is None or mark.like in WORDS["like"]
     assert 0 <= draft.cursor < max(1, len(draft.choices))
+
+
+def test_far_away_stands_beside_the_numbers_and_is_none() -> None:
+    draft = Draft({})
+    for key in ("9", "right", "right", "right"):
+        draft = press(draft, key)
+    assert (draft.mark.inside, draft.mark.state) == (None, "far")
+    assert press(draft, "4").mark == replace(draft.mark, inside=4, state=None)
+    assert press(draft, "backspace").mark.state is None

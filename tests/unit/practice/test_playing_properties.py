@@ -58,7 +58,6 @@ def test_two_who_go_on_come_to_the_end_from_anywhere(way: Way, state: Sitting, s
     assert all(result.done >= 0 for result in over.results)
 
 
-@MANY
 @given(sittings(), stories())
 def test_a_budget_is_what_was_had_and_what_is_left(state: Sitting, story: Story) -> None:
     for after, now in told(state, story):
@@ -84,7 +83,6 @@ TALK = st.lists(
 PRESSES = st.builds(Pressed, st.just(0.0), st.sampled_from(SEATS))
 
 
-@MANY
 @given(TALK, stories(PRESSES, EXACT_GAPS, most=40))
 def test_what_each_has_is_what_the_script_says_with_what_was_given(
     rows: list[dict[str, object]], story: Story
@@ -156,7 +154,6 @@ def test_pauses_and_stops_cost_nobody_a_second(
     assert stood.active.at(until + paused) == plain.active.at(until)
 
 
-@MANY
 @given(EXACT_GAPS, st.lists(st.tuples(EXACT_GAPS, st.integers(0, 39)), max_size=6))
 def test_taking_the_floor_back_costs_nobody_a_second(first: float, breaks: list[tuple[float, int]]) -> None:
     state = sitting(script({"kind": "turn", "who": "first", "seconds": 480}))
@@ -171,7 +168,6 @@ def test_taking_the_floor_back_costs_nobody_a_second(first: float, breaks: list[
         assert floor.left(now) == max(0.0, 480 - spoken)
 
 
-@MANY
 @given(sittings(), stories(), st.sampled_from(SEATS))
 def test_a_stop_is_the_same_whoever_wanted_it(state: Sitting, story: Story, seat: Seat) -> None:
     after, now = at_the_end(state, story)

@@ -172,7 +172,7 @@ JUNK = st.recursive(
     lambda inner: st.one_of(
         st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(("id", "text")), inner)
     ),
-    max_leaves=6,
+    max_leaves=3,
 )
 ROWS = st.dictionaries(
     st.sampled_from(("id", "kind", "who", "seconds", "below", "words", "hints", "options", "params", "x")),
@@ -226,6 +226,8 @@ def test_only_steps_that_stretch_do_while_there_is_room() -> None:
 def test_every_step_gives_way_where_there_is_no_room() -> None:
     made = fit(script({**SAY, "stretch": True}, {**SAY, "seconds": 20}), 15)
     assert [step.seconds for step in made.steps] == [5, 10]
+    little = fit(script({**SAY, "stretch": True}, {**SAY, "seconds": 20}), 21)
+    assert [step.seconds for step in little.steps] == [7, 14]
     assert [step.seconds for step in fit(script(SAY, SAY), 40).steps] == [20, 20]
 
 

@@ -243,6 +243,13 @@ def test_a_sitting_taken_up_from_small_breaths_waits_for_both_too() -> None:
     assert (on.phase, on.active.at(16)) == ("running", 110)
 
 
+def test_one_who_would_go_on_when_it_was_interrupted_is_asked_again_like_the_other() -> None:
+    state = through(sitting(script(TURN)), Stopped(30), WentOn(31, "b"))
+    again = taken_up(state)
+    assert again == taken_up(apply(sitting(script(TURN)), Stopped(30)))
+    assert apply(again, WentOn(32, "a")).phase == "stopped"
+
+
 def test_the_journal_holds_time_still_and_nobody_who_would_go_on() -> None:
     state = through(sitting(script(TURN)), Stopped(30), WentOn(31, "b"))
     assert not journal(state, 40).both

@@ -1,0 +1,152 @@
+"""The app: opens the store, the runner and the first screen. Wiring only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
+
+from textual import on
+from textual.app import App
+from textual.message import Message
+
+from coreg.content import say
+from coreg.evening.couple import Couple
+from coreg.record.trouble import Trouble
+from coreg.screens.base import Room
+from coreg.terminal.safe import SafeApp
+from coreg.theme import theme, theme_name
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from coreg.practice.play import Seat
+    from coreg.record.headline import Home
+    from coreg.screens.house import House
+
+__all__ = ["CoregApp", "Start", "couple_of"]
+
+
+_WARM_AFTER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where to begin: home, an evening, one practice, or the demo."""
+
+    kind: Literal["home", "begin", "breathe", "talk", "demo"] = "home"
+    name: str = ""
+    minutes: float | None = None
+
+
+class CoregApp(SafeApp, inherit_bindings=False):
+    """Two people at one terminal."""
+
+    TITLE = "coreg"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, house: House, start: Start) -> None:
+        """Take the house, and where to begin."""
+        super().__init__(crash_log=house.places.state / "crash.log")
+        self.house = house
+        self.start = start
+        for name in ("night", "day"):
+            self.register_theme(theme(name))
+        self.theme = theme_name(house.light if house.settings.theme == "auto" else house.settings.theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return home; before there is a book, an empty room under whatever comes first."""
+        known = self.house.keeping.home()
+        return Room(self.house) if known is None else self._home(known)
+
+    def _home(self, known: Home) -> Screen[None]:
+        from coreg.screens.home import Home as HomeRoom
+
+        return HomeRoom(self.house, known)
+
+    def on_mount(self) -> None:
+        """Open what stands over the first screen: hello, what was left open, or what was asked for."""
+        if self.house.keeping.home() is not None:
+            self._then()
+        elif self.start.kind == "breathe":
+            self._practise()
+        else:
+            from coreg.screens.welcome import Welcome
+
+            self.push_screen(Welcome(self.house, self.said_hello))
+
+    def said_hello(self) -> None:
+        """Show home for the first time."""
+        house = self.house
+        known = house.keeping.home()
+        if known is not None:
+            house.couple = couple_of(house)
+            self.push_screen(self._home(known))
+            self._then()
+
+    def _warm(self) -> None:
+        """Load what a first practice will need, off the way to the home screen and off this thread."""
+        self.house.keeping.own_lines().add_done_callback(self._know_lines)
+
+    def _know_lines(self, lines: Future[tuple[int, int]]) -> None:
+        if lines.exception() is None:
+            self.house.couple = replace(self.house.couple, own_lines=lines.result())
+
+    def _then(self) -> None:
+        """Offer what was left open; one that cannot be read is put aside, never written over."""
+        self.set_timer(_WARM_AFTER, self._warm)
+        try:
+            left = self.house.keeping.left_open()
+        except Trouble:
+            left = None
+        else:
+            if left is None:
+                self._practise()
+                return
+        from coreg.screens.left_open import LeftOpenRoom
+
+        self.push_screen(LeftOpenRoom(self.house, left, self._practise))
+
+    def _practise(self) -> None:
+        start, house = self.start, self.house
+        if start.kind in ("home", "demo"):
+            return
+        from coreg.screens.begin import begin_evening, begin_practice
+
+        app = cast("App[int]", self)
+        if start.kind == "begin":
+            begin_evening(app, house, start.name or "quiet")
+        elif start.kind == "talk":
+            begin_practice(app, house, start.name or "day_talk", start.minutes)
+        else:
+            begin_practice(app, house, "breathe", start.minutes, start.name or None)
+        self.start = Start()
+
+    class NotSaved(Message):
+        """The living session could not be written down just now."""
+
+    def not_saved(self, _error: Exception) -> None:
+        """Have it said that something could not be written; called on the writer's own thread."""
+        self.post_message(self.NotSaved())
+
+    @on(NotSaved)
+    def say_not_saved(self) -> None:
+        """Say what to look at; it is tried again with the next change."""
+        self.notify(say("practice.saving_failed"), severity="warning", markup=False)
+
+    def save_now(self) -> None:
+        """Put the living session on disk before the program leaves."""
+        self.house.save_now()
+        self.house.keeping.flush()
+
+
+def couple_of(house: House) -> Couple:
+    """Return the couple of the book, or two nameless seats before there is one."""
+    known = house.keeping.home()
+    if known is None:
+        return Couple(say("room.nameless.a"), say("room.nameless.b"))
+    left: Seat = "b" if known.left == "b" else "a"
+    return Couple(known.a, known.b, left)

@@ -1,0 +1,60 @@
+"""A couple's book, opened for one command."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from coreg.places import find_places, zone_name
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from coreg.places import Places
+    from coreg.store import Store
+
+__all__ = ["now", "open_book", "places_of", "zone_name"]
+
+
+def now() -> datetime:
+    """Return the present moment in the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def places_of(asked: Namespace) -> Places:
+    """Return the folders, the named one first.
+
+    Raises:
+        NoFolderError: there is no home folder and none was named.
+    """
+    return find_places(asked.data_dir, os.environ)
+
+
+@contextmanager
+def open_book(
+    places: Places, *, write: bool = False, made: bool = True, whole: bool = True
+) -> Iterator[Store]:
+    """Open the book and close it afterwards; a reader takes no lock.
+
+    ``made`` wants a couple in it; without ``whole`` it is opened even if it is not whole, to be looked at.
+
+    Raises:
+        Trouble: ``no_book`` {folder}, and whatever opening a store raises.
+    """
+    from coreg.places import device_id
+    from coreg.store import Store
+
+    device = device_id(places, os.urandom) if write else ""
+    if made and not places.data.is_dir():
+        raise Trouble("no_book", folder=places.data)
+    store = Store.open(places.data, device=device, now=now, random=os.urandom, write=write, check=whole)
+    try:
+        if made and store.home() is None:
+            raise Trouble("no_book", folder=places.data)
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,57 @@
+"""What can be chosen by name: evenings, patterns, kinds of talk; the packs of ``content`` know them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coreg.commands.parser import near
+from coreg.content import pack, packs, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["choose", "default_pattern", "evenings", "patterns", "talks"]
+
+_TALK = "_talk"
+
+
+def evenings() -> dict[str, str]:
+    """Return the evenings by the word that is typed; the first is the usual one."""
+    return {id_: id_ for id_ in pack("evenings")}
+
+
+def patterns() -> dict[str, str]:
+    """Return the breathing patterns by the word that is typed."""
+    return {id_: id_ for id_ in pack("patterns")["patterns"]}
+
+
+def default_pattern() -> str:
+    """Return the pattern that is meant when none is typed."""
+    return str(pack("patterns")["default"])
+
+
+def pattern_minutes(pattern: str) -> tuple[int, int]:
+    """Return the fewest and the most minutes that a pattern is offered for."""
+    found = pack("patterns")["patterns"][pattern]
+    return int(found["low"]), int(found["high"])
+
+
+def talks() -> dict[str, str]:
+    """Return the ids of the talks by the word that is typed: "day" for ``day_talk``."""
+    return {id_.removesuffix(_TALK): id_ for id_ in packs("scripts") if id_.endswith(_TALK)}
+
+
+def choose(command: str, word: str | None, choices: Mapping[str, str]) -> str:
+    """Return the id of what was typed: a word of the choices or an id itself; the first when nothing was.
+
+    Raises:
+        Trouble: ``near_choice`` {what, word, near} or ``wrong_choice`` {what, word, choices}.
+    """
+    if word is None:
+        return next(iter(choices.values()))
+    folded = word.casefold().replace("-", "_")
+    if folded in choices:
+        return choices[folded]
+    if folded in choices.values():
+        return folded
+    near("choice", word, list(choices), what=say(f"commands.{command}.what"), choices=", ".join(choices))

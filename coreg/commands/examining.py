@@ -1,0 +1,164 @@
+"""What the doctor looks at: versions, places, books, who may read them, who has them open, settings."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shlex
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from coreg import __version__
+from coreg.commands import exits
+from coreg.content import explain, say
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coreg.places import Places
+    from coreg.store.health import Finding
+
+__all__ = ["Part", "examine"]
+
+_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit")
+_OPEN_TO_OTHERS = "open_to_others"
+_FINE = frozenset({"whole", "waiting", "living", "copy", "left_over", _OPEN_TO_OTHERS})
+_KB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what was found: its lines, and the exit code that it asks for."""
+
+    title: str
+    lines: tuple[str, ...]
+    code: int = exits.DONE
+
+
+def examine(places: Places) -> tuple[Part, ...]:
+    """Look at everything; nothing is changed, and what cannot be looked at is said and not raised."""
+    found, trouble = _findings(places)
+    return (
+        Part(_say("versions"), tuple(_versions())),
+        Part(_say("places"), tuple(_places(places))),
+        _books(found, trouble),
+        Part(_say("who"), tuple(_rights(places, found, trouble))),
+        Part(_say("lock"), (_lock(places),)),
+        _settings(places),
+    )
+
+
+def _say(key: str, **facts: object) -> str:
+    return say(f"commands.doctor.says.{key}", **facts)
+
+
+def _versions() -> Iterator[str]:
+    yield f"coreg {__version__}"
+    yield f"Python {platform.python_version()} ({sys.platform})"
+    for name in _LIBRARIES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name}: {_say('missing')}"
+
+
+def _places(places: Places) -> Iterator[str]:
+    rows = (
+        ("data", places.data, "not_there"),
+        ("config", places.settings_file, "defaults"),
+        ("help", places.help_file, "packaged"),
+        ("state", places.state, "not_there"),
+    )
+    width = max(len(_say(key)) for key, _, _ in rows)
+    for key, path, missing in rows:
+        line = f"{_say(key):<{width}}  {path}"
+        yield line if path.exists() else f"{line}  {_say(missing)}"
+
+
+def _findings(places: Places) -> tuple[list[Finding], Trouble | None]:
+    from coreg.commands.book import open_book
+
+    try:
+        with open_book(places, made=False, whole=False) as store:
+            return list(store.check()), None
+    except Trouble as trouble:
+        return [], trouble
+
+
+def _books(found: list[Finding], trouble: Trouble | None) -> Part:
+    title = _say("book")
+    if trouble is not None:
+        return Part(title, (explain(trouble),), exits.exit_code(trouble.code))
+    files = [one for one in found if one.state != _OPEN_TO_OTHERS]
+    if not files:
+        return Part(title, (_say("no_book"),))
+    lines = [_file(one) for one in files]
+    ill = [one for one in files if one.state not in _FINE]
+    lines += [_remedy(one) for one in ill] or [_say("all_whole")]
+    return Part(title, tuple(lines), exits.DAMAGED if ill else exits.DONE)
+
+
+def _file(found: Finding) -> str:
+    parts = [f"{found.file}: {say(f'commands.doctor.state.{found.state}')}"]
+    parts.append(_say("size", size=max(1, round(found.size / _KB))))
+    if found.records:
+        parts.append(_say("record") if found.records == 1 else _say("records", count=found.records))
+    return ", ".join(parts)
+
+
+def _remedy(found: Finding) -> str:
+    key = "accept" if found.state == "changed_outside" else "restore"
+    return _say(key, file=found.file)
+
+
+def _rights(places: Places, found: list[Finding], trouble: Trouble | None) -> Iterator[str]:
+    if sys.platform == "win32" or trouble is not None:
+        yield _say("unknown_rights")
+        return
+    others = [one for one in found if one.state == _OPEN_TO_OTHERS]
+    for one in others:
+        path = places.data if one.file == "." else places.data / one.file
+        yield _say("open_to_others", path=path, quoted=shlex.quote(str(path)))
+    if not others:
+        yield _say("private") if places.data.exists() else _say("not_there")
+
+
+def _lock(places: Places) -> str:
+    """Say whether coreg is open; to find out, the lock is taken for a moment, if there is one to take."""
+    from coreg.commands.book import now
+    from coreg.store.lock import NAME, Lock
+
+    if not (places.data / NAME).exists():
+        return _say("free")
+    try:
+        Lock(places.data, now()).release()
+    except Trouble as trouble:
+        return _say("held", **trouble.facts) if trouble.code == "busy" else explain(trouble)
+    return _say("free")
+
+
+def _settings(places: Places) -> Part:
+    from coreg.keys import KeymapError, keymap
+    from coreg.settings import SettingError, load
+
+    lines = list(_stray())
+    try:
+        keymap(load(places.settings_file, os.environ).keys)
+    except (SettingError, KeymapError) as error:
+        return Part(_say("settings"), (explain(error), *lines), exits.USAGE)
+    return Part(_say("settings"), (_say("settings_hold"), *lines))
+
+
+def _stray() -> Iterator[str]:
+    """Name variables that look like settings of coreg and are none."""
+    from coreg.settings import NAMES, environment_name, nearest
+
+    known = (*(environment_name(name) for name in NAMES if name != "keys"), "COREG_DATA_DIR")
+    for name in sorted(os.environ):
+        if name.startswith("COREG_") and name not in known:
+            near = nearest(name.casefold(), tuple(one.casefold() for one in known)).upper()
+            if near:
+                yield _say("stray", name=name, near=near)

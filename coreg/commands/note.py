@@ -1,0 +1,83 @@
+"""``coreg note``: keeps a shared note from standard input."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coreg.commands.parser import Parser
+
+__all__ = ["options", "run"]
+
+_MOST_BYTES = 1 << 20
+
+
+def options(parser: Parser) -> None:
+    """Take nothing: text on a command line would stay in the history of the shell."""
+    del parser
+
+
+def run(asked: Namespace) -> int:
+    """Read a note to the end of the input and print its id once it is on disk; its text is never shown.
+
+    The book is opened for writing first, so that nobody writes a note which then cannot be kept.
+
+    Raises:
+        Trouble: ``no_book``, ``empty_note``, ``too_long`` {limit}, or the store's own; nothing is kept
+        then.
+    """
+    from datetime import UTC
+
+    from coreg.commands import exits, speech
+    from coreg.commands.book import now, open_book, places_of, zone_name
+    from coreg.record.models import Note
+
+    with open_book(places_of(asked), write=True) as store:
+        text = _read()
+        moment = now()
+        note = Note(
+            text=text, written=moment.astimezone(UTC), zone=zone_name(moment), local_date=moment.date()
+        )
+        kept = store.keep(note)
+    speech.put(kept.id)
+    return exits.DONE
+
+
+def _read() -> str:
+    """Return what stands in standard input, fit to be kept.
+
+    Raises:
+        Trouble: ``empty_note`` or ``too_long`` {limit}.
+    """
+    from coreg.record.text import LIMIT, clean
+
+    data = _all_of_input()
+    text = clean(data.decode("utf-8-sig", errors="replace")).strip("\n")
+    if len(data) > _MOST_BYTES or len(text) > LIMIT:
+        raise Trouble("too_long", limit=LIMIT)
+    if not text.strip():
+        raise Trouble("empty_note")
+    return text
+
+
+def _all_of_input() -> bytes:
+    """Return the input to its end, but no more than a byte over the most that is ever looked at."""
+    from coreg.commands import speech
+    from coreg.content import say
+
+    if sys.stdin is None:
+        return b""
+    if _is_typed(sys.stdin):
+        speech.tell(
+            say("commands.note.prompt_windows" if sys.platform == "win32" else "commands.note.prompt")
+        )
+    return sys.stdin.buffer.read(_MOST_BYTES + 1)
+
+
+def _is_typed(stream: TextIO) -> bool:
+    return stream.isatty()

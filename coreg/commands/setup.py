@@ -1,0 +1,39 @@
+"""``coreg setup --a NAME --b NAME``: makes the couple's book without the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coreg.commands.parser import Parser
+
+__all__ = ["options", "run"]
+
+
+def options(parser: Parser) -> None:
+    """Take both names."""
+    parser.add_argument("--a")
+    parser.add_argument("--b")
+
+
+def run(asked: Namespace) -> int:
+    """Make the book and say where it is.
+
+    Raises:
+        Trouble: ``names_missing``, ``bad_name``, ``book_exists`` {folder}, or the store's own.
+    """
+    from coreg.commands import exits, speech
+    from coreg.commands.book import open_book, places_of
+    from coreg.content import say
+
+    if asked.a is None or asked.b is None:
+        raise Trouble("names_missing")
+    places = places_of(asked)
+    with open_book(places, write=True, made=False) as store:
+        store.setup(asked.a, asked.b)
+    speech.tell(say("commands.setup.done", folder=places.data))
+    return exits.DONE

@@ -1,0 +1,71 @@
+"""Opens the books, the house and the app, and closes them again whatever happens."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from coreg.app import CoregApp, Start, couple_of
+from coreg.evening.couple import Couple
+from coreg.evening.keeping import Keeping
+from coreg.keys import keymap
+from coreg.places import zone_name
+from coreg.screens.house import House
+from coreg.screens.rooms import room
+from coreg.settings import device_id
+from coreg.store import Store, Writer
+from coreg.terminal.background import probe
+
+if TYPE_CHECKING:
+    from coreg.evening.runner import Runner
+    from coreg.settings import Places, Settings
+
+__all__ = ["Start", "launch"]
+
+
+def launch(places: Places, settings: Settings, start: Start) -> int:
+    """Open the app and return its exit code.
+
+    Raises:
+        Trouble: the books cannot be opened: busy, damaged, newer, changed outside, not writable.
+        KeymapError: the own keys of the settings do not hold.
+    """
+    keys = keymap(settings.keys)
+    store = Store.open(places.data, device=device_id(places, os.urandom), now=_now, random=os.urandom)
+
+    def not_saved(error: Exception) -> None:
+        app.not_saved(error)
+
+    writer = Writer(failed=not_saved)
+    keeping = Keeping(store, writer, now=_now)
+    try:
+        house = House(
+            lambda: _runner(keeping),
+            keeping,
+            Couple("", ""),
+            settings,
+            places,
+            keys,
+            _now,
+            room,
+            light=probe() or "night",
+            demo=start.kind == "demo",
+        )
+        house.couple = couple_of(house)
+        app = CoregApp(house, start)
+        return app.live()
+    finally:
+        keeping.end()
+
+
+def _runner(keeping: Keeping) -> Runner:
+    from coreg.evening.runner import Runner
+
+    return Runner(keeping, clock=time.monotonic, now=_now, random=os.urandom, zone=zone_name)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+

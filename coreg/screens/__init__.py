@@ -1,0 +1,1 @@
+"""The rooms two people look at; each is thin."""

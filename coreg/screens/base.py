@@ -1,0 +1,172 @@
+"""The shared base of every screen: hide, help, the table's edge, the smallest window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.events import Resize
+from textual.widgets import Static
+
+from coreg.content import say
+from coreg.screens.keyed import Keyed
+from coreg.widgets.seats import SeatFace, Seats, SeatsFace
+from coreg.widgets.text import fill, lit, named
+from coreg.widgets.top import Top
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.content import Content
+    from textual.widget import Widget
+
+    from coreg.practice.play import Seat
+    from coreg.widgets.seats import Hint
+
+__all__ = ["SMALLEST", "Room"]
+
+SMALLEST = (60, 18)
+"""Columns and rows under which a panel asks for a larger window."""
+
+_NARROW = 100
+_SHORT = 28
+_TIGHT = 22
+
+
+class Room(Keyed, inherit_bindings=False):
+    """A screen at the table. Subclasses say where they are, what stands on the stage, what keys do."""
+
+    DEFAULT_CSS = """
+    Room { background: $background; color: $foreground; layout: vertical; overflow: hidden; }
+    Room > #stage { height: 1fr; padding: 0 3; }
+    Room.-narrow > #stage, Room.-narrow > Seats { padding: 0 1; }
+    Room.-narrow > Top { padding: 1 1; }
+    Room.-short > Seats { height: 3; }
+    Room.-tight > Top { height: 2; padding: 1 3 0 3; }
+    Room.-tight.-narrow > Top { padding: 1 1 0 1; }
+    Room > #small {
+        display: none; width: 1fr; height: 1fr; content-align: center middle; text-align: center;
+    }
+    Room.-small > * { display: none; }
+    Room.-small > #small { display: block; }
+    """
+
+    where: ClassVar[str] = ""
+    """Words key of the place on the top line."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, the stage, the table's edge and the panel of a small window."""
+        self.fit()
+        yield Top()
+        yield from self.stage()
+        yield Seats()
+        yield Static(lit(say("room.small")), id="small")
+
+    def stage(self) -> Iterable[Widget]:
+        """Return what stands in the middle; the outermost widget has the id ``stage``."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Show the place and the seats."""
+        if self.where:
+            self.query_one(Top).where = say(self.where)
+        self.show_seats()
+
+    @on(Resize)
+    def fit(self) -> None:
+        """Follow the window: narrow margins, or the panel that asks for a larger one."""
+        width, height = self.app.size
+        self.set_class(width < _NARROW, "-narrow")
+        self.set_class(height < _SHORT, "-short")
+        self.set_class(height < _TIGHT, "-tight")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that work in a field, or outside it."""
+        self.show_seats()
+
+    def on_descendant_blur(self) -> None:
+        """Show the keys that work in a field, or outside it."""
+        self.show_seats()
+
+    # What a room shows at the table's edge
+
+    def main_hint(self, seat: Seat) -> str:
+        """Return what the main key of a seat does here; empty when it does nothing."""
+        return ""
+
+    def stop_hint(self) -> str:
+        """Return what the own stop keys do here; empty when nothing runs."""
+        return ""
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Return the keys that belong to both, by row."""
+        return ((self.hint("all.help", "room.help"),),)
+
+    def lit_seat(self) -> str | None:
+        """Return whose turn it is; None lights both alike."""
+        return None
+
+    def hint(self, key_id: str, words: str) -> Hint:
+        """Return a key with what it does."""
+        return self.house.keymap.label(key_id), say(words)
+
+    def show_seats(self) -> None:
+        """Draw the table's edge as it is now."""
+        face = SeatsFace(self._seat("left"), self._seat("right"), self.middle(), self.lit_seat())
+        self.query_one(Seats).face = face
+
+    def _seat(self, side: str) -> SeatFace:
+        keymap = self.house.keymap
+        seat = self.house.seat(side)
+        main, stop = self.main_hint(seat), self.stop_hint()
+        return SeatFace(
+            seat,
+            self.house.name(seat),
+            (keymap.label(f"{side}.main"), main) if main else ("", ""),
+            (keymap.label(f"{side}.stop"), stop) if stop else ("", ""),
+        )
+
+    def words(self, key: str, style: str = "", **names: Content) -> Content:
+        """Return words with both names in their colours."""
+        return self.literal(say(key), style, **names)
+
+    def literal(self, words: str, style: str = "", **names: Content) -> Content:
+        """Fill words of a pack with both names in their colours, and with more content by name."""
+        house = self.house
+        people = {seat: named(seat, house.name(seat)) for seat in ("a", "b")}
+        sides = {"left": people[house.left], "right": people[house.right]}
+        return fill(words, {**people, **sides, **names}, style)
+
+    # What works everywhere
+
+    def open(self, name: str) -> None:
+        """Open one of the rooms that every room can open."""
+        self.app.push_screen(self.house.room(name, self.house))
+
+    def do_all_hide(self) -> None:
+        """Show a neutral screen at once; everything is saved."""
+        self.open("hide")
+        self.house.save_now()
+
+    def do_all_help(self) -> None:
+        """Open the one help page."""
+        self.open("help")
+
+    def do_all_escape(self) -> None:
+        """Leave the field, or go back."""
+        if self.writing:
+            self.set_focus(None)
+        else:
+            self.go_back()
+
+    def go_back(self) -> None:
+        """Go back to where we came from; the first screen stays."""
+        if self.is_active and len(self.app.screen_stack) > 1:
+            self.dismiss()
+
+    def do_all_leave(self) -> None:
+        """Leave the program; a running evening is kept for later."""
+        self.house.save_now()
+        self.app.exit(0)

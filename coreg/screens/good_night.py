@@ -1,0 +1,136 @@
+"""The good night page: what stayed, both names, and the light goes down by itself."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import explain, say
+from coreg.content.scripts import evening
+from coreg.screens.base import Room
+from coreg.widgets.text import SEAT_STYLE, centred, lit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Future
+
+    from textual.widget import Widget
+
+    from coreg.practice.play import Seat
+    from coreg.practice.sitting import Sitting
+    from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
+
+__all__ = ["GoodNight", "is_night"]
+
+_STEPS = 24
+_STEP = 0.5
+_DARK = 0.25
+_LEAVES = 120.0
+
+
+def is_night(sitting: Sitting) -> bool:
+    """Tell whether a sitting ends an evening: one of the packs, or anything with a check-out in it."""
+    ids = {plan.script.id for plan in sitting.plan}
+    return evening(sitting.kind) is not None or "check_out" in ids
+
+
+class GoodNight(Room):
+    """After an evening: good night. After one practice alone: kept, and back home."""
+
+    place = "both"
+    DEFAULT_CSS: ClassVar[str] = """
+    GoodNight #stage { align: center middle; }
+    GoodNight #page { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, house: House, sitting: Sitting, kept: Future[None]) -> None:
+        """Take the sitting that ended, and the promise that it is being kept."""
+        super().__init__(house)
+        self.sitting = sitting
+        self.kept = kept
+        self.night = is_night(sitting)
+        self.saved = ""
+        self.down = 0
+
+    def stage(self) -> Iterable[Widget]:
+        """One page in the middle."""
+        yield Container(Static(id="page"), id="stage")
+
+    def on_mount(self) -> None:
+        """Show the page, wait for the disk, and let the light go down."""
+        super().on_mount()
+        self.show()
+        self.wait_for_disk()
+        if self.night:
+            self.set_interval(_STEP, self.dim, repeat=_STEPS)
+            self.set_timer(_LEAVES, self.leave_by_itself)
+
+    def on_resize(self) -> None:
+        """Fold the lines anew."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Draw what stayed, the hug, and the good night."""
+        rows: list[Content] = []
+        for keep in self.sitting.kept("stays"):
+            rows.append(lit(f"“{keep.text}”", "italic", multiline=False))
+            if keep.by is not None:
+                rows.append(lit(self.house.name(keep.by), SEAT_STYLE[keep.by], multiline=False))
+            rows.append(Content(""))
+        if self.sitting.kept("hug"):
+            rows += [Content(say("good_night.hug")), Content("")]
+        rows += [self.words("good_night.title" if self.night else "good_night.done", "bold"), Content("")]
+        rows.append(Content.styled(self.saved, "$muted"))
+        page = self.query_one("#page", Static)
+        page.update(centred(rows, page.size.width or self.size.width))
+
+    @work(exclusive=True)
+    async def wait_for_disk(self) -> None:
+        """Say that it is kept when it is, or what stands in the way."""
+        try:
+            await asyncio.wrap_future(self.kept)
+        except Exception as error:
+            self.saved = f"{explain(error)} {say('good_night.still_here')}"
+        else:
+            self.saved = say("room.kept")
+        self.show()
+
+    def dim(self) -> None:
+        """Let the light go down a little."""
+        if self.house.settings.motion == "none":
+            return
+        self.down = min(_STEPS, self.down + 1)
+        opacity = 1.0 - (1.0 - _DARK) * self.down / _STEPS
+        self.query_one("#stage").styles.text_opacity = opacity
+
+    def leave_by_itself(self) -> None:
+        """Leave the program, unless somebody has opened something over the page."""
+        if self.is_active:
+            self.do_all_leave()
+
+    def main_hint(self, seat: Seat) -> str:
+        """Either key goes home."""
+        return say("good_night.home")
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Esc goes home, too."""
+        return ((self.hint("all.escape", "good_night.home"),),)
+
+    def main(self, seat: Seat) -> None:
+        """Go home."""
+        self.do_all_escape()
+
+    def do_all_escape(self) -> None:
+        """Go home."""
+        if not self.is_active:
+            return
+        if self.house.keeping.home() is None:
+            self.do_all_leave()
+        else:
+            self.dismiss()

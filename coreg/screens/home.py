@@ -1,0 +1,193 @@
+"""Home: tonight's suggestion, what exists, what stayed, what we said we would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import say
+from coreg.content.dates import greeting, long_day
+from coreg.screens.base import Room
+from coreg.screens.home_cards import begin_card, menu_card, promises_card, stayed_card, thing_card
+from coreg.widgets.text import stack
+from coreg.widgets.top import Top
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from coreg.record.headline import Home as Known
+    from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
+
+__all__ = ["Home"]
+
+
+class Home(Room):
+    """The room that every evening begins in. It loads what it shows from the headlines alone."""
+
+    place = "home"
+    DEFAULT_CSS: ClassVar[str] = """
+    Home #stage { layout: vertical; }
+    Home #greeting { height: 2; }
+    Home #columns { height: 1fr; }
+    Home #here { width: 3fr; height: 1fr; margin-right: 3; }
+    Home #kept { width: 2fr; height: 1fr; }
+    Home .card { background: $surface; padding: 1 2; margin-bottom: 1; height: auto; width: 1fr; }
+    Home #begin { background: $panel; border-left: outer $both; }
+    Home.-narrow .card { padding: 0 1; }
+    Home.-narrow #here { margin-right: 1; }
+    Home.-narrow #begin { padding: 1 1; }
+    Home.-short #thing, Home .card.-empty { display: none; }
+    Home.-tight #kept { display: none; }
+    Home.-tight .card, Home.-tight #begin { padding: 0 1; margin: 0; }
+    """
+
+    def __init__(self, house: House, known: Known) -> None:
+        """Show what is known of the couple."""
+        super().__init__(house)
+        self.known = known
+        self.evening = "quiet"
+        self._shown: dict[str, Content] = {}
+
+    def stage(self) -> Iterable[Widget]:
+        """Lay out the greeting and both columns, drawn already: the first picture is the whole one."""
+        cards = {name: self._card(name, content) for name, content in self._contents().items()}
+        left, right = (cards["begin"], cards["menu"]), (cards["stayed"], cards["promises"], cards["thing"])
+        columns = Horizontal(Vertical(*left, id="here"), Vertical(*right, id="kept"), id="columns")
+        yield Vertical(cards["greeting"], columns, id="stage")
+
+    @staticmethod
+    def _card(name: str, content: Content) -> Static:
+        classes = "" if name == "greeting" else "card" if content else "card -empty"
+        return Static(content, id=name, classes=classes)
+
+    def on_mount(self) -> None:
+        """Follow the clock a minute at a time."""
+        super().on_mount()
+        self._follow()
+
+    def _follow(self) -> None:
+        now = self.house.now()
+        clock = f"{long_day(now.date())}  {now:%H:%M}"
+        self.query_one(Top).left = Content.styled(clock, "$muted")
+        self.show()
+        self.set_timer(60.5 - now.second, self._follow)
+
+    def on_resize(self) -> None:
+        """Lay the cards out for the window."""
+        self.fit()
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another room was open."""
+        found = self.house.keeping.home()
+        if found is not None and found != self.known:
+            self.known = found
+            self.show()
+            self.show_seats()
+
+    def show(self) -> None:
+        """Draw the cards that changed."""
+        before = self._shown
+        for name, content in self._contents().items():
+            if not content.is_same(before[name]):
+                card = self.query_one(f"#{name}", Static)
+                card.update(content)
+                card.set_class(not content, "-empty")
+
+    def _contents(self) -> dict[str, Content]:
+        """Return what every card says, and remember it."""
+        house = self.house
+        narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
+        words = say(f"home.greeting.{greeting(house.now().hour)}")
+        if house.demo:
+            words = f"{words} {say('home.demo')}"
+        self._shown = {
+            "greeting": self.literal(words, "bold"),
+            "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
+            "menu": stack(menu_card(house, narrow=narrow, tight=tight)),
+            "stayed": stack(stayed_card(house, self.known)),
+            "promises": stack(promises_card(house, self.known)),
+            "thing": stack(thing_card(house)),
+        }
+        return self._shown
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Help, and changing places."""
+        return ((self.hint("all.help", "room.help"), self.hint("home.swap", "home.swap")),)
+
+    # What either may press
+
+    def do_home_begin(self) -> None:
+        """Look at tonight's plan, and begin."""
+        from coreg.screens.tonight import Tonight
+
+        self.app.push_screen(Tonight(self.house, self.evening))
+
+    def do_home_other(self) -> None:
+        """Offer the other evening."""
+        self.evening = "five" if self.evening == "quiet" else "quiet"
+        self.show()
+
+    def do_home_check_in(self) -> None:
+        """Check in, alone of the evening."""
+        self._practise("check_in")
+
+    def do_home_breathe(self) -> None:
+        """Choose a pattern and breathe."""
+        from coreg.screens.breaths import Breaths
+
+        self.app.push_screen(Breaths(self.house))
+
+    def do_home_talk(self) -> None:
+        """Look at the day talk, and begin."""
+        from coreg.screens.tonight import Tonight
+
+        self.app.push_screen(Tonight(self.house, "day_talk"))
+
+    def do_home_note(self) -> None:
+        """Write a shared note."""
+        from coreg.screens.note import NoteRoom
+
+        self.app.push_screen(NoteRoom(self.house))
+
+    def do_home_look_back(self) -> None:
+        """Look back."""
+        from coreg.screens.look_back import LookBack
+
+        self.app.push_screen(LookBack(self.house))
+
+    def do_home_promises(self) -> None:
+        """Look at what we said we would."""
+        from coreg.screens.promises import Promises
+
+        self.app.push_screen(Promises(self.house))
+
+    def do_home_settings(self) -> None:
+        """Open the settings."""
+        from coreg.screens.settings import SettingsRoom
+
+        self.app.push_screen(SettingsRoom(self.house))
+
+    def do_home_swap(self) -> None:
+        """Change places: seats change, records follow the person."""
+        self.house.swap()
+        self.show()
+        self.show_seats()
+
+    def do_home_night(self) -> None:
+        """Good night."""
+        self.app.exit(0)
+
+    def do_all_escape(self) -> None:
+        """Stay: home is where Esc leads."""
+
+    def _practise(self, name: str) -> None:
+        from coreg.screens.begin import begin_practice
+
+        begin_practice(self.app, self.house, name, None)

@@ -1,0 +1,94 @@
+"""The cards of the home screen, each as lines of content."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coreg.content import lines, pack, say
+from coreg.content.dates import day_name
+from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coreg.record.headline import Home as Known
+    from coreg.screens.house import House
+
+__all__ = ["begin_card", "menu_card", "promises_card", "stayed_card", "thing_card"]
+
+_MENU = ("check_in", "breathe", "talk")
+_MORE = ("note", "look_back", "promises", "settings", "night")
+_PROMISES = 3
+
+
+def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Content:
+    """Return tonight's evening, and how to begin it."""
+    names: Mapping[str, str] = pack("evenings")[evening]
+    other = "five" if evening == "quiet" else "quiet"
+    title = Content.assemble((say("home.begin"), "bold"), "   ", (say(f"home.length.{evening}"), "$muted"))
+    keys = [
+        key_hint(house.keymap.label("home.begin"), say("home.start")),
+        key_hint(house.keymap.label("home.other"), say(f"home.{'short' if narrow else 'other'}.{other}")),
+    ]
+    about = Content.styled(names["about"], "$muted")
+    return stack([title, about, *_gap(tight=tight), Content("   ").join(keys)])
+
+
+def _gap(*, tight: bool) -> list[Content]:
+    return [] if tight else [Content("")]
+
+
+def menu_card(house: House, *, narrow: bool, tight: bool) -> Iterator[Content]:
+    """Return what exists, with its keys."""
+    label = house.keymap.label
+    for name in _MENU:
+        yield Content.assemble(
+            (label(f"home.{name}"), "$both"),
+            "  ",
+            say(f"home.menu.{name}").ljust(19),
+            ("" if narrow else say(f"home.about.{name}"), "$muted"),
+        )
+    yield from _gap(tight=tight)
+    for start in range(0, len(_MORE), 2):
+        row = [
+            Content.assemble((label(f"home.{name}"), "$both"), "  ", say(f"home.menu.{name}").ljust(19))
+            for name in _MORE[start : start + 2]
+        ]
+        yield Content("").join(row)
+
+
+def stayed_card(house: House, known: Known) -> Iterator[Content]:
+    """Return what stayed of the last evening that was not stopped."""
+    last = next((line for line in known.headlines if line.lines), None)
+    if last is None:
+        yield Content.styled(say("home.nothing_yet"), "$muted")
+        return
+    when = day_name(date.fromisoformat(last.local_date), house.now().date())
+    yield Content.styled(say("home.stayed", when=when), "$muted")
+    for said in last.lines[:2]:
+        yield lit(f"“{said.text}”", "italic", multiline=False)
+        if said.by is not None and said.by in SEAT_STYLE:
+            yield lit(house.name(said.by), SEAT_STYLE[said.by], multiline=False)
+
+
+def promises_card(house: House, known: Known) -> Iterator[Content]:
+    """Return what we said we would, soonest first."""
+    if not known.promises:
+        return
+    yield Content.styled(say("home.promises"), "$muted")
+    today = house.now().date()
+    for promise in known.promises[:_PROMISES]:
+        yield lit(f"◦ {promise.text}", multiline=False)
+        if promise.look_again:
+            when = day_name(date.fromisoformat(promise.look_again), today)
+            yield Content.styled("  " + say("home.look_again", when=when), "$muted")
+
+
+def thing_card(house: House) -> Iterator[Content]:
+    """Return one small thing for today."""
+    things = lines("things.small")
+    yield Content.styled(say("home.thing"), "$muted")
+    yield Content(things[house.now().date().toordinal() % len(things)])

@@ -1,0 +1,129 @@
+"""Keys by id: a press is looked up by its place and becomes a method of the room.
+
+Own letter keys are looked up here, only while no field has the focus; F-keys, Esc and ctrl keys work
+inside fields too. A room does something by having a method ``do_<place>_<name>`` for a key's id.
+"""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic, perf_counter
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from coreg.keys import press_name, works_in_field
+from coreg.practice.hands import CHOOSING, HELD, Hands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+    from textual.events import Key
+
+    from coreg.practice.play import Seat
+    from coreg.screens.house import House
+
+__all__ = ["Keyed"]
+
+_event_clock = perf_counter if sys.platform == "win32" else monotonic
+"""The clock that Textual stamps events with."""
+
+_QUICK = 1.0
+_QUICK_PRESSES = 3
+_STOPS = ("left.stop", "right.stop", "all.escape", "all.hide", "all.leave")
+
+
+class Keyed(Screen[None], inherit_bindings=False):
+    """A screen whose keys come from the one table."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    place: ClassVar[str] = "rest"
+    """Which part of the key table works here."""
+
+    def __init__(self, house: House) -> None:
+        """Take what every screen is handed."""
+        super().__init__()
+        self.house = house
+        self.hands = Hands()
+        self.pressed_at = 0.0
+        self._quick: tuple[float, ...] = ()
+
+    @property
+    def writing(self) -> bool:
+        """Whether somebody is typing into a field (``writes`` marks our fields)."""
+        return bool(getattr(self.focused, "writes", False))
+
+    def on_key(self, event: Key) -> None:
+        """Look the press up by its place, and do what it means here."""
+        press = press_name(event.key, event.character)
+        writing = self.writing
+        if writing and not works_in_field(press):
+            return
+        self.pressed_at = _event_clock() - event.time
+        now = self.house.clock() - self.pressed_at
+        if not writing and self._hidden_by(press, now):
+            return
+        key_id = self.house.keymap.find(self.place, press)
+        doing = self._doing(key_id) if key_id else None
+        if key_id is None or doing is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if self._counts(key_id, press, now, writing=writing):
+            doing()
+
+    def _doing(self, key_id: str) -> Callable[[], object] | None:
+        place, _, name = key_id.partition(".")
+        if place in ("left", "right"):
+            return self._own_key(place, name)
+        found: Callable[[], object] | None = getattr(self, f"do_{place}_{name}", None)
+        return found
+
+    def _own_key(self, side: str, name: str) -> Callable[[], object] | None:
+        seat = self.house.seat(side)
+        if name == "main":
+            return lambda: self.main(seat)
+        if name == "stop":
+            return self.stop_practice
+        return lambda: self.choose(seat, int(name) - 1)
+
+    def _counts(self, key_id: str, press: str, now: float, *, writing: bool) -> bool:
+        if writing or key_id in _STOPS or self.place not in ("practice", "both"):
+            return True
+        choosing = key_id[-1].isdigit()
+        main = key_id.endswith(".main")
+        self.hands, counts = self.hands.press(
+            press, now, gap=CHOOSING if choosing else HELD, rests=main or key_id == "practice.skip"
+        )
+        return counts
+
+    def step_changed(self) -> None:
+        """Let the main keys rest a moment: what was meant for the step before is not for this one."""
+        self.hands = self.hands.step_changed(self.house.clock())
+
+    def main(self, seat: Seat) -> None:
+        """Somebody pressed the own main key."""
+
+    def choose(self, seat: Seat, index: int) -> None:
+        """Somebody pressed one of the own five keys."""
+
+    def stop_practice(self) -> None:
+        """Either would like to stop."""
+
+    def do_all_hide(self) -> None:
+        """Show a neutral screen at once."""
+
+    def _hidden_by(self, press: str, now: float) -> bool:
+        wanted = self.house.settings.hide_key
+        if not wanted or press != wanted:
+            self._quick = ()
+            return False
+        self._quick = (*(moment for moment in self._quick if now - moment < _QUICK), now)
+        if len(self._quick) < _QUICK_PRESSES:
+            return False
+        self._quick = ()
+        self.do_all_hide()
+        return True

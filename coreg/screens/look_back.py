@@ -1,0 +1,195 @@
+"""Look back: going through what was kept, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import Input
+
+from coreg.content import say
+from coreg.screens.detail import Spot
+from coreg.screens.listing import Undo
+from coreg.screens.searching import Searching
+from coreg.widgets.field import TooLong
+from coreg.widgets.later import LaterWord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from coreg.widgets.seats import Hint
+
+__all__ = ["LookBack"]
+
+
+class LookBack(Searching, inherit_bindings=False):
+    """A note on it, a later word under it, into the bin and back: either of the two may."""
+
+    def under_page(self) -> Iterable[Widget]:
+        """Return the field for a later word, which is there while one is written."""
+        yield LaterWord()
+
+    # The table's edge
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Return what either may press now."""
+        help_, back = self.hint("all.help", "room.help"), self.hint("all.escape", "room.back")
+        bin_ = self.hint("list.bin", "look_back.keys.bin")
+        if self.writing:
+            return (self._field_hints(),)
+        if not self.kept:
+            return ((help_, back),)
+        if self.reading:
+            later = self.hint("list.later", "look_back.keys.later")
+            out = self.hint("all.escape", "look_back.keys.list")
+            with_it = (later, bin_) if self.page.at is not None else ()
+            return ((*with_it, out), (self._note_hint(), help_))
+        read = self.hint("list.open", "look_back.keys.read")
+        return ((read, self._note_hint(), bin_), (help_, back))
+
+    def _field_hints(self) -> tuple[Hint, ...]:
+        if self.query_one(LaterWord).under is not None:
+            return (("enter", say("look_back.keys.keep")), self.hint("all.escape", "look_back.keys.close"))
+        out = self.hint("all.escape", "look_back.keys.leave")
+        return (("enter", say("look_back.keys.read")), out) if self.kept else (out,)
+
+    def _note_hint(self) -> Hint:
+        return self.hint("list.note", "look_back.keys.note")
+
+    # What can be done
+
+    @property
+    def spot(self) -> Spot | None:
+        """What is chosen: a part of the page, or a note that is a row of its own."""
+        if self.reading:
+            return self.page.at if isinstance(self.page.at, Spot) else None
+        row = self.row
+        return Spot("note", row.id) if row and row.what == "note" else None
+
+    def do_list_note(self) -> None:
+        """Write a note on the chosen session."""
+        from coreg.screens.note import NoteRoom
+
+        row = self.row
+        session = row.id if row and row.what == "session" else None
+        self.app.push_screen(NoteRoom(self.house, session), self._noted)
+
+    def do_list_show_bin(self) -> None:
+        """Look into the bin."""
+        from coreg.screens.bin import BinRoom
+
+        self.app.push_screen(BinRoom(self.house), self._came_from_bin)
+
+    def _noted(self, _: None) -> None:
+        self.reload()
+
+    def _came_from_bin(self, _: None) -> None:
+        self.undoes.clear()
+        self.read_all(self.looking.diary.hidden)
+
+    # The bin
+
+    def do_list_bin(self) -> None:
+        """Put the chosen thing into the bin: a line, a later word, a note, or the whole evening."""
+        spot, row = self.spot, self.row
+        if spot is not None:
+            self._bin(spot.what, [(spot.record, spot.line)], spot.id)
+        elif row is not None and not self.reading:
+            notes = self.looking.diary.notes_of(row.id)
+            self._bin("session", [(row.id, None), *((note, None) for note in notes)], row.id)
+
+    def _bin(self, what: str, things: list[tuple[str, str | None]], at: str) -> None:
+        keeping, diary = self.house.keeping, self.looking.diary
+        ids = {line or record for record, line in things}
+        diary.hide(ids)
+        self._after_bin()
+
+        def back() -> None:
+            diary.unhide(ids)
+            self.show_list(at)
+            self.show_page(again=True)
+
+        async def after() -> None:
+            for record in {record for record, _ in things}:
+                await self.looking.refresh(record)
+            back()
+
+        undo = Undo(back, lambda: [keeping.unbin(record, line) for record, line in things], after)
+        key = self.house.keymap.label("list.undo")
+        asked = [keeping.bin(record, line) for record, line in things]
+        self.change(say(f"look_back.bin.{what}", key=key), asked, undo)
+
+    def _after_bin(self) -> None:
+        before = self.rows.at
+        self.show_list()
+        if self.rows.at == before:
+            self.show_page(again=True)
+        else:
+            self.read_page(False)
+
+    # Later words
+
+    def do_list_later(self) -> None:
+        """Write a word under what is chosen."""
+        spot = self.spot
+        if spot is None and self.page.at is not None:
+            self.read_page(True)
+            self.tell(say("look_back.later.choose", key=self.house.keymap.label("list.later")))
+        elif spot is None or not spot.takes_later:
+            self.tell(say("look_back.later.not_here"))
+        else:
+            self._open_later(spot)
+
+    def _open_later(self, spot: Spot) -> None:
+        self.read_page(True)
+        self.page.choose(spot)
+        self.tell("")
+        self.query_one(LaterWord).open(spot, Content.styled(say("look_back.later.title"), "bold"))
+
+    @on(Input.Submitted, "#later")
+    def do_list_keep(self) -> None:
+        """Keep the later word that is being written."""
+        later = self.query_one(LaterWord)
+        if later.under is None:
+            return
+        if later.text:
+            self.keep_later()
+        else:
+            self.close_later()
+
+    @work(group="later", exclusive=True)
+    async def keep_later(self) -> None:
+        """Put the word under its line; where that fails it stays in the field."""
+        later = self.query_one(LaterWord)
+        spot = later.under
+        if not isinstance(spot, Spot):
+            return
+        try:
+            await self.safely([self.house.keeping.later(spot.record, spot.line, later.text)])
+        except Exception as error:
+            self.tell_trouble(error)
+            return
+        self.close_later(kept=True)
+        self.tell(say("look_back.later.kept"))
+        await self.looking.refresh(spot.record)
+        self.open_row(again=True)
+
+    def close_later(self, *, kept: bool = False) -> None:
+        """Close the field; what was typed is there again next time."""
+        self.query_one(LaterWord).close(kept=kept)
+        self.set_focus(None)
+
+    @on(TooLong)
+    def too_long(self, event: TooLong) -> None:
+        """Say that it does not fit; nothing is lost."""
+        self.tell(say("practice.too_long", limit=event.limit), "$warn")
+
+    def do_all_escape(self) -> None:
+        """Leave the field, the page, the search, then the room."""
+        if self.query_one(LaterWord).under is not None:
+            self.close_later()
+        else:
+            super().do_all_escape()

@@ -1,0 +1,182 @@
+"""The host of every practice: hands what is pressed to the runner, and shows what comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.events import ScreenResume
+from textual.widgets import Input, TextArea
+
+from coreg.content import say
+from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Skipped, Wrote
+from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
+from coreg.practice.steps.form import Forming
+from coreg.practice.steps.write import Writing
+from coreg.screens.showing import Showing
+from coreg.widgets.field import LineField, TooLong
+from coreg.widgets.steps.form import FormPad
+from coreg.widgets.stopped import StopStage
+
+if TYPE_CHECKING:
+    from coreg.practice.play import Event, Seat
+    from coreg.practice.sitting import SittingEvent
+    from coreg.screens.good_night import GoodNight
+
+__all__ = ["Practice"]
+
+
+class Practice(Showing, inherit_bindings=False):
+    """One sitting, from its first step to its last."""
+
+    place = "practice"
+    _night: GoodNight | None = None
+
+    # What is pressed
+
+    def _at(self) -> float:
+        return max(0.0, self.house.runner.time() - self.pressed_at)
+
+    def _happen(self, event: Event | SittingEvent) -> None:
+        self.house.runner.dispatch(event)
+        self.show()
+
+    def main(self, seat: Seat) -> None:
+        """Hand the press to the step, or go on together after a stop."""
+        sitting = self.sitting
+        if sitting is None:
+            return
+        if sitting.phase == "stopped":
+            if self._offers():
+                self._happen(WentOn(self._at(), seat))
+        else:
+            self._happen(Pressed(self._at(), seat))
+
+    def choose(self, seat: Seat, index: int) -> None:
+        """Hand a choice to the step."""
+        if self.sitting is not None and self.sitting.phase == "running":
+            self._happen(Chose(self._at(), seat, index))
+
+    def stop_practice(self) -> None:
+        """Stop at once. Nothing notes who."""
+        if self.sitting is not None and self.sitting.phase != "stopped":
+            self.close_note()
+            self._happen(Stopped(self._at()))
+
+    def do_all_escape(self) -> None:
+        """Stop, from a field too: what was typed is kept."""
+        self.stop_practice()
+
+    def do_practice_pause(self) -> None:
+        """Let time stand still, or go on."""
+        paused = self.sitting is not None and self.sitting.phase == "paused"
+        self._happen(Resumed(self._at()) if paused else Paused(self._at()))
+
+    def do_practice_skip(self) -> None:
+        """Pass the step over, unless somebody is speaking."""
+        self._happen(Skipped(self._at()))
+
+    def do_practice_change(self) -> None:
+        """Take a finished line up again."""
+        self._happen(Reopened(self._at()))
+
+    def do_practice_breaths(self) -> None:
+        """Breathe a minute, from the stop screen or where one waits for the other."""
+        waits = self.sitting is not None and self.sitting.now_step.kind in ("first", "suggest", "choose")
+        if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
+            self._happen(SmallBreaths(self._at()))
+
+    def do_practice_quiet(self) -> None:
+        """Sit quietly: the choices go away and the light goes down."""
+        stage = self._stages.get("stopped")
+        if self._offers() and isinstance(stage, StopStage):
+            stage.quiet = True
+            self.add_class("-dim")
+            self.show()
+
+    def do_practice_night(self) -> None:
+        """End the evening here."""
+        if self._offers():
+            self.rest()
+
+    def _offers(self) -> bool:
+        stage = self._stages.get("stopped")
+        stopped = self.sitting is not None and self.sitting.phase == "stopped"
+        return stopped and isinstance(stage, StopStage) and stage.offers(self.house.runner.time())
+
+    # What is written
+
+    @on(LineField.Changed, "#line")
+    def typed(self, event: Input.Changed) -> None:
+        """Keep the draft as it grows."""
+        if self.sitting is not None and isinstance(self.sitting.play, Writing):
+            self.house.runner.dispatch(Drafted(self.house.runner.time(), event.value))
+
+    @on(LineField.Submitted, "#line")
+    def wrote(self, event: Input.Submitted) -> None:
+        """Finish the line; an empty one passes the step."""
+        event.stop()
+        self._happen(Wrote(self._at(), event.value.strip()))
+
+    @on(FormPad.Sealed)
+    def sealed(self, event: FormPad.Sealed) -> None:
+        """Take the long form of the one whose part it is."""
+        sitting = self.sitting
+        if sitting is not None and isinstance(sitting.play, Forming):
+            seat = sitting.play.seat(sitting.context)
+            self._happen(Answered(self._at(), seat, event.mark))
+
+    @on(TooLong)
+    def too_long(self, event: TooLong) -> None:
+        """Say that it does not fit; nothing is lost."""
+        self.notify(say("practice.too_long", limit=event.limit), markup=False)
+
+    def do_practice_note(self) -> None:
+        """Open a shared note under this practice, or close it."""
+        if self.panel.is_open:
+            self.do_practice_keep()
+        elif self.sitting is not None and self.sitting.results:
+            self.panel.open(self.sitting.results[-1].note, say("practice.note.entry"), self.house.keymap)
+
+    def do_practice_keep(self) -> None:
+        """Close the note; it is saved."""
+        self.close_note()
+        self.show()
+
+    def close_note(self) -> None:
+        """Close the note if it is open."""
+        if self.panel.is_open:
+            self.panel.close()
+            self.set_focus(None)
+
+    @on(TextArea.Changed)
+    def noted(self, event: TextArea.Changed) -> None:
+        """Keep the note as it grows."""
+        if self.sitting is not None:
+            self.house.runner.dispatch(Noted(self.house.runner.time(), event.text_area.text, entry=True))
+
+    # The end
+
+    def rest(self) -> None:
+        """End here, and keep what there is."""
+        self.house.runner.rest()
+        self.end()
+
+    def end(self) -> None:
+        """Close the session, once, and say good night; a note that is being written is waited for."""
+        if self._ending or self.sitting is None or self.panel.is_open:
+            return
+        self._ending = True
+        self.pace.stop()
+        from coreg.screens.good_night import GoodNight
+
+        sitting = self.sitting
+        self._night = GoodNight(self.house, sitting, self.house.runner.close())
+        self.say_good_night()
+
+    @on(ScreenResume)
+    def say_good_night(self) -> None:
+        """Show the good night once the evening is over; help and a hidden screen are never replaced by it."""
+        if self._night is not None and self.is_active:
+            self.app.switch_screen(self._night)
+            self._night = None

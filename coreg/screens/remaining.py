@@ -1,0 +1,55 @@
+"""The right end of the top line: what it is about, and what is left of it. Pure."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coreg.content import say
+from coreg.practice.playing import SMALL_BREATHS
+from coreg.practice.steps.breathe import Breathing, whole_breaths
+from coreg.widgets.steps.view import clock_text
+from coreg.widgets.text import lit
+
+if TYPE_CHECKING:
+    from coreg.practice.sitting import Sitting
+    from coreg.widgets.steps.view import View
+
+__all__ = ["what_is_left"]
+
+_TOPIC = 40
+
+
+def what_is_left(sitting: Sitting, view: View) -> Content:
+    """Return the pattern or the topic, and the time; "Paused" while time stands still."""
+    if sitting.phase == "paused":
+        return Content.styled(say("practice.paused"), "bold $both")
+    if sitting.phase == "breaths":
+        return _clock(SMALL_BREATHS - (view.now - sitting.breaths_from))
+    if sitting.phase == "stopped" or not sitting.results:
+        return Content("")
+    if isinstance(sitting.play, Breathing):
+        left = whole_breaths(view.step) - max(0.0, sitting.play.at(view.t))
+        about = say(f"breathe.pattern.{view.step.params['pattern']}.about")
+        return Content("     ").join([Content.styled(about, "$muted"), _clock(left)])
+    return Content("     ").join([*_topic(sitting), *_minutes(sitting, view)])
+
+
+def _clock(seconds: float) -> Content:
+    return Content.styled(say("practice.left", clock=clock_text(seconds)), "$muted")
+
+
+def _topic(sitting: Sitting) -> list[Content]:
+    topics = sitting.kept("topic")
+    if not topics:
+        return []
+    text = lit(topics[-1].text, "$muted", multiline=False)
+    return [text.truncate(_TOPIC, ellipsis=True)]
+
+
+def _minutes(sitting: Sitting, view: View) -> list[Content]:
+    result = sitting.results[-1]
+    minutes = ceil(max(0.0, result.planned - (view.t - result.began)) / 60)
+    return [Content.styled(say("practice.minutes_left", minutes=minutes), "$muted")] if minutes else []

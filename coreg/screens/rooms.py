@@ -1,0 +1,29 @@
+"""The rooms that every room can open, by name: each is loaded when somebody first goes in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from coreg.screens.house import House
+
+__all__ = ["room"]
+
+
+def room(name: str, house: House) -> Screen[None]:
+    """Make the room of this name: ``"hide"`` or ``"help"``.
+
+    Raises:
+        KeyError: there is no such room.
+    """
+    if name == "hide":
+        from coreg.screens.hide import Hide
+
+        return Hide(house)
+    if name == "help":
+        from coreg.screens.help import Help
+
+        return Help(house)
+    raise KeyError(name)

@@ -1,0 +1,192 @@
+"""The settings: rows to go through, each said in words; a change holds at once and is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import say
+from coreg.screens.base import Room
+from coreg.screens.changing import change
+from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
+from coreg.theme import theme_name
+from coreg.widgets.text import lit, stack
+from coreg.widgets.top import Top
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
+
+__all__ = ["SettingsRoom"]
+
+_LINES = ("line_left", "line_right")
+_ABOUT = 3
+
+
+class SettingsRoom(Room):
+    """``up`` and ``down`` choose a row, ``left`` and ``right`` change it, ``enter`` changes or opens it."""
+
+    place = "list"
+    where = "settings.where"
+    DEFAULT_CSS: ClassVar[str] = """
+    SettingsRoom #stage { align: center middle; }
+    SettingsRoom #card { width: 72; max-width: 100%; height: auto; }
+    SettingsRoom #rows { width: 1fr; height: auto; }
+    SettingsRoom #about { height: 3; padding: 1 2 0 3; color: $muted; }
+    """
+
+    def __init__(self, house: House) -> None:
+        """Show the settings as they are."""
+        super().__init__(house)
+        self.rows = rows()
+        self.at = 0
+        self._trouble = ""
+
+    def stage(self) -> Iterable[Widget]:
+        """The rows, and what the chosen one does."""
+        yield Container(Vertical(Static(id="rows"), Static(id="about"), id="card"), id="stage")
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.call_after_refresh(self.show)
+
+    def on_resize(self) -> None:
+        """Show as many rows as there is room for."""
+        self.call_after_refresh(self.show)
+
+    def on_screen_resume(self) -> None:
+        """Show what a small room has changed."""
+        self.show()
+
+    def show(self) -> None:
+        """Draw the rows and what belongs to the chosen one."""
+        width = self.query_one("#rows").size.width
+        room = self.query_one("#stage").size.height - _ABOUT
+        drawn = [self._draw(index, width) for index in in_sight(len(self.rows), self.at, room)]
+        self.query_one("#rows", Static).update(stack(drawn))
+        self.show_about()
+        self.show_seats()
+
+    @property
+    def row(self) -> Row:
+        """The chosen row."""
+        return self.rows[self.at]
+
+    def show_about(self) -> None:
+        """Say what the chosen row does, or what stands in the way."""
+        about = say(f"settings.about.{'line' if self.row.id in _LINES else self.row.id}")
+        words = lit(self._trouble, "$warn") if self._trouble else Content(about)
+        self.query_one("#about", Static).update(words)
+
+    def _draw(self, index: int, width: int) -> Content:
+        row, chosen = self.rows[index], index == self.at
+        label = lit(self._label(row), "bold" if chosen else "", multiline=False).truncate(26, ellipsis=True)
+        value = lit(value_words(row, self.house), "" if chosen else "$muted", multiline=False)
+        if chosen and row.values:
+            value = Content.assemble(("◂ ", "$both"), value, (" ▸", "$both"))
+        mark = (" › " if chosen else "   ", "$both")
+        line = Content.assemble(mark, label.pad_right(28 - label.cell_length), value)
+        line = line.truncate(width, ellipsis=True)
+        return line.pad_right(width - line.cell_length).stylize_before("on $panel") if chosen else line
+
+    def _label(self, row: Row) -> str:
+        if row.id in _LINES:
+            return say(
+                "settings.line_of", name=self.house.name(self.house.seat(row.id.removeprefix("line_")))
+            )
+        return say(f"settings.row.{row.id}")
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Change, open, back, help."""
+        label = self.house.keymap.label
+        turn = (f"{label('list.less')} {label('list.more')}", say("settings.change"))
+        return (
+            (turn, self.hint("list.open", "settings.choose")),
+            (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),
+        )
+
+    # Keys
+
+    def do_list_up(self) -> None:
+        """Go to the row above."""
+        self._go_to(self.at - 1)
+
+    def do_list_down(self) -> None:
+        """Go to the row below."""
+        self._go_to(self.at + 1)
+
+    def do_list_top(self) -> None:
+        """Go to the first row."""
+        self._go_to(0)
+
+    def do_list_bottom(self) -> None:
+        """Go to the last row."""
+        self._go_to(len(self.rows) - 1)
+
+    def _go_to(self, index: int) -> None:
+        self.at = max(0, min(len(self.rows) - 1, index))
+        self._trouble = ""
+        self.query_one(Top).left = Content("")
+        self.show()
+
+    def do_list_less(self) -> None:
+        """Take the value before."""
+        self._turn(-1)
+
+    def do_list_more(self) -> None:
+        """Take the value after."""
+        self._turn(1)
+
+    def do_list_open(self) -> None:
+        """Take the value after, or open what the row leads to."""
+        row = self.row
+        if row.values:
+            self._turn(1)
+        elif row.id == "test":
+            self.app.bell()
+            self.query_one(Top).left = Content.styled(say("settings.rang"), "$muted")
+        else:
+            self.app.push_screen(self._room(row.id))
+
+    # What changes
+
+    def _turn(self, by: int) -> None:
+        row = self.row
+        if row.values:
+            value = turned(row, getattr(self.house.settings, row.id), by)
+            self.told(change(self.house, {row.id: value}))
+            if row.id == "theme":
+                self._switch_theme()
+            self.show()
+
+    def _switch_theme(self) -> None:
+        """Put the chosen theme on; for the terminal's own, what the app found at the start."""
+        wanted = self.house.settings.theme
+        self.app.theme = theme_name(self.house.light if wanted == "auto" else wanted)
+
+    def told(self, outcome: str) -> None:
+        """Say that something was saved, or why it was not."""
+        self._trouble = outcome
+        self.query_one(Top).left = Content.styled("" if outcome else say("settings.saved"), "$muted")
+        self.show_about()
+
+    def _room(self, name: str) -> Screen[None]:
+        if name == "names":
+            from coreg.screens.settings_names import NamesRoom
+
+            return NamesRoom(self.house, self.told)
+        if name in _LINES:
+            from coreg.screens.settings_line import LineRoom
+
+            return LineRoom(self.house, self.told, self.house.seat(name.removeprefix("line_")))
+        from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
+
+        return KeysRoom(self.house, self.told) if name == "keys" else HideKeyRoom(self.house, self.told)

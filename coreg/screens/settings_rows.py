@@ -1,0 +1,105 @@
+"""What can be set, as rows: the values a setting goes through, and how each is said. Knows no Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coreg.content import has, say
+from coreg.content.people import region_names
+
+if TYPE_CHECKING:
+    from coreg.screens.house import House
+    from coreg.settings import Settings
+
+__all__ = ["ROWS", "Row", "Value", "in_sight", "rows", "turned", "value_words"]
+
+Value = str | int | bool
+"""A setting's value as it stands in config.toml."""
+
+_LONGEST_COUNTDOWN = 15
+_EVERYWHERE = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its id, and the values it goes through; without any it leads somewhere or does something.
+
+    ``ends`` means that the first and the last value do not meet.
+    """
+
+    id: str
+    values: tuple[Value, ...] = ()
+    ends: bool = False
+
+
+ROWS: tuple[Row, ...] = (
+    Row("theme", ("auto", "night", "day")),
+    Row("motion", ("full", "reduced", "none")),
+    Row("sound", ("bell", "off")),
+    Row("test"),
+    Row("form", ("states", "full")),
+    Row("countdown", tuple(range(_LONGEST_COUNTDOWN + 1)), ends=True),
+    Row("one_hand", (False, True)),
+    Row("names"),
+    Row("keys"),
+    Row("line_left"),
+    Row("line_right"),
+    Row("hide_key"),
+    Row("region"),
+)
+"""The rows in their order; the values of ``region`` come from the list of people who can help."""
+
+
+def rows() -> tuple[Row, ...]:
+    """Return the rows with the regions there are."""
+    regions = ("", *(name for name in region_names() if name != _EVERYWHERE))
+    return tuple(Row(row.id, regions) if row.id == "region" else row for row in ROWS)
+
+
+def turned(row: Row, value: Value, by: int) -> Value:
+    """Return the value so many further on; a value that is not in the row counts as the first."""
+    place = row.values.index(value) if value in row.values else 0
+    wanted = place + by
+    if row.ends:
+        return row.values[max(0, min(len(row.values) - 1, wanted))]
+    return row.values[wanted % len(row.values)]
+
+
+def in_sight(count: int, at: int, room: int) -> range:
+    """Return which of ``count`` rows to show where ``room`` fit, so that the row ``at`` is among them."""
+    shown = max(1, min(count, room))
+    start = max(0, min(at - shown // 2, count - shown))
+    return range(start, start + shown)
+
+
+def value_words(row: Row, house: House) -> str:
+    """Return what is set now, in words; what belongs to one person alone is never among them."""
+    settings = house.settings
+    match row.id:
+        case "names":
+            return say("settings.names", left=house.name(house.left), right=house.name(house.right))
+        case "keys":
+            return "   ".join(_keys(house, side) for side in ("left", "right"))
+        case "line_left" | "line_right":
+            return say("settings.line")
+        case "hide_key":
+            return settings.hide_key or say("settings.value.hide_key.none")
+        case "test":
+            return ""
+        case _:
+            return _set(row.id, settings)
+
+
+def _keys(house: House, side: str) -> str:
+    return " ".join(house.keymap.label(f"{side}.{name}") for name in ("main", "stop"))
+
+
+def _set(name: str, settings: Settings) -> str:
+    value = getattr(settings, name)
+    if name == "countdown":
+        return say("settings.seconds", count=value)
+    if name == "region":
+        return region_names().get(value, value) or say("settings.value.region.none")
+    key = f"settings.value.{name}.{str(value).lower()}"
+    return say(key) if has(key) else str(value)

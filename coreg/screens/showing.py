@@ -1,0 +1,235 @@
+"""What the host of a practice shows: one stage at a time, the table's edge, what is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+
+from coreg.content import say
+from coreg.practice.steps.turn import Turning
+from coreg.practice.steps.write import Writing
+from coreg.screens.base import Room
+from coreg.screens.hints import lit, main_words
+from coreg.screens.pace import Pace
+from coreg.screens.remaining import what_is_left
+from coreg.widgets.notes import NotePanel
+from coreg.widgets.steps import STAGES
+from coreg.widgets.steps.breathe import BreathStage
+from coreg.widgets.steps.view import View
+from coreg.widgets.stopped import REST_AFTER, StopStage
+from coreg.widgets.top import Top
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import AwaitMount, Widget
+
+    from coreg.practice.play import Seat
+    from coreg.practice.sitting import Sitting
+    from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
+    from coreg.widgets.steps.base import Stage
+
+__all__ = ["Showing"]
+
+_EDGES = 4
+"""How often a second the edges of the screen are looked at while a breath is drawn."""
+
+
+class Showing(Room, inherit_bindings=False):
+    """A sitting on the stage. The state lives in the runner; this only draws it."""
+
+    place = "practice"
+    DEFAULT_CSS: ClassVar[str] = """
+    Room.-dim #stage { text-opacity: 45%; }
+    Room.-short NotePanel { offset-y: -3; }
+    """
+
+    def __init__(self, house: House) -> None:
+        """Show the sitting that the runner has on."""
+        super().__init__(house)
+        self._stages: dict[str, Stage] = {}
+        self._on = ""
+        self._step: tuple[object, ...] = ()
+        self._moment = -1
+        self._glance = False
+        self._cue = ""
+        self._ending = False
+        self.panel = NotePanel()
+        self.pace = Pace(self, self.look)
+
+    def stage(self) -> Iterable[Widget]:
+        """Hold one stage at a time, and a place for a note."""
+        yield Container(id="stage")
+        yield self.panel
+
+    def on_mount(self) -> None:
+        """Begin to show."""
+        super().on_mount()
+        self.call_after_refresh(self.look)
+
+    # Showing
+
+    @property
+    def writing(self) -> bool:
+        """Whether somebody is typing: while a note is open, no letter is an own key."""
+        return self.panel.is_open or super().writing
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting as the runner has it."""
+        return self.house.runner.state
+
+    def view(self, sitting: Sitting) -> View:
+        """Return what stages are shown."""
+        runner, house = self.house.runner, self.house
+        names = (house.couple.a, house.couple.b)
+        motion = house.settings.motion
+        return View(sitting, runner.shown_time(), runner.time(), names, house.left, house.keymap, motion)
+
+    def look(self) -> None:
+        """Let the clock speak, then show what is."""
+        self.house.runner.look()
+        self._glance = True
+        self.show()
+        self._glance = False
+
+    def show(self) -> None:
+        """Show the sitting as it is now, and come back when something changes."""
+        sitting = self.sitting
+        if sitting is None or self._ending:
+            return
+        if sitting.phase == "over":
+            self.end()
+            return
+        view = self.view(sitting)
+        stage = self._stage_for(sitting)
+        if not stage.is_mounted:
+            return
+        self._show_step(sitting, stage, view)
+        self.sound(sitting)
+        self.pace.next(self._rate(sitting, stage), stage.wait(view), self.house.runner.due_in())
+
+    def _rate(self, sitting: Sitting, stage: Stage) -> float:
+        moves = sitting.phase in ("running", "breaths") and isinstance(stage, BreathStage)
+        return stage.rate if moves else 1.0
+
+    def _show_step(self, sitting: Sitting, stage: Stage, view: View) -> None:
+        step = (sitting.at, sitting.step, sitting.phase, len(sitting.results))
+        moment = int(view.now * _EDGES)
+        # Between two frames of a breath nothing at the edges can have changed.
+        same = step == self._step and moment == self._moment and self._glance
+        self._moment = moment
+        if step != self._step:
+            moved = step[:2] != self._step[:2]
+            if step[:1] != self._step[:1]:
+                self.close_note()
+            self._step = step
+            if moved:
+                self.step_changed()
+            self._entered(sitting, stage, view)
+        else:
+            stage.show(view)
+        if isinstance(stage, StopStage) and view.now - stage.since >= REST_AFTER and not self.panel.is_open:
+            self.rest()
+        elif not same:
+            self._show_edges(sitting, view)
+
+    def _entered(self, sitting: Sitting, stage: Stage, view: View) -> None:
+        if isinstance(stage, StopStage):
+            self.set_focus(None)
+            stage.since, stage.quiet = view.now, False
+        elif not self.panel.is_open and not isinstance(sitting.play, Writing):
+            self.set_focus(None)
+        stage.begin(view)
+
+    def _show_edges(self, sitting: Sitting, view: View) -> None:
+        top = self.query_one(Top)
+        top.where = sitting.practice.script.name.lower()
+        top.left = what_is_left(sitting, view)
+        self.show_seats()
+
+    def _stage_for(self, sitting: Sitting) -> Stage:
+        kind = {"stopped": "stopped", "breaths": "breathe"}.get(sitting.phase, sitting.now_step.kind)
+        if kind not in self._stages:
+            made = StopStage() if kind == "stopped" else STAGES[kind]()
+            self._stages[kind] = made
+            self.call_later(self._mounted, self.query_one("#stage").mount(made))
+        if kind != self._on:
+            for name, stage in self._stages.items():
+                stage.display = name == kind
+            self._on = kind
+        return self._stages[kind]
+
+    async def _mounted(self, stage: AwaitMount) -> None:
+        await stage
+        self.show()
+
+    # The table's edge
+
+    def main_hint(self, seat: Seat) -> str:
+        """Return what the main key does at this step."""
+        words = main_words(self.sitting, seat) if self.sitting and not self.writing else ""
+        return say(f"practice.{words}") if words else ""
+
+    def stop_hint(self) -> str:
+        """Either can stop, always."""
+        running = self.sitting is not None and self.sitting.phase not in ("stopped", "over")
+        return say("room.stop") if running and not self.writing else ""
+
+    def lit_seat(self) -> str | None:
+        """Light the one who speaks."""
+        return lit(self.sitting) if self.sitting else None
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Return what either may press."""
+        sitting = self.sitting
+        if sitting is None or sitting.phase == "stopped":
+            return ((self.hint("practice.note", "room.note"), self.hint("all.help", "room.help")),)
+        if self.writing:
+            return self._middle_writing()
+        pause = "room.go_on" if sitting.phase == "paused" else "room.pause"
+        stops = (self.hint("practice.pause", pause), self.hint("all.escape", "room.stop"))
+        more: tuple[Hint, ...] = (self.hint("practice.note", "room.note"), self.hint("all.help", "room.help"))
+        if not isinstance(sitting.play, Turning) and sitting.phase == "running":
+            more = (self.hint("practice.skip", "room.skip"), *more)
+        return (stops, more)
+
+    def _middle_writing(self) -> tuple[tuple[Hint, ...], ...]:
+        """Inside a field letters are text: only Esc and the F-keys keep their meaning."""
+        label = self.house.keymap.labels
+        note = (label("practice.note")[-1], say("room.note"))
+        done = ("enter", say("practice.enter"))
+        if self.panel.is_open:
+            done, note = self.hint("practice.keep", "practice.close"), ("", "")
+        return (
+            (done, self.hint("all.escape", "room.stop")),
+            tuple(hint for hint in (note, (label("all.help")[-1], say("room.help"))) if hint[0]),
+        )
+
+    def sound(self, sitting: Sitting) -> None:
+        """Ring softly when a turn is up, when the floor changes, and when a breath has ended."""
+        play = sitting.play
+        cue = f"{sitting.at} {sitting.step}"
+        if isinstance(play, Turning):
+            cue += f" {play.floor.phase(self.house.runner.shown_time())}"
+        before, self._cue = self._cue, cue
+        told = cue.endswith(" grace") or (before.split()[:2] != cue.split()[:2] and self._rang_from(sitting))
+        if before and before != cue and told and self.house.settings.sound == "bell":
+            self.app.bell()
+
+    @staticmethod
+    def _rang_from(sitting: Sitting) -> bool:
+        step = sitting.step - 1
+        steps = sitting.practice.script.steps
+        return sitting.step == 0 or (0 <= step < len(steps) and steps[step].kind in ("turn", "breathe"))
+
+    def close_note(self) -> None:
+        """Close the note of a practice that is over."""
+
+    def rest(self) -> None:
+        """End here, and keep what there is."""
+
+    def end(self) -> None:
+        """Close the session, once."""

@@ -1,0 +1,100 @@
+"""The whole book as Markdown, for reading and printing. What the two wrote stays literal."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coreg.record.text import clean
+from coreg.share.told import tell_agreement, tell_note, tell_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coreg.share.told import Named, Names, Plain, Told, Word
+
+__all__ = ["fenced", "literal", "to_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$]|:(?=\w)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
+_TICKS = re.compile(r"`+")
+_SHORTEST_FENCE = 3
+
+
+def literal(text: str) -> str:
+    """Return one line of text so that every reader of Markdown shows just these characters."""
+    return _SPECIAL.sub(r"\\\1", clean(text, multiline=False).strip())
+
+
+def fenced(text: str) -> str:
+    """Return text of several lines as a block that is shown as it is; its fence is longer than any within."""
+    text = clean(text)
+    longest = max((len(run) for run in _TICKS.findall(text)), default=0)
+    fence = "`" * max(_SHORTEST_FENCE, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def to_markdown(data: Plain, words: Named) -> str:
+    """Return the book, oldest first, by year; what is in the bin stays out."""
+    return "\n\n".join(_book(data, words)) + "\n"
+
+
+def _book(data: Plain, words: Named) -> Iterator[str]:
+    couple = data["couple"]
+    names = {seat: clean(couple[seat]["name"], multiline=False) for seat in ("a", "b")}
+    yield f"# {words.say('title', a=literal(names['a']), b=literal(names['b']))}"
+    year = ""
+    for told in _all_told(data, names, words):
+        if told.day[:4] != year:
+            year = told.day[:4]
+            yield f"## {year}"
+        yield from _told(told)
+    agreements = [tell_agreement(one, words) for one in _kept(data["agreements"])]
+    if agreements:
+        yield f"## {words.say('agreements')}"
+        yield "\n".join(_promise(one) for one in sorted(agreements, key=lambda one: (one.day, one.id)))
+
+
+def _kept(records: Iterable[Plain]) -> Iterator[Plain]:
+    return (one for one in records if not one.get("binned") and not one.get("gone"))
+
+
+def _all_told(data: Plain, names: Names, words: Named) -> list[Told]:
+    of_session: defaultdict[str, list[Plain]] = defaultdict(list)
+    sessions = list(_kept(data["sessions"]))
+    known = {one["id"] for one in sessions}
+    told: list[Told] = []
+    for note in _kept(data["notes"]):
+        if note.get("session") in known:
+            of_session[note["session"]].append(note)
+        else:
+            told.append(tell_note(note, names, words))
+    told += [tell_session(one, names, words, of_session[one["id"]]) for one in sessions]
+    return sorted(told, key=lambda one: (one.day, one.id))
+
+
+def _told(told: Told) -> Iterator[str]:
+    day = date.fromisoformat(told.day)
+    yield f"### {day:%A} {day.day} {day:%B %Y}: {literal(told.title)}"
+    if told.facts:
+        yield "\n".join(f"- {literal(fact)}" for fact in told.facts)
+    for word in told.words:
+        yield from _word(word)
+
+
+def _word(word: Word) -> Iterator[str]:
+    lead = ", ".join(literal(part) for part in (word.label, word.by) if part)
+    if "\n" in word.text:
+        yield from ([f"{lead}:"] if lead else [])
+        yield fenced(word.text)
+    else:
+        text = f"{lead}: {literal(word.text)}" if lead else literal(word.text)
+        yield f"> {text}"
+    for later in word.later:
+        yield from _word(later)
+
+
+def _promise(told: Told) -> str:
+    text = literal(" ".join(told.words[0].text.split()))
+    return f"- {text} ({told.day}; {'; '.join(literal(fact) for fact in told.facts)})"

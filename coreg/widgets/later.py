@@ -1,0 +1,64 @@
+"""A place to write a later word in. What was typed is there again when it is opened again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.widgets.field import LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from textual.app import ComposeResult
+
+__all__ = ["LaterWord"]
+
+
+class LaterWord(Vertical):
+    """A title and a line below the page; ``under`` is the key of what it will stand under."""
+
+    DEFAULT_CSS = """
+    LaterWord { display: none; height: 4; margin-top: 1; }
+    LaterWord.-open { display: block; }
+    LaterWord Static { height: 1; width: 1fr; }
+    LaterWord LineField, LaterWord LineField:focus {
+        height: 1; width: 1fr; border: none; margin-top: 1; padding: 0 1; background: $panel;
+    }
+    """
+
+    def __init__(self) -> None:
+        """Begin closed."""
+        super().__init__()
+        self.under: Hashable | None = None
+        self._drafts: dict[Hashable, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Hold a title and a line."""
+        yield Static()
+        yield LineField(id="later")
+
+    @property
+    def text(self) -> str:
+        """What is typed, without blanks around it."""
+        return self.query_one(LineField).value.strip()
+
+    def open(self, under: Hashable, title: Content) -> None:
+        """Open under something, with what was typed there before."""
+        self.under = under
+        self.query_one(Static).update(title)
+        field = self.query_one(LineField)
+        field.value = self._drafts.get(under, "")
+        field.cursor_position = len(field.value)
+        self.add_class("-open")
+        field.focus()
+
+    def close(self, *, kept: bool = False) -> None:
+        """Close; what was typed is remembered unless it was kept."""
+        if self.under is not None:
+            self._drafts[self.under] = "" if kept else self.query_one(LineField).value
+        self.under = None
+        self.remove_class("-open")

@@ -1,0 +1,117 @@
+"""The table's edge: the left seat, the right seat, and what belongs to both between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from coreg.widgets.text import SEAT_STYLE, key_hint, named
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+__all__ = ["Hint", "SeatFace", "Seats", "SeatsFace"]
+
+Hint = tuple[str, str]
+"""A key as it is written, and what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFace:
+    """One seat: whose it is, the name, and the keys this person can use now, nearest hand first."""
+
+    seat: str
+    name: str
+    main: Hint = ("", "")
+    stop: Hint = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsFace:
+    """Both seats and the middle rows; ``lit`` names the one whose turn it is (None: both alike)."""
+
+    left: SeatFace
+    right: SeatFace
+    middle: tuple[tuple[Hint, ...], ...] = ()
+    lit: str | None = None
+
+
+class Seats(Widget):
+    """Three rows at the bottom of every shared screen. A seat has a side, a name, a shape, a colour."""
+
+    DEFAULT_CSS = """
+    Seats { dock: bottom; height: 4; padding: 0 3; }
+    """
+
+    face: reactive[SeatsFace | None] = reactive(None, layout=False)
+
+    def render(self) -> RenderResult:
+        """Draw the edge, the names with their keys, and the stops."""
+        face = self.face
+        if face is None:
+            return Content("")
+        width = self.content_size.width
+        rows = [
+            self._edge(face, width),
+            _row(_name_left(face.left), _middle(face, 0), _name_right(face.right), width),
+            _row(_stop(face.left), _middle(face, 1), _stop(face.right, right=True), width),
+        ]
+        return Content("\n").join(rows)
+
+    @staticmethod
+    def _edge(face: SeatsFace, width: int) -> Content:
+        part = max(1, width * 3 // 8)
+        gap = max(0, width - 2 * part)
+        left, right = (
+            SEAT_STYLE[one.seat] if face.lit in (None, one.seat) else "$faint"
+            for one in (face.left, face.right)
+        )
+        return Content.assemble(("━" * part, left), " " * gap, ("━" * part, right))
+
+
+def _name_left(face: SeatFace) -> Content:
+    name = named(face.seat, face.name)
+    if not face.main[0]:
+        return name
+    return Content("  ").join([name, key_hint(*face.main, key_style=SEAT_STYLE[face.seat])])
+
+
+def _name_right(face: SeatFace) -> Content:
+    name = named(face.seat, face.name)
+    if not face.main[0]:
+        return name
+    key, what = face.main
+    hint = Content.assemble((what, "$muted"), "  ", (key, SEAT_STYLE[face.seat]))
+    return Content("  ").join([hint, name])
+
+
+def _stop(face: SeatFace, *, right: bool = False) -> Content:
+    key, what = face.stop
+    if not key:
+        return Content("")
+    parts = [(key, SEAT_STYLE[face.seat]), "  ", (what, "$muted")]
+    return Content.assemble(*(parts if right else reversed(parts)))
+
+
+def _middle(face: SeatsFace, row: int) -> Content:
+    hints = face.middle[row] if row < len(face.middle) else ()
+    return Content("   ").join([key_hint(*hint) for hint in hints])
+
+
+def _row(left: Content, middle: Content, right: Content, width: int) -> Content:
+    """Lay three parts out in so many cells: the middle gives way first, then names are cut."""
+    left = left.truncate(max(4, width // 2 - 1), ellipsis=True)
+    right = right.truncate(max(4, width // 2 - 1), ellipsis=True)
+    room = width - left.cell_length - right.cell_length
+    if middle.cell_length > room - 4:
+        middle = middle.truncate(max(0, room - 4), ellipsis=True)
+    start = max(left.cell_length + 2, (width - middle.cell_length) // 2)
+    start = min(start, max(left.cell_length, width - right.cell_length - middle.cell_length - 2))
+    gap = max(1, width - start - middle.cell_length - right.cell_length)
+    return Content("").join(
+        [left, Content(" " * (start - left.cell_length)), middle, Content(" " * gap), right]
+    )

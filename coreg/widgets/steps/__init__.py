@@ -1,0 +1,36 @@
+"""The stage of each kind of step, by the same names as the kinds themselves."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coreg.widgets.steps.breathe import BreathStage
+from coreg.widgets.steps.form import FormStage
+from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
+from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
+from coreg.widgets.steps.turn import TurnStage
+from coreg.widgets.steps.write import AgreeStage, WriteStage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coreg.widgets.steps.base import Stage
+
+__all__ = ["STAGES"]
+
+STAGES: Mapping[str, type[Stage]] = MappingProxyType(
+    {
+        "agree": AgreeStage,
+        "breathe": BreathStage,
+        "choose": ChooseStage,
+        "first": FirstStage,
+        "form": FormStage,
+        "reveal": RevealStage,
+        "say": SayStage,
+        "sealed": SealedStage,
+        "suggest": SuggestStage,
+        "turn": TurnStage,
+        "write": WriteStage,
+    }
+)

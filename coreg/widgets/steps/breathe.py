@@ -1,0 +1,98 @@
+"""The stage of breathing together: one word, the seconds, and the disc as a function of the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Center
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import say
+from coreg.practice.breath import Pattern, breath_at, shown_seconds
+from coreg.practice.playing import SMALL_BREATHS
+from coreg.practice.steps.breathe import Breathing, pattern_of, whole_breaths
+from coreg.widgets.disc import Disc
+from coreg.widgets.slow_bar import SlowBar
+from coreg.widgets.steps.base import Stage
+from coreg.widgets.text import centred
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from coreg.widgets.steps.view import View
+
+__all__ = ["BreathStage"]
+
+FRAMES = 30
+"""Frames a second with full motion."""
+
+_SMALL = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
+
+
+class BreathStage(Stage):
+    """The disc (full motion), a slow bar (reduced) or words alone (none); the same clock for all."""
+
+    DEFAULT_CSS = """
+    BreathStage { align: center top; }
+    BreathStage #word { width: 1fr; height: 2; }
+    BreathStage Disc { width: 1fr; height: 1fr; display: none; }
+    BreathStage Center { display: none; height: auto; }
+    BreathStage.-full Disc { display: block; }
+    BreathStage.-reduced { align: center middle; }
+    BreathStage.-reduced Center { display: block; }
+    BreathStage.-none { align: center middle; }
+    """
+
+    def __init__(self) -> None:
+        """Begin with empty lungs."""
+        super().__init__()
+        self._word = ("", "", "")
+
+    def compose(self) -> ComposeResult:
+        """Hold the word and both pictures; one of them is shown."""
+        yield Static(id="word")
+        yield Disc()
+        yield Center(SlowBar())
+
+    def begin(self, view: View) -> None:
+        """Choose the picture that fits the couple's wish for motion."""
+        for motion in ("full", "reduced", "none"):
+            self.set_class(view.motion == motion, f"-{motion}")
+        self.rate = {"full": 1 / FRAMES, "reduced": 0.25}.get(view.motion, 0.25)
+        self.show(view)
+
+    def show(self, view: View) -> None:
+        """Draw the breath of this moment."""
+        play = view.sitting.play
+        if view.sitting.phase == "breaths":
+            moment = view.now - view.sitting.breaths_from
+            self._breath(view, _SMALL, min(moment, SMALL_BREATHS))
+        elif isinstance(play, Breathing):
+            at = play.at(view.t)
+            if at < 0:
+                self._say(say("breathe.countdown"), str(shown_seconds(-at)), say("breathe.soft"))
+                self._fill(view, 0.0)
+            else:
+                length = whole_breaths(view.step)
+                self._breath(view, pattern_of(view.step), min(at, length - 1e-9))
+
+    def _breath(self, view: View, pattern: Pattern, at: float) -> None:
+        breath = breath_at(pattern, max(0.0, at))
+        self._say(say(f"breathe.word.{breath.phase}"), str(breath.seconds), say("breathe.soft"))
+        self._fill(view, breath.fill)
+
+    def _fill(self, view: View, fill: float) -> None:
+        if view.motion == "full":
+            self.query_one(Disc).show(fill)
+        elif view.motion == "reduced":
+            self.query_one(SlowBar).show(fill)
+
+    def _say(self, word: str, number: str, hint: str) -> None:
+        if (word, number, hint) == self._word:
+            return
+        self._word = (word, number, hint)
+        line = Content.assemble(
+            (word.rjust(5), "bold"), "  ", (number.ljust(3), "$both"), "  ", (hint, "$muted")
+        )
+        self.query_one("#word", Static).update(centred([line], self.size.width or 80), layout=False)

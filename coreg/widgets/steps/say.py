@@ -1,0 +1,128 @@
+"""The stage of words, of both answers side by side, and of the one suggestion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coreg.content import lines, say
+from coreg.practice.play import SEATS
+from coreg.practice.steps.reveal import Revealing, Suggesting
+from coreg.practice.steps.say import Saying
+from coreg.widgets.steps.base import TextStage, breaths_offer
+from coreg.widgets.steps.view import clock_text
+from coreg.widgets.text import lit, named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coreg.practice.play import Mark
+    from coreg.widgets.steps.view import View
+
+__all__ = ["RevealStage", "SayStage", "SuggestStage", "mark_lines"]
+
+_LONG = 25.0
+
+
+class SayStage(TextStage):
+    """A sentence or two; a long one shows what is left of it."""
+
+    def lines(self, view: View) -> Sequence[Content]:
+        """Return the words, and a quiet clock under them."""
+        play = view.sitting.play
+        rows = [view.words("title", "bold"), Content(""), view.words("text")]
+        if isinstance(play, Saying) and view.step.seconds >= _LONG:
+            left = play.since + view.step.seconds - view.t
+            rows += [Content(""), Content.styled(clock_text(left), "$both")]
+        return rows
+
+
+def mark_lines(mark: Mark) -> Iterator[str]:
+    """Return what somebody said of themselves, one thing a line, in plain words."""
+    if mark.state is not None:
+        yield say(f"practice.state.{mark.state}")
+    if mark.inside is not None:
+        yield say("practice.inside", number=mark.inside)
+    if mark.pleasant is not None and mark.energy is not None:
+        yield say(
+            "practice.grid", pleasant=_third(mark.pleasant, "pleasant"), energy=_third(mark.energy, "energy")
+        )
+    for name in ("feelings", "needs"):
+        chosen = getattr(mark, name)
+        if chosen:
+            yield ", ".join(chosen)
+    if mark.like is not None:
+        yield say("practice.like", like=say(f"form.likes.{mark.like}"))
+    if mark.line:
+        yield f"“{mark.line}”"
+
+
+def _third(value: int, name: str) -> str:
+    return lines(f"practice.grid_{name}")[(value - 1) // 3]
+
+
+class RevealStage(TextStage):
+    """Both answers, each under its name and on its side; or one sentence, when it stays unsaid."""
+
+    def lines(self, view: View) -> Sequence[Content]:
+        """Return two columns of what was said."""
+        play = view.sitting.play
+        if not isinstance(play, Revealing) or play.pair is None:
+            return (
+                Content.styled(say("practice.unsaid"), "bold"),
+                Content(""),
+                Content.styled(say("practice.unsaid_text"), "$muted"),
+            )
+        sides = (view.left, view.right)
+        column = max(12, min(34, (self.size.width or 80) // 2 - 4))
+        heads = [named(seat, view.name(seat)) for seat in sides]
+        bodies = [
+            [row for text in mark_lines(play.pair.of(seat)) for row in lit(text).wrap(column)]
+            for seat in sides
+        ]
+        rows = [view.words("title", "bold"), Content(""), _two(heads[0], heads[1], column)]
+        for index in range(max(map(len, bodies))):
+            left, right = (body[index] if index < len(body) else Content("") for body in bodies)
+            rows.append(_two(left, right, column))
+        return [*rows, Content(""), view.words("text")]
+
+
+def _two(left: Content, right: Content, column: int) -> Content:
+    left, right = left.rstrip(), right.rstrip()
+    return Content("").join(
+        [
+            left,
+            Content(" " * max(0, column - left.cell_length) + "    "),
+            Content(" " * max(0, column - right.cell_length)),
+            right,
+        ]
+    )
+
+
+class SuggestStage(TextStage):
+    """One suggestion, its reason, and how to take it or leave it."""
+
+    def lines(self, view: View) -> Sequence[Content]:
+        """Return the suggestion as a question, or that it goes on as planned."""
+        play = view.sitting.play
+        if not isinstance(play, Suggesting):
+            return ()
+        found = play.suggestion
+        rows = [
+            view.words("title", "$muted"),
+            Content(""),
+            Content.styled(say(f"suggest.{found.reason}"), "bold"),
+        ]
+        if found.practice or found.without:
+            keys = {seat: view.key(view.side(seat), "main") for seat in SEATS}
+            what = say(f"suggest.offer.{found.practice or 'without_talk'}")
+            how = say(
+                "suggest.how",
+                left=keys[view.left],
+                right=keys[view.right],
+                skip=view.keymap.label("practice.skip"),
+            )
+            rows += [Content(""), Content(what), Content(""), Content.styled(how, "$muted")]
+            rows += breaths_offer(view, play.since)
+        return rows

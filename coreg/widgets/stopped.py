@@ -1,0 +1,57 @@
+"""What stands on the stage after a stop: nothing more is needed, and after a while what could come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from coreg.content import say
+from coreg.widgets.steps.base import TextStage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coreg.widgets.steps.view import View
+
+__all__ = ["CHOICES_AFTER", "REST_AFTER", "StopStage"]
+
+CHOICES_AFTER = 5.0
+"""Seconds of quiet before anything is offered."""
+
+REST_AFTER = 120.0
+"""Quiet seconds after which the light goes down and everything is kept."""
+
+
+class StopStage(TextStage):
+    """Both seats equally lit; no why."""
+
+    def __init__(self) -> None:
+        """Begin when the stop was."""
+        super().__init__()
+        self.since = 0.0
+        self.quiet = False
+
+    def offers(self, now: float) -> bool:
+        """Tell whether choices are on the stage."""
+        return now - self.since >= CHOICES_AFTER
+
+    def lines(self, view: View) -> Sequence[Content]:
+        """Return the one sentence, and after five seconds the choices."""
+        rows = [Content.styled(say("practice.stopped.title"), "bold"), Content("")]
+        if self.quiet or not self.offers(view.now):
+            return [*rows, *[Content("")] * 7]
+        keys = view.keymap
+        both = f"{view.key('left', 'main')} {view.key('right', 'main')}"
+        choices = (
+            (keys.label("practice.quiet"), "quiet"),
+            (keys.label("practice.breaths"), "breaths"),
+            (both, "go_on"),
+            (keys.label("practice.night"), "night"),
+        )
+        widest = max(len(say(f"practice.stopped.{name}")) for _, name in choices)
+        rows += [
+            Content.assemble((key.rjust(3), "$both"), "   ", say(f"practice.stopped.{name}").ljust(widest))
+            for key, name in choices
+        ]
+        return [*rows, *[Content("")] * 3]

@@ -1,0 +1,59 @@
+"""Rows of settings: every value is one that config.toml may hold, and has words."""
+
+from __future__ import annotations
+
+import pytest
+
+from coreg.content import has
+from coreg.screens.settings_rows import Row, Value, in_sight, rows, turned
+from coreg.settings import load, save
+
+WITH_VALUES = [row for row in rows() if row.values]
+
+
+@pytest.mark.parametrize("row", WITH_VALUES, ids=lambda row: row.id)
+def test_every_value_can_be_saved_and_read_again(row: Row, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("config") / "config.toml"
+    for value in row.values:
+        save(file, {row.id: value})
+        assert getattr(load(file, {}), row.id) == value
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.id)
+def test_every_row_has_words(row: Row) -> None:
+    line = row.id.startswith("line_")
+    assert line or has(f"settings.row.{row.id}")
+    assert has("settings.about.line" if line else f"settings.about.{row.id}")
+    if row.id not in ("countdown", "region"):
+        assert all(has(f"settings.value.{row.id}.{str(value).lower()}") for value in row.values)
+
+
+@pytest.mark.parametrize(
+    ("values", "ends", "value", "by", "wanted"),
+    [
+        (("auto", "night", "day"), False, "day", 1, "auto"),
+        (("auto", "night", "day"), False, "auto", -1, "day"),
+        (("auto", "night", "day"), False, "strange", 1, "night"),
+        ((0, 1, 2), True, 2, 1, 2),
+        ((0, 1, 2), True, 0, -1, 0),
+        ((0, 1, 2), True, 1, 1, 2),
+    ],
+)
+def test_values_turn_round_or_end(
+    values: tuple[Value, ...], ends: bool, value: Value, by: int, wanted: Value
+) -> None:
+    assert turned(Row("any", values, ends), value, by) == wanted
+
+
+@pytest.mark.parametrize(
+    ("count", "at", "room", "wanted"),
+    [
+        (13, 0, 20, range(13)),
+        (13, 0, 5, range(5)),
+        (13, 6, 5, range(4, 9)),
+        (13, 12, 5, range(8, 13)),
+        (3, 1, 0, range(1, 2)),
+    ],
+)
+def test_the_chosen_row_is_always_in_sight(count: int, at: int, room: int, wanted: range) -> None:
+    assert in_sight(count, at, room) == wanted

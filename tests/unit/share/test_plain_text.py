@@ -1,0 +1,86 @@
+"""Plain lines: headings, indents, and nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coreg.commands.wording import WORDS
+from coreg.share.plain_text import in_full, in_short
+from coreg.share.told import Told, Word, minutes_of, tell_agreement, tell_note
+
+NAMES = {"a": "Mina", "b": "Jo"}
+TOLD = Told(
+    "0193576a-1111-7000",
+    "2026-11-23",
+    "Quiet evening, 31 minutes",
+    ("Together: Breathe (5 minutes)",),
+    (
+        Word("topic", "Mondays", label="About"),
+        Word("stays", "You asked.", "Mina", later=(Word("later", "Still true.", "Jo", "later, 2026-11-25"),)),
+        Word("stays", "first\n\n  second"),
+        Word("note", "one\ntwo", label="Note"),
+    ),
+)
+
+
+def test_the_short_form_has_what_stayed_and_the_notes() -> None:
+    assert in_short(TOLD, 13).splitlines() == [
+        "2026-11-23 Monday  Quiet evening, 31 minutes  0193576a-1111",
+        "    Mina: You asked.",
+        "        later, 2026-11-25, Jo: Still true.",
+        "    first",
+        "",
+        "      second",
+        "    Note:",
+        "        one",
+        "        two",
+    ]
+
+
+def test_the_full_form_has_everything() -> None:
+    text = in_full(TOLD)
+    assert text.splitlines()[:6] == [
+        "2026-11-23 Monday  Quiet evening, 31 minutes",
+        "0193576a-1111-7000",
+        "",
+        "Together: Breathe (5 minutes)",
+        "",
+        "    About: Mondays",
+    ]
+    assert in_full(Told("id", "2026-11-23", "Breathe")) == "2026-11-23 Monday  Breathe\nid"
+
+
+def test_a_note_and_an_agreement_are_told_by_themselves() -> None:
+    note = {
+        "id": "n",
+        "local_date": "2026-11-23",
+        "text": "hello",
+        "later": [{"text": "x", "at": "2026-12-01T00", "by": None}],
+    }
+    assert in_full(tell_note(note, NAMES, WORDS)).endswith("    hello\n        later, 2026-12-01: x")
+    agreement = {
+        "id": "p",
+        "local_date": "2026-11-23",
+        "text": "A walk",
+        "state": "let_go",
+        "look_again": None,
+    }
+    assert "let go" in in_full(tell_agreement(agreement, WORDS))
+
+
+@given(text=st.text(max_size=80))
+def test_nothing_in_it_moves_a_cursor(text: str) -> None:
+    note = {
+        "id": "n",
+        "local_date": "2026-11-23",
+        "text": text,
+        "later": [{"text": text, "at": text, "by": None}],
+    }
+    shown = in_full(tell_note(note, NAMES, WORDS))
+    assert all(character in "\n\t" or not "\x00" <= character < " " for character in shown)
+    assert not any("\x7f" <= character <= "\x9f" for character in shown)
+
+
+def test_minutes_are_whole_and_never_none_of_something() -> None:
+    assert [minutes_of(seconds) for seconds in (0, 1, 89, 91, 1860)] == [0, 1, 1, 2, 31]

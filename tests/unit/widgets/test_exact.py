@@ -1,0 +1,214 @@
+"""Exact updates leave the same picture on a terminal as Textual's own, and write less."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pyte
+import pytest
+from rich.console import Console
+from textual._compositor import Compositor, CompositorUpdate
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from coreg.theme import theme, theme_name
+from coreg.widgets.disc import Disc
+from coreg.widgets.exact import ExactCompositor, write_exactly
+
+SIZE = (70, 18)
+
+
+class Terminal(App[None]):
+    """An app whose partial updates are drawn by a terminal emulator."""
+
+    CSS = """
+    #beside { width: 12; height: 1fr; }
+    #over { layer: top; width: 20; height: 5; offset: 10 4; background: $panel; display: none; }
+    Screen { layers: below top; }
+    Box { align: center middle; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name in ("night", "day"):
+            self.register_theme(theme(name))
+        self.theme = theme_name("night")
+        self.drawn = pyte.Screen(*SIZE)
+        self.stream = pyte.Stream(self.drawn)
+        self.paper = Console(file=io.StringIO(), color_system="truecolor", force_terminal=True)
+        self.bytes = 0
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Disc()
+            yield Static("日本 word", id="beside")
+        yield Static("over it all", id="over")
+
+    def _display(self, screen: Screen[Any], renderable: object) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            text = renderable.render_segments(self.paper)
+            self.bytes = len(text)
+            self.stream.feed(text)
+
+    def expected(self) -> pyte.Screen:
+        """Draw the whole screen anew, the way Textual does it."""
+        fresh = pyte.Screen(*SIZE)
+        full = Compositor.render_full_update(self.screen._compositor)
+        pyte.Stream(fresh).feed(full.render_segments(self.paper))
+        return fresh
+
+
+class Box(ModalScreen[None]):
+    """Something over everything."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("a box over the disc")
+
+
+def cells(screen: pyte.Screen) -> Iterator[tuple[object, ...]]:
+    """Give every cell's character and colours."""
+    for y in range(screen.lines):
+        for x in range(screen.columns):
+            found = screen.buffer[y][x]
+            yield (y, x, found.data, found.bg, found.fg if found.data.strip() else "")
+
+
+def same(app: Terminal) -> bool:
+    """Tell whether the emulated terminal shows what it should."""
+    return list(cells(app.drawn)) == list(cells(app.expected()))
+
+
+async def test_disc_makes_its_screen_exact_when_it_is_mounted() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE):
+        exact = app.screen._compositor
+        assert isinstance(exact, ExactCompositor)
+        write_exactly(app.screen)
+        assert app.screen._compositor is exact
+
+
+async def test_terminal_shows_the_disc_when_it_breathes() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        for fill in (0.1, 0.15, 0.5, 1.0, 0.98, 0.2, 0.0):
+            app.query_one(Disc).show(fill)
+            await pilot.pause()
+            assert same(app)
+
+
+async def test_frame_is_small_when_only_the_edge_moves() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        app.query_one(Disc).show(0.5)
+        await pilot.pause()
+        app.query_one(Disc).show(0.52)
+        await pilot.pause()
+        # Until a row was written once, nobody can know what stands there.
+        whole = app.bytes
+        app.query_one(Disc).show(0.54)
+        await pilot.pause()
+        assert 0 < app.bytes < 3000 < whole
+
+
+async def test_terminal_shows_everything_when_a_widget_comes_over_the_disc_and_goes() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        disc, over = app.query_one(Disc), app.query_one("#over")
+        for fill, shown in (
+            (0.4, True),
+            (0.42, True),
+            (0.44, False),
+            (0.46, False),
+            (0.1, True),
+            (0.12, False),
+        ):
+            over.display = shown
+            disc.show(fill)
+            await pilot.pause()
+            assert same(app)
+
+
+async def test_terminal_shows_the_disc_when_a_widget_slides_over_it_and_away() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        disc, over = app.query_one(Disc), app.query_one("#over")
+        over.styles.offset = (50, 0)
+        over.display = True
+        for fill in (0.5, 0.52, 0.54, 0.56):
+            disc.show(fill)
+            await pilot.pause()
+            assert same(app)
+        over.styles.offset = (10, 7)
+        await pilot.pause()
+        assert same(app)
+        over.styles.offset = (50, 0)
+        disc.show(0.58)
+        await pilot.pause()
+        assert same(app)
+
+
+async def test_terminal_shows_everything_when_a_box_opens_and_closes_over_the_disc() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        disc = app.query_one(Disc)
+        disc.show(0.5)
+        await pilot.pause()
+        await app.push_screen(Box())
+        await pilot.pause()
+        disc.show(0.6)
+        await pilot.pause()
+        assert same(app)
+        app.pop_screen()
+        await pilot.pause()
+        disc.show(0.62)
+        await pilot.pause()
+        assert same(app)
+
+
+async def test_terminal_shows_everything_when_a_picture_was_taken_in_between() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        disc = app.query_one(Disc)
+        disc.show(0.5)
+        await pilot.pause()
+        disc._fill = 0.6
+        disc._current().move(0.6)
+        app.export_screenshot()
+        disc.show(0.61)
+        await pilot.pause()
+        assert same(app)
+
+
+@pytest.mark.parametrize("text", ["other", "日本語 語", "a 日b本", ""])
+async def test_terminal_shows_text_beside_the_disc_when_it_changes(text: str) -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        beside = app.query_one("#beside", Static)
+        beside.update(text, layout=False)
+        app.query_one(Disc).show(0.3)
+        await pilot.pause()
+        assert same(app)
+        for x in range(8):
+            beside.refresh(beside.region.reset_offset.translate((x, 0)))
+            await pilot.pause()
+            assert same(app)
+
+
+async def test_nothing_is_written_when_nothing_changed() -> None:
+    app = Terminal()
+    async with app.run_test(size=SIZE) as pilot:
+        app.query_one(Disc).show(0.5)
+        await pilot.pause()
+        app.bytes = -1
+        app.query_one(Disc).show(0.5)
+        await pilot.pause()
+        assert app.bytes == -1
+        app.query_one(Disc).refresh()
+        await pilot.pause()
+        whole = app.bytes
+        app.query_one(Disc).refresh()
+        await pilot.pause()
+        assert app.bytes == 0 < whole
+        assert app.screen._compositor.render_partial_update() is None

@@ -1,0 +1,151 @@
+"""What the stages say, drawn without a terminal: literal names, no row too long, every word there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import pytest
+from textual.content import Content
+from textual.geometry import Size
+
+from coreg.content import say
+from coreg.practice.play import SEATS, Seat, other
+from coreg.practice.sitting import Sitting
+from coreg.practice.steps import KINDS
+from coreg.record.text import clean
+from coreg.widgets.steps import STAGES
+from coreg.widgets.steps.base import OFFER_AFTER, TextStage
+from coreg.widgets.steps.form import FormStage
+from coreg.widgets.steps.view import View, clock_text
+from coreg.widgets.steps.write import WriteStage
+from coreg.widgets.text import COLUMN
+from tests.unit.widgets.moments import MOMENTS, NAMES, SIZES, drawn, solid, stage_of, text_of, view
+
+Sized = Callable[[], Iterator[Size]]
+
+
+@pytest.fixture
+def sizes(monkeypatch: pytest.MonkeyPatch) -> Sized:
+    """Give every stage one size after the other, as windows would."""
+
+    def each() -> Iterator[Size]:
+        for size in SIZES:
+            for kind in (TextStage, WriteStage, FormStage):
+                monkeypatch.setattr(kind, "size", Size(*size))
+            yield Size(*size)
+
+    return each
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_no_row_is_longer_than_the_column_whoever_sits_there(moment: str, sizes: Sized) -> None:
+    state, now = MOMENTS[moment]
+    for size, names in product(sizes(), NAMES):
+        for row in drawn(stage_of(state), view(state, now, names), size.width):
+            assert row.cell_length <= size.width
+            assert Content(row.plain.strip()).cell_length <= COLUMN
+            assert row.plain == clean(row.plain, multiline=False)
+
+
+@pytest.mark.parametrize("moment", ["choose", "first", "turn", "reveal", "turn handed"])
+def test_a_name_stands_there_as_it_was_given(moment: str, sizes: Sized) -> None:
+    state, now = MOMENTS[moment]
+    for size, names in product(sizes(), NAMES):
+        shown = view(state, now, names)
+        text = text_of(drawn(stage_of(state), shown, size.width))
+        for seat in named_in(state, shown):
+            assert solid(clean(shown.name(seat))) in text
+
+
+def named_in(state: Sitting, shown: View) -> Iterator[Seat]:
+    """Yield whose names stand on the stage."""
+    words = "".join(state.now_step.words.values())
+    if shown.speaker is not None:
+        yield shown.speaker
+    if shown.speaker is not None and "{listener}" in words:
+        yield other(shown.speaker)
+    if state.now_step.kind == "reveal":
+        yield from SEATS
+
+
+WORDED = [name for name in MOMENTS if name.split()[0] in ("say", "sealed", "first", "choose")]
+
+
+@pytest.mark.parametrize("moment", WORDED)
+def test_the_words_of_the_step_are_all_there(moment: str, sizes: Sized) -> None:
+    state, now = MOMENTS[moment]
+    shown = view(state, now)
+    for size in sizes():
+        text = text_of(drawn(stage_of(state), shown, size.width))
+        for name in ("title", "text"):
+            assert solid(shown.words(name).plain) in text
+        for option in state.now_step.options:
+            assert solid(option.text) in text
+
+
+def test_every_stage_of_text_is_drawn_here() -> None:
+    told = {kind for kind, stage in STAGES.items() if issubclass(stage, TextStage)}
+    assert {state.now_step.kind for state, _ in MOMENTS.values()} == told
+    assert set(STAGES) == set(KINDS)
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_stage_fits_the_smallest_window_that_is_offered(
+    moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TextStage, "size", Size(58, 12))
+    state, now = MOMENTS[moment]
+    if moment != "reveal long":
+        assert len(drawn(stage_of(state), view(state, now), 58)) <= 14
+
+
+# What each stage says
+
+
+def shown_text(moment: str) -> str:
+    state, now = MOMENTS[moment]
+    return text_of(drawn(stage_of(state), view(state, now), 80))
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ("say long", "1:"),
+        ("reveal", say("practice.state.settled")),
+        ("reveal", say("practice.state.flat")),
+        ("reveal unsaid", say("practice.unsaid")),
+        ("reveal long", "9 of 10 inside"),
+        ("reveal long", "unpleasant, much energy"),
+        ("reveal long", "[bold]a long day[/] {speaker} 山"),
+        ("reveal long", "I’d like: company in silence"),
+        ("suggest", say("suggest.both_settled")),
+        ("suggest asks", say("suggest.offer.waking")),
+        ("suggest no talk", say("suggest.offer.without_talk")),
+        ("turn grace", say("talk.grace")),
+        ("turn beyond", say("talk.beyond")),
+        ("turn given", say("talk.given")),
+        ("turn handed", say("talk.handed", name="Jo")),
+        ("turn handed last", say("talk.handed_last")),
+        ("turn handed", say("talk.not_done", key="f")),
+        ("choose chosen", "› u   ideas"),
+    ],
+)
+def test_a_stage_says_what_there_is_to_say(moment: str, words: str) -> None:
+    assert solid(words) in shown_text(moment)
+
+
+@pytest.mark.parametrize("moment", ["suggest asks", "first", "choose"])
+def test_small_breaths_are_offered_to_both_after_a_while(moment: str) -> None:
+    state, now = MOMENTS[moment]
+    offer = solid(say("practice.breaths_offer", key="b"))
+    assert offer not in text_of(drawn(stage_of(state), view(state, now), 80))
+    assert offer in text_of(drawn(stage_of(state), view(state, now + OFFER_AFTER), 80))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0:00"), (0.2, "0:01"), (1, "0:01"), (59.5, "1:00"), (480, "8:00"), (-3, "0:00")],
+)
+def test_a_clock_runs_down_as_a_person_reads_it(seconds: float, text: str) -> None:
+    assert clock_text(seconds) == text
