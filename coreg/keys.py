@@ -43,7 +43,6 @@ KEYS: tuple[Key, ...] = (
             "breaths": "b",
             "night": "g",
             "quiet": "s",
-            "longer": "tab",
             "keep": "ctrl+s",
             "change": "c",
         },
@@ -130,13 +129,12 @@ class Keymap:
                 return found
         return None
 
-    def label(self, key_id: str) -> str:
-        """Return the first key of an id as it should be written for a person."""
-        return next(iter(self.labels(key_id)), "")
-
-    def labels(self, key_id: str) -> tuple[str, ...]:
-        """Return all keys of an id as they should be written for a person."""
-        return tuple(_LABELS.get(key, key) for key in self.by_id.get(key_id, ()))
+    def label(self, key_id: str, *, writing: bool = False) -> str:
+        """Return the key of an id as it should be written for a person; one for fields, if there is one."""
+        keys = self.by_id.get(key_id, ())
+        wanted = [key for key in keys if works_in_field(key)] if writing else []
+        key = next(iter((*wanted, *keys)), "")
+        return _LABELS.get(key, key)
 
 
 _LABELS = {

@@ -24,6 +24,7 @@ GATES = {
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
 COVERAGE = ["--cov", "--cov-report=term"]
+SIDE_BY_SIDE = ["-n", "auto"]
 DONE_OR_FAILED = (0, 1)
 
 
@@ -44,7 +45,7 @@ def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
         code = gate(place, name, command)
         if code:
             return code
-    return tests(place, [*extent, *COVERAGE])
+    return tests(place, [*extent, *SIDE_BY_SIDE, *COVERAGE])
 
 
 def gate(place: bootstrap.Place, name: str, command: list[str]) -> int:

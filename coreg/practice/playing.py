@@ -55,6 +55,8 @@ def apply(sitting: Sitting, event: Event | SittingEvent) -> Sitting:
     if isinstance(event, Wrote):
         # The machine may have slept while somebody was typing: who finishes the line has gone on.
         sitting = _resume(sitting, Resumed(event.at))
+    if sitting.phase == "breaths" and isinstance(event, Skipped):
+        return _breathed(sitting, event.at)
     if sitting.phase != "running" and not isinstance(event, Drafted):
         return sitting
     return _to_step(sitting, replace(event, at=sitting.active.at(event.at)))

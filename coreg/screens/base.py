@@ -109,8 +109,8 @@ class Room(Keyed, inherit_bindings=False):
         return None
 
     def hint(self, key_id: str, words: str) -> Hint:
-        """Return a key with what it does."""
-        return self.house.keymap.label(key_id), say(words)
+        """Return a key with what it does; while somebody types, one that works inside a field."""
+        return self.house.keymap.label(key_id, writing=self.writing) or key_id, say(words)
 
     def show_seats(self) -> None:
         """Draw the table's edge as it is now."""

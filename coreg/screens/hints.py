@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.reveal import Suggesting
@@ -12,19 +12,27 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["lit", "main_words"]
+__all__ = ["Row", "lit", "main_words", "middle_keys", "rings_at_end"]
+
+Row: TypeAlias = tuple[tuple[str, str], ...]
+"""Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
+
+_HELP = ("all.help", "room.help")
+_NOTE = ("practice.note", "room.note")
+_STOP = ("all.escape", "room.stop")
+
 
 _BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin"}
 
 
-def main_words(sitting: Sitting, seat: str) -> str:
+def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
     """Return the key of the words for what a seat's main key does now; empty when it does nothing."""
     if sitting.phase != "running":
-        return "go_on" if sitting.phase == "stopped" else ""
+        return "go_on" if sitting.phase == "stopped" and offers else ""
     step, play = sitting.now_step, sitting.play
     match play:
         case Turning():
-            return _turn(play, seat)
+            return _turn(sitting, play, seat)
         case Writing():
             return "nod" if play.finished and sitting.context.speaker(step.who) == seat else ""
         case Forming():
@@ -36,10 +44,49 @@ def main_words(sitting: Sitting, seat: str) -> str:
             return "choose" if asked == seat else _BOTH.get(step.kind, "")
 
 
-def _turn(play: Turning, seat: str) -> str:
+def _turn(sitting: Sitting, play: Turning, seat: str) -> str:
     if play.floor.handed is not None:
         return "not_done" if seat == play.seat else ""
-    return "done" if seat == play.seat else "give"
+    if seat == play.seat:
+        return "done"
+    return "give_mine" if play.seat == sitting.order[0] else "give"
+
+
+def middle_keys(sitting: Sitting, *, writing: bool, noting: bool, offers: bool) -> tuple[Row, ...]:
+    """Return the keys that belong to both, by row.
+
+    Args:
+        sitting: as it is now.
+        writing: somebody types into a field, where letters are text.
+        noting: a note is open.
+        offers: the stop screen offers its choices by now.
+    """
+    if noting:
+        return ((("practice.keep", "practice.close"), _STOP), (_HELP,))
+    if sitting.phase == "stopped":
+        night = (("practice.night", "practice.stopped.night"),) if offers else ()
+        return ((*night, _NOTE, _HELP),)
+    if isinstance(sitting.play, Forming) and sitting.play.lifted and sitting.phase == "running":
+        return ((("ctrl+s", "practice.seal"), _STOP), (("ctrl+n", "practice.keep_own"), _HELP))
+    if writing:
+        return ((("enter", "practice.enter"), _STOP), (_NOTE, _HELP))
+    pause = "room.go_on" if sitting.phase == "paused" else "room.pause"
+    return ((("practice.pause", pause), _STOP), (*_passing(sitting), _NOTE, _HELP))
+
+
+def _passing(sitting: Sitting) -> Row:
+    play = sitting.play
+    speaking = isinstance(play, Turning) and play.floor.handed is None
+    if sitting.phase == "paused" or (speaking and sitting.phase == "running"):
+        return ()
+    undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
+    return (("practice.skip", "practice.no_date" if undated else "room.skip"),)
+
+
+def rings_at_end(sitting: Sitting) -> bool:
+    """Tell whether what ended last ends with a soft sound: a breath, or a turn, that was not stopped."""
+    steps = sitting.practice.script.steps
+    return not sitting.early and steps[-1].kind in ("breathe", "turn")
 
 
 def lit(sitting: Sitting) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coreg.content import say
+from coreg.content import explain, say
 from coreg.content.dates import greeting, long_day
 from coreg.screens.base import Room
 from coreg.screens.home_cards import begin_card, menu_card, promises_card, stayed_card, thing_card
@@ -17,6 +19,7 @@ from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from concurrent.futures import Future
 
     from textual.widget import Widget
 
@@ -176,9 +179,18 @@ class Home(Room):
 
     def do_home_swap(self) -> None:
         """Change places: seats change, records follow the person."""
-        self.house.swap()
+        kept = self.house.swap()
         self.show()
         self.show_seats()
+        self.remember(kept)
+
+    @work(group="remember")
+    async def remember(self, kept: Future[Any]) -> None:
+        """Say what stands in the way when it cannot be remembered."""
+        try:
+            await asyncio.wrap_future(kept)
+        except Exception as error:
+            self.notify(explain(error), severity="warning", markup=False)
 
     def do_home_night(self) -> None:
         """Good night."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from datetime import datetime
 
     from textual.screen import Screen
@@ -74,10 +75,10 @@ class House:
         """Return a person's name."""
         return self.couple.a if seat == "a" else self.couple.b
 
-    def swap(self) -> None:
-        """Let the two change places."""
+    def swap(self) -> Future[Any]:
+        """Let the two change places; the future is done when it is remembered."""
         self.couple = replace(self.couple, left=self.right)
-        self.keeping.sit(self.couple.left)
+        return self.keeping.sit(self.couple.left)
 
     def options(self, pattern: str | None = None) -> Options:
         """Return what the settings, and a wish for a pattern, say about a plan."""

@@ -10,7 +10,10 @@ import sys
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
+from textual.events import DescendantFocus, Key
 from textual.screen import Screen
+from textual.widget import Widget
 
 from coreg.keys import press_name, works_in_field
 from coreg.practice.hands import CHOOSING, HELD, Hands
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
-    from textual.events import Key
+    from textual.events import Event
 
     from coreg.practice.play import Seat
     from coreg.screens.house import House
@@ -55,6 +58,22 @@ class Keyed(Screen[None], inherit_bindings=False):
     def writing(self) -> bool:
         """Whether somebody is typing into a field (``writes`` marks our fields)."""
         return bool(getattr(self.focused, "writes", False))
+
+    async def on_event(self, event: Event) -> None:
+        """Hand a key on to the screen that came in front while the key was waiting to be looked at."""
+        if isinstance(event, Key) and not self.is_active:
+            later = Key(event.key, event.character)
+            later.time = event.time
+            self.app.post_message(later)
+        else:
+            await super().on_event(event)
+
+    @on(DescendantFocus)
+    def let_go(self, event: DescendantFocus) -> None:
+        """Leave a field that went out of sight before the focus it had asked for came."""
+        line = event.widget.ancestors_with_self
+        if not all(widget.display for widget in line if isinstance(widget, Widget)):
+            self.set_focus(None)
 
     def on_key(self, event: Key) -> None:
         """Look the press up by its place, and do what it means here."""

@@ -88,6 +88,7 @@ class LookBack(Searching, inherit_bindings=False):
 
     def _came_from_bin(self, _: None) -> None:
         self.undoes.clear()
+        self.tell("")
         self.read_all(self.looking.diary.hidden)
 
     # The bin

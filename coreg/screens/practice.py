@@ -13,6 +13,7 @@ from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Ski
 from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
+from coreg.screens.hints import rings_at_end
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -38,8 +39,9 @@ class Practice(Showing, inherit_bindings=False):
         return max(0.0, self.house.runner.time() - self.pressed_at)
 
     def _happen(self, event: Event | SittingEvent) -> None:
-        self.house.runner.dispatch(event)
-        self.show()
+        if self.sitting is not None:
+            self.house.runner.dispatch(event)
+            self.show()
 
     def main(self, seat: Seat) -> None:
         """Hand the press to the step, or go on together after a stop."""
@@ -64,8 +66,11 @@ class Practice(Showing, inherit_bindings=False):
             self._happen(Stopped(self._at()))
 
     def do_all_escape(self) -> None:
-        """Stop, from a field too: what was typed is kept."""
-        self.stop_practice()
+        """Stop, from a field too: what was typed is kept. After a stop, close the note."""
+        if self.sitting is not None and self.sitting.phase == "stopped":
+            self.close_note()
+        else:
+            self.stop_practice()
 
     def do_practice_pause(self) -> None:
         """Let time stand still, or go on."""
@@ -98,11 +103,6 @@ class Practice(Showing, inherit_bindings=False):
         """End the evening here."""
         if self._offers():
             self.rest()
-
-    def _offers(self) -> bool:
-        stage = self._stages.get("stopped")
-        stopped = self.sitting is not None and self.sitting.phase == "stopped"
-        return stopped and isinstance(stage, StopStage) and stage.offers(self.house.runner.time())
 
     # What is written
 
@@ -168,6 +168,8 @@ class Practice(Showing, inherit_bindings=False):
             return
         self._ending = True
         self.pace.stop()
+        if rings_at_end(self.sitting) and self.house.settings.sound == "bell":
+            self.app.bell()
         from coreg.screens.good_night import GoodNight
 
         sitting = self.sitting

@@ -10,6 +10,7 @@ from textual.content import Content
 from coreg.content import say
 from coreg.practice.playing import SMALL_BREATHS
 from coreg.practice.steps.breathe import Breathing, whole_breaths
+from coreg.practice.steps.turn import Turning
 from coreg.widgets.steps.view import clock_text
 from coreg.widgets.text import lit
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
     from coreg.widgets.steps.view import View
 
-__all__ = ["what_is_left"]
+__all__ = ["seconds_left", "what_is_left"]
 
 _TOPIC = 40
 
@@ -50,6 +51,15 @@ def _topic(sitting: Sitting) -> list[Content]:
 
 
 def _minutes(sitting: Sitting, view: View) -> list[Content]:
-    result = sitting.results[-1]
-    minutes = ceil(max(0.0, result.planned - (view.t - result.began)) / 60)
+    minutes = ceil(seconds_left(sitting, view.t) / 60)
     return [Content.styled(say("practice.minutes_left", minutes=minutes), "$muted")] if minutes else []
+
+
+def seconds_left(sitting: Sitting, t: float) -> float:
+    """Return what the step on has left at ``t`` and the usual length of those that come after it."""
+    play, step = sitting.play, sitting.now_step
+    if isinstance(play, Turning):
+        here = play.floor.left(t)
+    else:
+        here = max(0.0, step.seconds - (t - getattr(play, "since", t)))
+    return here + sum(later.seconds for later in sitting.practice.script.steps[sitting.step + 1 :])

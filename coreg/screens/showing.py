@@ -10,7 +10,7 @@ from coreg.content import say
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
-from coreg.screens.hints import lit, main_words
+from coreg.screens.hints import lit, main_words, middle_keys
 from coreg.screens.pace import Pace
 from coreg.screens.remaining import what_is_left
 from coreg.widgets.notes import NotePanel
@@ -137,6 +137,7 @@ class Showing(Room, inherit_bindings=False):
             self._show_edges(sitting, view)
 
     def _entered(self, sitting: Sitting, stage: Stage, view: View) -> None:
+        self.remove_class("-dim")
         if isinstance(stage, StopStage):
             self.set_focus(None)
             stage.since, stage.quiet = view.now, False
@@ -166,11 +167,19 @@ class Showing(Room, inherit_bindings=False):
         await stage
         self.show()
 
+    def _offers(self) -> bool:
+        """Tell whether the stop screen offers its choices by now."""
+        stage = self._stages.get("stopped")
+        stopped = self.sitting is not None and self.sitting.phase == "stopped"
+        return stopped and isinstance(stage, StopStage) and stage.offers(self.house.runner.time())
+
     # The table's edge
 
     def main_hint(self, seat: Seat) -> str:
         """Return what the main key does at this step."""
-        words = main_words(self.sitting, seat) if self.sitting and not self.writing else ""
+        if self.sitting is None or self.writing:
+            return ""
+        words = main_words(self.sitting, seat, offers=self._offers())
         return say(f"practice.{words}") if words else ""
 
     def stop_hint(self) -> str:
@@ -185,28 +194,10 @@ class Showing(Room, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Return what either may press."""
         sitting = self.sitting
-        if sitting is None or sitting.phase == "stopped":
-            return ((self.hint("practice.note", "room.note"), self.hint("all.help", "room.help")),)
-        if self.writing:
-            return self._middle_writing()
-        pause = "room.go_on" if sitting.phase == "paused" else "room.pause"
-        stops = (self.hint("practice.pause", pause), self.hint("all.escape", "room.stop"))
-        more: tuple[Hint, ...] = (self.hint("practice.note", "room.note"), self.hint("all.help", "room.help"))
-        if not isinstance(sitting.play, Turning) and sitting.phase == "running":
-            more = (self.hint("practice.skip", "room.skip"), *more)
-        return (stops, more)
-
-    def _middle_writing(self) -> tuple[tuple[Hint, ...], ...]:
-        """Inside a field letters are text: only Esc and the F-keys keep their meaning."""
-        label = self.house.keymap.labels
-        note = (label("practice.note")[-1], say("room.note"))
-        done = ("enter", say("practice.enter"))
-        if self.panel.is_open:
-            done, note = self.hint("practice.keep", "practice.close"), ("", "")
-        return (
-            (done, self.hint("all.escape", "room.stop")),
-            tuple(hint for hint in (note, (label("all.help")[-1], say("room.help"))) if hint[0]),
-        )
+        if sitting is None:
+            return ()
+        rows = middle_keys(sitting, writing=self.writing, noting=self.panel.is_open, offers=self._offers())
+        return tuple(tuple(self.hint(*key) for key in row) for row in rows)
 
     def sound(self, sitting: Sitting) -> None:
         """Ring softly when a turn is up, when the floor changes, and when a breath has ended."""

@@ -24,16 +24,13 @@ class NotePanel(Vertical):
 
     DEFAULT_CSS = """
     NotePanel { display: none; dock: bottom; offset-y: -4; height: 9; padding: 0 3; background: $surface; }
-    NotePanel.-open { display: block; }
     NotePanel Static { height: 1; width: 1fr; }
     NotePanel NotePad { height: 1fr; border: none; padding: 0; background: $surface; }
     NotePanel NotePad:focus { border: none; }
     """
 
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a note being written."""
-        return self.has_class("-open")
+    is_open: bool = False
+    """Whether there is a note being written."""
 
     def compose(self) -> ComposeResult:
         """Hold a title and the pad; the pad is mounted when it is first asked for."""
@@ -43,7 +40,7 @@ class NotePanel(Vertical):
         """Open with the text so far."""
         how = say("practice.note.how", key=keymap.label("practice.keep"))
         self.query_one("#title", Static).update(Content.assemble((title, "bold"), "   ", (how, "$muted")))
-        self.add_class("-open")
+        self.display = self.is_open = True
         self.run_worker(self._pad(text), exclusive=True)
 
     async def _pad(self, text: str) -> None:
@@ -51,8 +48,9 @@ class NotePanel(Vertical):
         pad = NotePad(text)
         await self.mount(pad)
         pad.move_cursor(pad.document.end)
-        pad.focus()
+        if self.is_open:
+            pad.focus()
 
     def close(self) -> None:
         """Close; the text lives on in the sitting."""
-        self.remove_class("-open")
+        self.display = self.is_open = False

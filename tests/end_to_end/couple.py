@@ -15,7 +15,7 @@ from coreg.store import Store
 from tests.end_to_end.terminal_harness import Terminal
 from tests.end_to_end.terminals import Terminals
 
-__all__ = ["ROOMS", "SIZE", "Couple", "Desk", "pause", "type_on"]
+__all__ = ["ROOMS", "SIZE", "Couple", "Desk", "now", "pause", "type_on"]
 
 SIZE = (112, 32)
 """Columns and rows of the window."""

@@ -209,11 +209,6 @@ def killed_evening(terminals: Terminals, kills: int, seed: int) -> None:
     assert not session["ended_early"]
 
 
-@pytest.mark.timeout(200)
-def test_an_evening_goes_on_after_being_killed(terminals: Terminals) -> None:
-    killed_evening(terminals, kills=2, seed=23)
-
-
 @pytest.mark.long
 @pytest.mark.timeout(600)
 def test_an_evening_goes_on_after_twenty_kills(terminals: Terminals) -> None:

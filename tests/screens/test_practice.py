@@ -70,6 +70,8 @@ async def test_it_stays_unsaid_when_either_seals_nothing(run: Run, house: House,
     async with run(start(house, "check_in", "check_in")) as shown:
         hands = Hands(shown, time)
         await hands.press("n", "q", "f", "j")
+        assert "How is it inside you" in shown.text()
+        await hands.press("j")
         assert "Tonight stays unsaid." in shown.text()
         assert "settled" not in shown.text()
 
@@ -140,7 +142,7 @@ async def test_the_end_of_the_time_is_no_alarm(run: Run, house: House, time: Fak
         await shown.press("enter")
         await hands.press("f", "f")
         await hands.wait(482)
-        assert "Finish the sentence." in shown.text()
+        assert "There is room to finish the sentence." in shown.text()
         await hands.wait(20)
         assert "Come to the end when you can." in shown.text()
         assert "Mina’s turn" in shown.text()

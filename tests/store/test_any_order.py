@@ -169,6 +169,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule()
     def another_evening(self) -> None:
         self.store.close()
+        self.home.wall.go(days=1)
         self.store = self.home.open()
 
     @precondition(lambda self: self.fault is None)

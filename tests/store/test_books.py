@@ -1,7 +1,7 @@
 """All books are one TinyDB: opened when asked for, written when changed, never over another's work."""
 
+from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tinydb import where
@@ -103,7 +103,7 @@ def test_an_updater_that_fails_changes_nothing(filled: Path) -> None:
     storage = books(filled)
     before = contents(filled)
 
-    def fail(document: Any) -> None:  # noqa: ANN401 - TinyDB's own signature
+    def fail(document: MutableMapping[str, object]) -> None:
         document["text"] = "half"
         raise ZeroDivisionError
 

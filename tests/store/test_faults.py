@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from threading import get_ident
 from typing import Any, TypeAlias
 
 import pytest
@@ -27,13 +28,14 @@ ERRORS = (errno.EIO, errno.ENOSPC, errno.EINTR, errno.EDQUOT, errno.EACCES)
 
 @dataclass
 class Faults:
-    """Makes the n-th call to the system fail, or every one from there on."""
+    """Makes the n-th call of this thread to the system fail, or every one from there on."""
 
     number: int
     error: int
     ever_after: bool = False
     made: int = 0
     real: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    thread: int = field(default_factory=get_ident)
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         for name in CALLS:
@@ -42,6 +44,8 @@ class Faults:
 
     def _failing(self, name: str) -> Callable[..., object]:
         def call(*args: object, **named: object) -> object:
+            if get_ident() != self.thread:
+                return self.real[name](*args, **named)
             number, self.made = self.made, self.made + 1
             fails = number == self.number or (self.ever_after and number > self.number)
             if not fails:
@@ -80,7 +84,7 @@ def grounds(home: Home) -> Iterator[tuple[str, Ground]]:
             ACTS[name](store)
 
 
-def without_stamps(found: Any) -> Any:  # noqa: ANN401 - anything JSON holds
+def without_stamps(found: object) -> object:
     """Leave out what no two runs have in common: ids and stamps."""
     if isinstance(found, dict):
         return {

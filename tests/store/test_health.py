@@ -154,10 +154,21 @@ def test_what_is_damaged_newer_or_not_there_is_not_accepted(filled: Home) -> Non
     filled.file("2020.json").write_bytes(b"")
     filled.file("2021.json").write_bytes(forged({"book": "2021", "gen": 1, "schema": SCHEMA + 1}))
     with filled.open() as store:
-        for file, code in (("2020.json", "damaged"), ("2021.json", "newer"), ("2019.json", "no_book")):
+        for file, code in (("2020.json", "damaged"), ("2021.json", "newer"), ("2019.json", "no_such_file")):
             with trouble(code):
                 store.accept(file)
     assert filled.file("2020.json").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    "file", ["2026", "other.txt", "2026.conflict-1.json", "../2026.json", "home.coreg.lock", ""]
+)
+def test_what_is_no_book_is_not_accepted(filled: Home, file: str) -> None:
+    filled.file("2026.conflict-1.json").write_bytes(filled.file("2026.json").read_bytes())
+    before = contents(filled.folder)
+    with filled.open() as store, trouble("no_such_file", file=file):
+        store.accept(file)
+    assert contents(filled.folder) == before
 
 
 def test_a_damaged_pending_file_is_put_aside_when_it_is_accepted(filled: Home) -> None:
@@ -172,7 +183,7 @@ def test_a_damaged_pending_file_is_put_aside_when_it_is_accepted(filled: Home) -
 
 
 def test_a_store_without_files_has_nothing_to_accept(store: Store) -> None:
-    with trouble("no_book"):
+    with trouble("no_such_file", file="2026.json"):
         store.accept("2026.json")
 
 

@@ -48,6 +48,10 @@ def forged(about: object, tables: bytes = b"}\n") -> bytes:
     return forge(b'",' + orjson.dumps(about)[1:] + b"}" + tables)
 
 
+def together(books: dict[str, Book]) -> bytes:
+    return pack_together({name: pack(SEAL, name, book) for name, book in books.items()})
+
+
 def outcome(data: bytes) -> str:
     try:
         unpack(SEAL, "2026", data)
@@ -64,7 +68,7 @@ def test_a_book_comes_back_as_it_was_written(tables: Raw, gen: int) -> None:
 
 @given(st.dictionaries(st.sampled_from(["home", "2026", "2025"]), st.builds(Book, TABLES, st.integers(0, 9))))
 def test_several_books_come_back_together(books: dict[str, Book]) -> None:
-    assert unpack_together(SEAL, pack_together(SEAL, books)) == books
+    assert unpack_together(SEAL, together(books)) == books
 
 
 @given(TABLES)
@@ -208,14 +212,34 @@ def test_the_book_of_a_newer_coreg_is_left_alone_whatever_else_is_in_it() -> Non
         SEAL.salvage("2026", forged(newer))
 
 
+PENDING = together({"home": SMALL, "2026": SMALL})
+
+
+def test_every_bit_that_flips_in_a_pending_file_is_noticed() -> None:
+    codes = set()
+    for at in range(len(PENDING) * 8):
+        changed = bytearray(PENDING)
+        changed[at // 8] ^= 1 << at % 8
+        with pytest.raises(Trouble) as caught:
+            unpack_together(SEAL, bytes(changed))
+        codes.add(caught.value.code)
+    assert codes == {"damaged", "newer"}
+
+
 @pytest.mark.parametrize(
     "data",
     [
         b"",
-        pack(SEAL, "pending", SMALL),
-        pack(SEAL, "pending", Book({"books": {"1": b"["}}, 0)),
-        pack(SEAL, "pending", Book({"books": {"1": b"5"}}, 0)),
-        pack_together(SEAL, {"home": SMALL}).replace(b"We talked.", b"We did talk."),
+        b"[]",
+        b"[[]]",
+        b'[{"schema":1},\n',
+        b'[{"schema":1,"books":5},\n',
+        b'[{"schema":1,"books":[5]},\n',
+        b'[{"schema":1,"books":[["home","x"]]},\n',
+        b'[{"schema":1,"books":[[["home"],1]]},\n',
+        *(PENDING[:length] for length in range(0, len(PENDING), 7)),
+        PENDING + b" ",
+        PENDING.replace(b'"2026"', b'"2025"', 1),
     ],
 )
 def test_a_pending_file_that_is_not_ours_is_damaged(data: bytes) -> None:
@@ -223,6 +247,13 @@ def test_a_pending_file_that_is_not_ours_is_damaged(data: bytes) -> None:
         unpack_together(SEAL, data)
 
 
+@given(st.binary())
+def test_any_bytes_are_no_pending_file(data: bytes) -> None:
+    for one in (data, b"[" + data, b'[{"schema":1,"books":' + data):
+        with trouble("damaged"):
+            unpack_together(SEAL, one)
+
+
 def test_the_pending_file_of_a_newer_coreg_is_left_alone() -> None:
-    with trouble("newer"):
-        unpack_together(SEAL, forged({"book": "pending", "gen": 0, "schema": SCHEMA + 1}))
+    with trouble("newer", file="pending.json", found=SCHEMA + 1):
+        unpack_together(SEAL, PENDING.replace(b'"schema":1', b'"schema":2', 1))

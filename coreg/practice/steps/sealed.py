@@ -19,12 +19,16 @@ NO = "no"
 
 @dataclass(frozen=True, slots=True)
 class Sealing:
-    """What each has picked (an index, or None) and who has sealed. Never journaled, never shown."""
+    """What each has picked (an index, or None), who has sealed, and who has pressed with nothing picked.
+
+    Never journaled, never shown.
+    """
 
     since: float
     a: int | None = None
     b: int | None = None
     sealed: frozenset[Seat] = frozenset()
+    meant: frozenset[Seat] = frozenset()
 
     def pick(self, seat: Seat) -> int | None:
         """Return what this seat picked."""
@@ -38,7 +42,11 @@ class Sealing:
 
 
 class Sealed(Kind[Sealing]):
-    """Own five keys pick, the own main key seals. Sealing nothing looks like sealing an answer."""
+    """Own five keys pick, the own main key seals. Sealing nothing looks like sealing an answer.
+
+    With nothing picked the main key counts from the second press on: a press that came too early must not
+    take the evening's words from both.
+    """
 
     def begin(self, step: Step, context: Context, t: float) -> Sealing:
         """Begin with nothing picked and nothing sealed."""
@@ -49,6 +57,8 @@ class Sealed(Kind[Sealing]):
         match event:
             case Chose(_, seat, index) if index < len(step.options):
                 return Move(play.picked(seat, index))
+            case Pressed(_, seat) if play.pick(seat) is None and seat not in play.meant:
+                return Move(replace(play, meant=play.meant | {seat}))
             case Pressed(_, seat):
                 sealed = replace(play, sealed=play.sealed | {seat})
                 if len(sealed.sealed) < len(SEATS):

@@ -27,6 +27,9 @@ __all__ = ["BreathStage"]
 FRAMES = 30
 """Frames a second with full motion."""
 
+_REMINDED = 3
+"""Breaths for which the words remind of breathing small."""
+
 _SMALL = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
 
 
@@ -79,7 +82,8 @@ class BreathStage(Stage):
 
     def _breath(self, view: View, pattern: Pattern, at: float) -> None:
         breath = breath_at(pattern, max(0.0, at))
-        self._say(say(f"breathe.word.{breath.phase}"), str(breath.seconds), say("breathe.soft"))
+        hint = say("breathe.soft") if breath.cycle < _REMINDED else ""
+        self._say(say(f"breathe.word.{breath.phase}"), str(breath.seconds), hint)
         self._fill(view, breath.fill)
 
     def _fill(self, view: View, fill: float) -> None:

@@ -56,6 +56,7 @@ class FormPad(Widget, can_focus=True):
     def __init__(self) -> None:
         """Begin with nothing marked."""
         super().__init__()
+        self.lifted = False
         self.clear()
 
     def clear(self) -> None:
@@ -79,6 +80,8 @@ class FormPad(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """Answer, go on, go back, or seal."""
+        if not self.lifted:
+            return
         if event.key == "ctrl+s":
             self._seal(self._with_line().mark)
         elif event.key == "ctrl+n":
@@ -118,6 +121,8 @@ class FormPad(Widget, can_focus=True):
         gap = [] if name == "grid" else [Content("")]
         how = [*gap, *(Content.styled(say(f"form.{words}"), "$muted") for words in ("next", "keep"))]
         self.query_one("#how", Static).update(centred(how, width))
+        if not self.lifted:
+            return
         if name == "line":
             self.query_one(LineField).focus()
         elif self.screen.focused is not self:
@@ -218,6 +223,7 @@ class FormStage(Stage):
         lifted = play.lifted and view.sitting.phase == "running"
         if lifted != self.has_class("-lifted"):
             self.set_class(lifted, "-lifted")
+            pad.lifted = lifted
             if lifted:
                 pad.show()
             elif pad.has_focus_within:

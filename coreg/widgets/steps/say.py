@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import lines, say
-from coreg.practice.play import SEATS
 from coreg.practice.steps.reveal import Revealing, Suggesting
 from coreg.practice.steps.say import Saying
 from coreg.widgets.steps.base import TextStage, breaths_offer
@@ -109,20 +108,21 @@ class SuggestStage(TextStage):
         if not isinstance(play, Suggesting):
             return ()
         found = play.suggestion
-        rows = [
-            view.words("title", "$muted"),
-            Content(""),
-            Content.styled(say(f"suggest.{found.reason}"), "bold"),
-        ]
-        if found.practice or found.without:
-            keys = {seat: view.key(view.side(seat), "main") for seat in SEATS}
-            what = say(f"suggest.offer.{found.practice or 'without_talk'}")
-            how = say(
-                "suggest.how",
-                left=keys[view.left],
-                right=keys[view.right],
-                skip=view.keymap.label("practice.skip"),
-            )
-            rows += [Content(""), Content(what), Content(""), Content.styled(how, "$muted")]
-            rows += breaths_offer(view, play.since)
-        return rows
+        asks = bool(found.practice or found.without)
+        planned = bool(view.sitting.context.ahead)
+        reason = found.reason if asks or planned else "alone"
+        rows = [view.words("title", "$muted"), Content(""), Content.styled(say(f"suggest.{reason}"), "bold")]
+        return [*rows, *self._question(view, play, planned=planned)] if asks else rows
+
+    @staticmethod
+    def _question(view: View, play: Suggesting, *, planned: bool) -> list[Content]:
+        what = say(f"suggest.offer.{play.suggestion.practice or 'without_talk'}")
+        how = say(
+            "suggest.how",
+            left=view.key("left", "main"),
+            right=view.key("right", "main"),
+            skip=view.keymap.label("practice.skip"),
+            other=say("suggest.as_it_was" if planned else "suggest.not_now"),
+        )
+        rows = [Content(""), Content(what), Content(""), Content.styled(how, "$muted")]
+        return [*rows, *breaths_offer(view, play.since)]

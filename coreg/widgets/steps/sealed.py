@@ -37,7 +37,7 @@ class SealedStage(TextStage):
             rows.append(Content(""))
         unsaid = say("practice.not_yet")
         rows.append(_ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
-        return rows
+        return [*rows, view.words("how")] if view.step.words.get("how") else rows
 
 
 def _row(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coreg.content import say
+from coreg.content import has, say
 from coreg.practice.floor import TAKE_BACK
 from coreg.practice.play import other
 from coreg.practice.steps.turn import Turning
@@ -64,10 +64,18 @@ class TurnStage(TextStage):
             return [Content.styled(say("talk.beyond"), "$muted"), Content(""), Content("")]
         hints = " · ".join(f"“{hint}”" for hint in view.step.hints)
         given = say("talk.given") if gifts else ""
-        rows = [view.words("text", ""), Content(""), view.words("listener")]
+        rows = [view.words("text", ""), Content(""), self._listening(view)]
         if hints and self.size.height >= _ROOMY:
             rows += [Content.styled(hints, "$muted")]
         return [*rows, Content.styled(given, "$both")]
+
+    @staticmethod
+    def _listening(view: View) -> Content:
+        """Return how the other listens: as the speaker would like it tonight."""
+        wanted = [keep.text for keep in view.sitting.kept("like") if keep.by == view.speaker]
+        if not wanted or not has(f"talk.{wanted[-1]}"):
+            return view.words("listener")
+        return fill(say(f"talk.{wanted[-1]}"), view.people(), "$muted")
 
     @staticmethod
     def _handing(view: View, play: Turning) -> Sequence[Content]:

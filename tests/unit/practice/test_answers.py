@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coreg.practice.play import (
+    SEATS,
     Answered,
     Both,
     Chose,
@@ -61,10 +62,18 @@ def test_a_key_beyond_the_options_does_nothing() -> None:
     assert apply(state, Chose(1, "a", 4)) == state
 
 
+def test_a_press_that_came_before_the_choice_takes_nothing_away() -> None:
+    early = through(first_of(SEALED), Pressed(1, "a"), Chose(2, "a", 1), Pressed(3, "a"))
+    over = through(early, Chose(4, "b", 0), Pressed(5, "b"))
+    assert over.pair is not None
+
+
 @pytest.mark.parametrize("silent", ["a", "b"])
-def test_sealing_nothing_leaves_it_unsaid_for_both(silent: str) -> None:
+def test_sealing_nothing_leaves_it_unsaid_for_both(silent: Seat) -> None:
     picks = [Chose(1, seat, 1) for seat in ("a", "b") if seat != silent]
-    over = through(first_of(SEALED), *picks, Pressed(2, "a"), Pressed(3, "b"))
+    once = through(first_of(SEALED), *picks, Pressed(2, "a"), Pressed(3, "b"))
+    assert once.step == 0
+    over = apply(once, Pressed(5, silent))
     assert over.step == 1
     assert keeps(over) == [Paired("state", None)]
     assert over.pair is None
@@ -87,7 +96,8 @@ def test_of_a_hug_that_one_did_not_want_nothing_is_kept(picks: tuple[int | None,
         *([] if a is None else [Chose(1, "a", a)]),
         *([] if b is None else [Chose(1, "b", b)]),
     ]
-    over = through(first_of(HUG), *chosen, Pressed(2, "a"), Pressed(2, "b"))
+    presses = [Pressed(at, seat) for at in (2, 4) for seat in SEATS]
+    over = through(first_of(HUG), *chosen, *presses)
     assert over.step == 1
     assert keeps(over) == []
     assert keeps(apply(first_of(HUG), Skipped(1))) == []

@@ -68,7 +68,7 @@ def test_words_of_their_own_go_to_pytest_alone(on: Round) -> None:
 def test_full_brings_the_long_trials(on: Round) -> None:
     gates.main(["--full"])
     assert on.ran[-1] == "pytest"
-    assert on.pytest == ["-q", *gates.FULL, *gates.COVERAGE]
+    assert on.pytest == ["-q", *gates.FULL, *gates.SIDE_BY_SIDE, *gates.COVERAGE]
 
 
 def test_a_failed_test_has_pytest_speak_last(on: Round, capsys: pytest.CaptureFixture[str]) -> None:

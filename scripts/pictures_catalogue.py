@@ -1,0 +1,225 @@
+"""Every screen there is, by name, and how to get there. A new screen is a new row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from coreg.practice.sitting import Paused, SmallBreaths, Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from scripts.pictures_studio import Studio
+
+__all__ = ["CATALOGUE", "SIZES", "Scene"]
+
+SIZES = ((80, 24), (112, 32), (200, 60))
+"""Columns and rows in which every screen is drawn."""
+
+_SMALL = ((56, 16),)
+_STAYS = "I noticed that you asked before you helped."
+_PROMISE = "a walk on Thursday, phones at home"
+_TOPIC = "the thing with the landlord"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: how to get there from home, and what is different from the usual."""
+
+    name: str
+    act: Callable[[Studio], Awaitable[None]] | None = None
+    sizes: tuple[tuple[int, int], ...] = SIZES
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    past: bool = True
+    """Whether there is a book already."""
+    left_open: bool = False
+    """Whether a talk was interrupted."""
+
+
+def _keys(*keys: str) -> Callable[[Studio], Awaitable[None]]:
+    return lambda studio: studio.keys(*keys)
+
+
+def _step(practice: str, step: str = "", wait: float = 0.0) -> Callable[[Studio], Awaitable[None]]:
+    async def act(studio: Studio) -> None:
+        await studio.practise(practice, step)
+        await studio.wait(wait)
+
+    return act
+
+
+async def _welcome(studio: Studio, keys: str, pages: int = 0) -> None:
+    await studio.keys("type:Mina", "enter", "type:Jo", "enter", *keys)
+    for _ in range(pages):
+        await studio.both()
+    if pages > 1:
+        await studio.wait(8)
+
+
+async def _reveal(studio: Studio, states: tuple[int, int] | None) -> None:
+    await studio.practise("check_in", "state")
+    if states is not None:
+        await studio.choose("a", states[0])
+        await studio.choose("b", states[1])
+    await studio.press("a", "b")
+
+
+async def _suggest(studio: Studio, states: tuple[int, int] | None) -> None:
+    await _reveal(studio, states)
+    await studio.press("a", "b")
+    if studio.sitting.now_step.id == "aloud":
+        await studio.press("a", "b")
+
+
+async def _form(studio: Studio, keys: tuple[str, ...] = ()) -> None:
+    await studio.practise("check_in", "state")
+    if keys:
+        await studio.press("a")
+        await studio.keys(*keys)
+
+
+async def _both_forms(studio: Studio) -> None:
+    first = ("4", "enter", "up", "right", "enter", "space", "right", "space", "enter", "space", "enter")
+    await _form(studio, (*first, "type:It was a long day.", "enter", "space", "ctrl+s"))
+    await studio.press("b")
+    await studio.keys("2", "enter", "right", "enter", "down", "space", "ctrl+s")
+
+
+async def _chosen(studio: Studio) -> None:
+    await studio.practise("day_talk", "like_first")
+    await studio.choose("a", 0)
+
+
+async def _handing(studio: Studio) -> None:
+    await studio.practise("day_talk", "turn_first")
+    await studio.wait(200)
+    await studio.press("a")
+    await studio.wait(1.5)
+
+
+async def _typing(studio: Studio, practice: str, step: str, text: str) -> None:
+    await studio.practise(practice, step)
+    await studio.keys(f"type:{text}")
+
+
+async def _written(studio: Studio, practice: str, step: str, text: str) -> None:
+    await studio.practise(practice, step)
+    await studio.write(text)
+
+
+async def _good_night(studio: Studio) -> None:
+    await studio.practise("check_out", "stays_first")
+    await studio.write(_STAYS)
+    await studio.press("a")
+    await studio.write("That we laughed again.")
+    await studio.press("b")
+    studio.go_to("hug")
+    await studio.choose("a", 0)
+    await studio.choose("b", 0)
+    await studio.press("a", "b")
+
+
+async def _kept(studio: Studio) -> None:
+    await studio.practise("breathe")
+    await studio.wait(306)
+
+
+async def _stop(studio: Studio, wait: float) -> None:
+    await studio.practise("day_talk", "turn_first")
+    await studio.wait(90)
+    studio.happen(Stopped(0.0))
+    await studio.show()
+    await studio.wait(wait)
+
+
+async def _pause(studio: Studio) -> None:
+    await studio.practise("breathe")
+    await studio.wait(37)
+    studio.happen(Paused(0.0))
+    await studio.show()
+
+
+async def _small_breaths(studio: Studio) -> None:
+    await studio.practise("day_talk", "who")
+    studio.happen(SmallBreaths(0.0))
+    await studio.wait(13)
+
+
+async def _note_panel(studio: Studio) -> None:
+    await studio.practise("day_talk", "turn_first")
+    await studio.wait(30)
+    await studio.keys("m", "type:Ask about Thursday.")
+
+
+_FULL = {"form": "full"}
+_QUESTIONS = {
+    "inside": ("4",),
+    "grid": ("4", "enter", "up", "up", "right"),
+    "feelings": ("4", "enter", "up", "enter", "space", "right", "right", "space"),
+    "needs": ("4", "enter", "up", "enter", "space", "enter", "down", "space"),
+    "line": ("4", "enter", "up", "enter", "space", "enter", "space", "enter", "type:It was a long day."),
+    "like": ("4", "enter", "up", "enter", "space", "enter", "space", "enter", "enter", "right", "space"),
+}
+
+CATALOGUE: tuple[Scene, ...] = (
+    Scene("welcome-names", past=False),
+    Scene("welcome-keys", partial(_welcome, keys="f"), past=False),
+    Scene("welcome-ready", partial(_welcome, keys="fzj/"), past=False),
+    Scene("welcome-page", partial(_welcome, keys="fzj/", pages=1), past=False),
+    Scene("welcome-breaths", partial(_welcome, keys="fzj/", pages=2), past=False),
+    Scene("home"),
+    Scene("home-five-minutes", _keys("tab")),
+    Scene("small-window", sizes=_SMALL),
+    Scene("hide", _keys("f9")),
+    Scene("help", _keys("f1")),
+    Scene("settings", _keys(",")),
+    Scene("note", _keys("n", "type:We moved the table to the window.")),
+    Scene("promises", _keys("g")),
+    Scene("look-back", _keys("r")),
+    Scene("look-back-detail", _keys("r", "enter")),
+    Scene("look-back-search", _keys("r", "ctrl+f", "type:walk")),
+    Scene("bin", _keys("r", "delete", "ctrl+b")),
+    Scene("left-open", left_open=True),
+    Scene("tonight", _keys("enter")),
+    Scene("tonight-changed", _keys("enter", "down", "right", "down", "x")),
+    Scene("breaths", _keys("b")),
+    Scene("say", _step("check_in", "land")),
+    Scene("say-long", _step("day_talk", "closing", 20)),
+    Scene("sealed", _step("check_in", "state")),
+    Scene("sealed-hug", _step("check_out", "hug")),
+    Scene("form-cover", _form, settings=_FULL),
+    *(Scene(f"form-{name}", partial(_form, keys=keys), settings=_FULL) for name, keys in _QUESTIONS.items()),
+    Scene("reveal", partial(_reveal, states=(0, 1))),
+    Scene("reveal-unsaid", partial(_reveal, states=None)),
+    Scene("reveal-form", _both_forms, settings=_FULL),
+    Scene("suggest", partial(_suggest, states=(0, 2))),
+    Scene("suggest-planned", partial(_suggest, states=None)),
+    Scene("breathe-countdown", _step("breathe", wait=2)),
+    Scene("breathe-in", _step("breathe", wait=7.2)),
+    Scene("breathe-full", _step("breathe", wait=8.97)),
+    Scene("breathe-out", _step("breathe", wait=12)),
+    Scene("breathe-reduced", _step("breathe", wait=7.2), settings={"motion": "reduced"}),
+    Scene("breathe-none", _step("breathe", wait=7.2), settings={"motion": "none"}),
+    Scene("breathe-small", _small_breaths),
+    Scene("first", _step("day_talk", "who")),
+    Scene("choose", _chosen),
+    Scene("turn", _step("day_talk", "turn_first", 83)),
+    Scene("turn-second", _step("day_talk", "turn_second", 300)),
+    Scene("turn-grace", _step("day_talk", "turn_first", 484)),
+    Scene("turn-beyond", _step("day_talk", "turn_first", 520)),
+    Scene("turn-handing", _handing),
+    Scene("write", _step("day_talk", "topic")),
+    Scene("write-typed", partial(_typing, practice="day_talk", step="topic", text=_TOPIC)),
+    Scene("nod", partial(_written, practice="day_talk", step="stays_first", text=_STAYS)),
+    Scene("agree", partial(_typing, practice="day_talk", step="next", text=_PROMISE)),
+    Scene("agree-when", partial(_written, practice="day_talk", step="next", text=_PROMISE)),
+    Scene("paused", _pause),
+    Scene("stopped", partial(_stop, wait=1)),
+    Scene("stopped-choices", partial(_stop, wait=6)),
+    Scene("note-panel", _note_panel),
+    Scene("good-night", _good_night),
+    Scene("kept", _kept),
+)
+"""The table, in the order of an evening's way through the house."""
