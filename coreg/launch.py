@@ -68,4 +68,3 @@ def _runner(keeping: Keeping) -> Runner:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-

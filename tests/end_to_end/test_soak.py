@@ -1,4 +1,4 @@
-"""Ten thousand keys in no order, huge pastes and dragged windows in a real terminal: still there, still small."""
+"""Ten thousand keys in no order, huge pastes, dragged windows in a real terminal: still there and small."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def couple(terminals: Terminals) -> Couple:
 
 
 def keys(seed: int) -> Iterator[str]:
-    """Yield keys in no order: letters and named ones half and half, some of them held, now and then a leap."""
+    """Yield keys in no order: letters and named ones half and half, some of them held."""
     chance = random.Random(seed)
     while True:
         key = chance.choice(LETTERS if chance.random() < 0.5 else NAMED)
@@ -94,7 +94,7 @@ def taken(terminal: Terminal) -> None:
 
 
 def soak(terminal: Terminal, seed: int, count: int) -> None:
-    """Press so many keys, as fast as they are read, and find the way home from where they led."""
+    """Press so many keys, as fast as they are read, and find the way home."""
     source = keys(seed)
     for number in range(count):
         key = next(source)
