@@ -25,6 +25,9 @@ _SETTLED = 1.5
 _LIMIT = 100.0
 """What a start may wait for a processor, in ms a second: that time is taken off, so it may be more."""
 
+_SOME = 0.25
+"""The share of disturbed runs that a median bears."""
+
 _SIGNALS = {"SIGTERM": signal.SIGTERM, "SIGHUP": signal.SIGHUP}
 _BASIC = Answers(background=None, foreground=None, sync=False, in_band=False)
 
@@ -70,14 +73,15 @@ def starts(course: Course) -> Iterator[Figure]:
         "mute": (course.coreg(answers=MUTE), words),
     }
     runs: dict[str, list[One]] = {name: [] for name in kinds}
-    noisy = False
+    busy = 0
     for kind in kinds.values():  # what is read for the first time is not counted
         _one(*kind)
     for _ in range(course.times(15)):
         for name, kind in kinds.items():
-            one, busy = course.quiet(partial(_one, *kind), _LIMIT)
+            one, disturbed = course.quiet(partial(_one, *kind), _LIMIT)
             runs[name].append(one)
-            noisy = noisy or busy
+            busy += disturbed
+    noisy = busy > _SOME * sum(map(len, runs.values()))
     yield from _ways(runs, noisy=noisy)
     yield from _memory(runs)
     yield from _ends(course, runs, words, noisy=noisy)

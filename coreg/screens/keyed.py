@@ -11,6 +11,7 @@ from time import monotonic, perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual._styles_cache import StylesCache
 from textual.events import DescendantFocus, Key
 from textual.screen import Screen
 from textual.widget import Widget
@@ -67,6 +68,10 @@ class Keyed(Screen[None], inherit_bindings=False):
             self.app.post_message(later)
         else:
             await super().on_event(event)
+
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: a cache of Textual 8.2 holds every strip of screens that are long gone."""
+        StylesCache.get_inner_outer.cache_clear()
 
     @on(DescendantFocus)
     def let_go(self, event: DescendantFocus) -> None:

@@ -55,7 +55,9 @@ class Listing(Room, inherit_bindings=False):
         """Say what has just happened, on one line."""
         if words != self._told_now:
             self._told_now = words
-            self.query_one("#told", Static).update(lit(words, style, multiline=False))
+            # Something can be written when everybody has left already: then there is nobody to tell.
+            for told in self.query("#told").results(Static):
+                told.update(lit(words, style, multiline=False))
 
     def tell_trouble(self, error: Exception) -> None:
         """Say what stands in the way."""

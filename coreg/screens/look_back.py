@@ -175,8 +175,13 @@ class LookBack(Searching, inherit_bindings=False):
             return
         self.close_later(kept=True)
         self.tell(say("look_back.later.kept"))
-        await self.looking.refresh(spot.record)
-        self.open_row(again=True)
+        try:
+            await self.looking.refresh(spot.record)
+        except Exception as error:
+            self.tell_trouble(error)
+            self.reload()
+        else:
+            self.open_row(again=True)
 
     def close_later(self, *, kept: bool = False) -> None:
         """Close the field; what was typed is there again next time."""

@@ -88,7 +88,7 @@ def taken(terminal: Terminal) -> None:
         fcntl.ioctl(terminal._slave, termios.FIONREAD, waiting)
         if not any(waiting):
             break
-        assert time.monotonic() < deadline, "it no longer reads its keys"
+        assert time.monotonic() < deadline, f"it no longer reads its keys:\n{terminal.screen()}"
         time.sleep(0.002)
     time.sleep(0.03)
 

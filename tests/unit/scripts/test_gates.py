@@ -41,8 +41,8 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Round:
 
 def test_all_gates_are_run_in_order(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
     assert gates.main([]) == 0
-    assert on.ran == ["ruff check .", "ruff format --check .", "mypy", "pytest"]
-    assert on.pytest[-2:] == gates.COVERAGE
+    assert on.ran == ["ruff check .", "ruff format --check .", "mypy", "pytest", "pytest"]
+    assert on.pytest[-len(gates.OTHERS) :] == gates.OTHERS
     assert "not long" in on.pytest
     said = capsys.readouterr().out.splitlines()
     assert [line.split(" (")[0] for line in said] == ["lint: holds", "format: holds", "types: holds"]
@@ -68,7 +68,13 @@ def test_words_of_their_own_go_to_pytest_alone(on: Round) -> None:
 def test_full_brings_the_long_trials(on: Round) -> None:
     gates.main(["--full"])
     assert on.ran[-1] == "pytest"
-    assert on.pytest == ["-q", *gates.FULL, *gates.SIDE_BY_SIDE, *gates.COVERAGE]
+    assert on.pytest == ["-q", *gates.FULL, *gates.SIDE_BY_SIDE, *gates.OTHERS]
+
+
+def test_what_is_covered_comes_first_and_ends_the_round_when_it_fails(on: Round) -> None:
+    on.codes["pytest"] = 1
+    assert gates.main([]) == 1
+    assert on.pytest[-len(gates.COVERAGE) :] == gates.COVERAGE
 
 
 def test_a_failed_test_has_pytest_speak_last(on: Round, capsys: pytest.CaptureFixture[str]) -> None:
