@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
-settings.register_profile("full", max_examples=1000, deadline=None, print_blob=True)
+settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("default")
 
 # Textual reads this once, when it is imported.

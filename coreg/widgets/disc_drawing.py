@@ -54,8 +54,10 @@ class DiscDrawing:
             upper, lower = (height - 1) // 2 - number, height // 2 + number
             for y in dict.fromkeys((upper, lower)):
                 still = {x for x, at in ring if at == y}
-                for start, step in ((width // 2, 1), ((width - 1) // 2, -1)):
-                    yield _Part(self._quarter, number, y, start, step, y != upper, still)
+                # A column in the very middle is its own mirror: the right half alone draws it.
+                middle = {width // 2} if width % 2 else set()
+                yield _Part(self._quarter, number, y, width // 2, 1, y != upper, still)
+                yield _Part(self._quarter, number, y, (width - 1) // 2, -1, y != upper, still | middle)
 
 
 class _Part:
