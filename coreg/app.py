@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.message import Message
+from textual.worker import WorkerFailed, get_current_worker
+from typing_extensions import override
 
 from coreg.content import say
 from coreg.evening.couple import Couple
@@ -125,6 +128,11 @@ class CoregApp(SafeApp, inherit_bindings=False):
             begin_practice(app, house, "breathe", start.minutes, start.name or None)
         self.start = Start()
 
+    @override
+    def _handle_exception(self, error: Exception) -> None:
+        if not _nobody_is_there(error):
+            super()._handle_exception(error)
+
     class NotSaved(Message):
         """The living session could not be written down just now."""
 
@@ -141,6 +149,13 @@ class CoregApp(SafeApp, inherit_bindings=False):
         """Put the living session on disk before the program leaves."""
         self.house.save_now()
         self.house.keeping.flush()
+
+
+def _nobody_is_there(error: Exception) -> bool:
+    """Tell whether a room that was left had only nothing to show any more what it had waited for."""
+    if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
+        return False
+    return not get_current_worker().node.is_attached
 
 
 def couple_of(house: House) -> Couple:

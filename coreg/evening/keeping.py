@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import date, datetime
 
     from coreg.evening.journal import LeftOpen
@@ -26,6 +27,14 @@ Found = "Session | Note | Agreement"
 _PATIENCE = 5.0
 
 
+def _answer(promise: Future[T], asked: Future[T]) -> None:
+    error = asked.exception()
+    if error is None:
+        promise.set_result(asked.result())
+    else:
+        promise.set_exception(error)
+
+
 class Keeping:
     """The books as an evening needs them. Futures are done when it is safely on disk."""
 
@@ -36,8 +45,14 @@ class Keeping:
         self._now = now
 
     def ask(self, question: Callable[[Store], T]) -> Future[T]:
-        """Let the thread do something with the store, after everything asked before."""
-        return self._writer.submit(lambda: question(self._store))
+        """Let the thread do something with the store, after everything asked before.
+
+        It is done even when nobody waits for it any more, as after leaving the room that asked.
+        """
+        promise: Future[T] = Future()
+        promise.set_running_or_notify_cancel()
+        self._writer.submit(lambda: question(self._store)).add_done_callback(partial(_answer, promise))
+        return promise
 
     # The couple
 

@@ -184,6 +184,7 @@ def killed_evening(terminals: Terminals, kills: int, seed: int) -> None:
     coreg(home, "setup", "--a", "Mina", "--b", "Jo")
     chance = random.Random(seed)
     terminal = begin(terminals)
+    terminal.wait_for("check in", "min left")
     count = len(Evening(terminal).steps())
     moments = sorted(chance.choices(range(count), k=kills))
     at = 0
