@@ -25,7 +25,7 @@ QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
 SIDE_BY_SIDE = ["-n", "auto"]
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
-"""What covers practice, record and store; the rest runs without, because watching every line costs a third."""
+"""What covers practice, record and store; the rest runs without: watching every line costs a third."""
 
 COVERAGE = ["--cov", "--cov-report=term", *COVERED]
 OTHERS = [f"--ignore={folder}" for folder in COVERED]

@@ -70,7 +70,7 @@ class Keyed(Screen[None], inherit_bindings=False):
             await super().on_event(event)
 
     def on_unmount(self) -> None:
-        """Let go of what was drawn: a cache of Textual 8.2 holds every strip of screens that are long gone."""
+        """Let go of what was drawn: a cache of Textual 8.2 keeps every row of screens that are gone."""
         StylesCache.get_inner_outer.cache_clear()
 
     @on(DescendantFocus)
