@@ -45,8 +45,7 @@ class OpenSeal:
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make JSON whose first table holds the SHA-256 of all that follows it."""
-        rest = {table: documents for table, documents in tables.items() if table != BOOK}
-        behind = b'","book":"%b",%b}%b' % (name.encode(), tables[BOOK]["1"][1:], lay_out(rest))
+        behind = b'",' + body_of(name, tables)
         return b"".join((_HEAD, sha256(behind).hexdigest().encode(), behind))
 
     def unpack(self, name: str, data: bytes) -> Raw:
@@ -55,30 +54,44 @@ class OpenSeal:
         if not (data.startswith(_HEAD) and sha256(behind).hexdigest().encode() == data[len(_HEAD) : _TABLES]):
             parse(name + self.suffix, data)
             raise Trouble("changed_outside", file=name + self.suffix)
-        return self._trusted(name, data)
+        return tables_of(name + self.suffix, name, data)
 
     def salvage(self, name: str, data: bytes) -> Raw:
         """Parse it all; every document comes back in the words of this program."""
-        parsed = parse(name + self.suffix, data)
-        return {
-            table: {key: orjson.dumps(document) for key, document in documents.items()}
-            for table, documents in parsed.items()
-        }
+        return _parsed(name + self.suffix, data)
 
-    def _trusted(self, name: str, data: bytes) -> Raw:
-        file = name + self.suffix
-        line, _, _ = data.partition(b"\n")
-        try:
-            about = orjson.loads(line[:-1] + b"}")[BOOK]["1"]
-            schema, gen, book = about["schema"], about["gen"], about["book"]
-        except (ValueError, KeyError):
-            raise Trouble("damaged", file=file) from None
-        refuse_newer(file, schema)
-        if not (is_count(schema) and is_count(gen)):
-            raise Trouble("damaged", file=file)
-        if book != name:
-            raise Trouble("changed_outside", file=file)
-        tables = take_apart(data[len(line) - 1 :])
-        if tables is None:
-            return self.salvage(name, data)
-        return {BOOK: {"1": orjson.dumps(about)}, **tables}
+
+def tables_of(file: str, name: str, data: bytes) -> Raw:
+    """Read the tables of a book whose bytes are known to be ours.
+
+    Raises Trouble: newer, damaged, or changed_outside for the book of another name.
+    """
+    line, _, _ = data.partition(b"\n")
+    try:
+        about = orjson.loads(line[:-1] + b"}")[BOOK]["1"]
+        schema, gen, book = about["schema"], about["gen"], about["book"]
+    except (ValueError, KeyError):
+        raise Trouble("damaged", file=file) from None
+    refuse_newer(file, schema)
+    if not (is_count(schema) and is_count(gen)):
+        raise Trouble("damaged", file=file)
+    if book != name:
+        raise Trouble("changed_outside", file=file)
+    tables = take_apart(data[len(line) - 1 :])
+    if tables is None:
+        return _parsed(file, data)
+    return {BOOK: {"1": orjson.dumps(about)}, **tables}
+
+
+def body_of(name: str, tables: Raw) -> bytes:
+    """Write a book's tables, `_book` first, as what follows the opening of its first document."""
+    rest = {table: documents for table, documents in tables.items() if table != BOOK}
+    return b'"book":"%b",%b}%b' % (name.encode(), tables[BOOK]["1"][1:], lay_out(rest))
+
+
+def _parsed(file: str, data: bytes) -> Raw:
+    parsed = parse(file, data)
+    return {
+        table: {key: orjson.dumps(document) for key, document in documents.items()}
+        for table, documents in parsed.items()
+    }

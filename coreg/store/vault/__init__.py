@@ -1,0 +1,1 @@
+"""What only a passphrase opens: keys and their slots, the sealed file, the sealed note."""

@@ -1,0 +1,67 @@
+"""The locked seal: the same book, in a box that only the two can open."""
+
+from __future__ import annotations
+
+from coreg.record.seams import Random
+from coreg.record.trouble import Trouble
+from coreg.store.book import HOME
+from coreg.store.layout import Raw
+from coreg.store.seal import body_of, tables_of
+from coreg.store.vault import box, header
+from coreg.store.vault.keys import Ring
+
+_SALT = 32
+_OPENING = b'{"_book":{"1":{'
+
+
+class LockedSeal:
+    """Seals every book under a key of its own, made of the shared key and the book's name.
+
+    Without the shared key it can name files, and everything else raises Trouble locked.
+    """
+
+    suffix = ".coreg"
+
+    def __init__(self, ring: Ring, shared: bytes, random: Random) -> None:
+        """Seal with the shared key (32 bytes; none: locked), and write the ring before the home book."""
+        self.ring = ring
+        self._shared = shared
+        self._random = random
+
+    @property
+    def shared(self) -> bytes:
+        """The shared key. Raises Trouble locked while it is not there."""
+        if not self._shared:
+            raise Trouble("locked")
+        return self._shared
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing can be opened just now."""
+        return not self._shared
+
+    def take(self, shared: bytes) -> None:
+        """Have the shared key from now on; with no bytes, forget it."""
+        self._shared = shared
+
+    def pack(self, name: str, tables: Raw) -> bytes:
+        """Make the file: header, salt, and one box of the book's JSON."""
+        top = header.of_home(self.ring) if name == HOME else header.of_book(self.ring.id, name)
+        return box.close(top, self._key(name), self._random(_SALT), _OPENING + body_of(name, tables))
+
+    def unpack(self, name: str, data: bytes) -> Raw:
+        """Open the box. Raises Trouble: locked, newer, damaged for anything that is not wholly ours."""
+        file = name + self.suffix
+        found = box.split(file, data)
+        if name != HOME:
+            header.refuse_other(file, found.header, self.ring.id, name)
+        elif header.ring_of(file, found.header).id != self.ring.id:
+            raise Trouble("damaged", file=file)
+        return tables_of(file, name, box.open_up(file, found, self._key(name)))
+
+    def salvage(self, name: str, data: bytes) -> Raw:
+        """Open the box: what another hand changed cannot be told from damage."""
+        return self.unpack(name, data)
+
+    def _key(self, name: str) -> bytes:
+        return box.derive(self.shared, b"", b"coreg1 book " + name.encode())
