@@ -11,12 +11,12 @@ import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, Book
+from coreg.store.book import EMPTY, HOME, PRIVATE, Book
 from coreg.store.files import Files
 from coreg.store.live import Live
 from coreg.store.pending import Pending
 from coreg.store.seal import Seal
-from coreg.store.shelf import YEAR, Everything, Shelf
+from coreg.store.shelf import Everything, Shelf
 from coreg.store.views import Doc, Table, Tables
 
 _ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
@@ -29,12 +29,29 @@ class Books(Shelf):
         """Look after the folder; with `write=False` as one who only reads while another may write."""
         super().__init__()
         self.place = str(folder)
-        self.files = Files(folder, seal)
+        self._write = write
+        self._staged: dict[str, Book] | None = None
+        self.turn_to(seal)
+
+    def turn_to(self, seal: Seal) -> None:
+        """Look at the folder through another seal, as if nothing had been read yet."""
+        self.files = Files(Path(self.place), seal)
         self._pending = Pending(self.files)
         self._live = Live(self.files)
-        self._write = write
         self._cache: dict[str, Book] = {}
-        self._staged: dict[str, Book] | None = None
+
+    @property
+    def shut(self) -> bool:
+        """Whether the books are locked and nobody has brought the key."""
+        return self.files.seal.shut
+
+    def open_up(self, shared: bytes) -> None:
+        """Take the key of locked books, or forget it, and all that was read; with a key, resume."""
+        seal = self.files.seal
+        seal.take(shared)
+        self.turn_to(seal)
+        if shared:
+            self.resume()
 
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
@@ -43,6 +60,18 @@ class Books(Shelf):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             self._cache.update(self._pending.resume())
         self._book(HOME)
+
+    def whole(self) -> dict[str, Book]:
+        """Read every book there is, with nothing waiting. Raises Trouble if one is not whole."""
+        self.must_write()
+        self._pending.settle()
+        names = [HOME, *(f"{year:04}" for year in self.years())]
+        found = {name: self._book(name) for name in (*names, PRIVATE)}
+        return {name: book for name, book in found.items() if book != EMPTY}
+
+    def write_again(self, name: str) -> None:
+        """Write a book as it is, because what stands before it has changed."""
+        self._commit({name: self._book(name)})
 
     def read(self) -> Everything:
         """Hand out all tables, none of them read yet."""
@@ -73,7 +102,7 @@ class Books(Shelf):
     def years(self) -> tuple[int, ...]:
         """Name the years there are books of, newest first."""
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name != HOME and book.tables}
+        filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
         return tuple(sorted(self.files.years() | filled, reverse=True))
 
     def ids(self, table: str) -> dict[str, int]:
@@ -136,7 +165,7 @@ class Books(Shelf):
         names = list(self._book(HOME).tables)
         for year in self.years():
             names += [f"{year:04}/{table}" for table in self._book(f"{year:04}").tables]
-        return names
+        return names + [f"{PRIVATE}/{table}" for table in self._book(PRIVATE).tables]
 
     def _stage(self, name: str, inner: str, table: Table | None) -> None:
         book = self._book(name)
@@ -168,8 +197,8 @@ class Books(Shelf):
 
 
 def _split(name: str) -> tuple[str, str]:
-    year = YEAR.fullmatch(name)
-    return (year[1], year[2]) if year else (HOME, name)
+    book, slash, table = name.partition("/")
+    return (book, table) if slash else (HOME, name)
 
 
 def _raw(table: Table) -> dict[str, bytes]:

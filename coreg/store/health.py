@@ -8,13 +8,13 @@ from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, PENDING, Book, unpack, unpack_together
+from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.sound import RECORDS, refuse_odd
 from coreg.store.views import Doc
 
-_NAME = re.compile(rf"{HOME}|{PENDING}|{LIVE}|\d{{4}}")
+_NAME = re.compile(rf"{HOME}|{PRIVATE}|{PENDING}|{LIVE}|\d{{4}}")
 _COPY_WORDS = ("conflict", "damaged")
 
 

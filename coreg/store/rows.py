@@ -18,6 +18,9 @@ KINDS = ("sessions", "notes", "agreements")
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
 
+SEALED = "sealed"
+"""The table of the private book: what is sealed to one of the two."""
+
 
 class Rows:
     """The tables of a shelf. A table is named as in `Shelf`: "couple", "2026/sessions" ..."""
