@@ -31,7 +31,8 @@ __all__ = [
     "save",
 ]
 
-_LONGEST_COUNTDOWN = 15
+_NUMBERS: Mapping[str, int] = MappingProxyType({"countdown": 15, "lock_after": 120})
+"""The most that a setting with a whole number can be; the least is always none."""
 _LONGEST_TEXT = 40
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -66,8 +67,8 @@ class SettingError(Exception):
 class Settings:
     """How two people like coreg to be.
 
-    ``countdown`` is in seconds (0 to 15); ``keys`` are ids and the keys they want, several separated by
-    spaces.
+    ``countdown`` is in seconds (0 to 15); ``lock_after`` in minutes (0, which is never, to 120); ``keys``
+    are ids and the keys they want, several separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
@@ -78,6 +79,7 @@ class Settings:
     countdown: int = 5
     hide_key: str = ""
     one_hand: bool = False
+    lock_after: int = 5
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -120,7 +122,7 @@ def _meaning(name: str, text: str) -> object:
     """Return what a word in the environment means; one that means nothing is refused later."""
     if name == "one_hand":
         return _YES_NO.get(text.casefold(), text)
-    if name == "countdown" and text.isascii() and text.isdigit():
+    if name in _NUMBERS and text.isascii() and text.isdigit():
         return int(text[:9])
     return text
 
@@ -150,9 +152,9 @@ def _wanted(name: str, value: object) -> str:
         return "" if fits else say("errors.want.choice", choices=", ".join(f'"{one}"' for one in choices))
     if name == "one_hand":
         return "" if isinstance(value, bool) else say("errors.want.yes_no")
-    if name == "countdown":
-        fits = type(value) is int and 0 <= value <= _LONGEST_COUNTDOWN
-        return "" if fits else say("errors.want.number", least=0, most=_LONGEST_COUNTDOWN)
+    if name in _NUMBERS:
+        fits = type(value) is int and 0 <= value <= _NUMBERS[name]
+        return "" if fits else say("errors.want.number", least=0, most=_NUMBERS[name])
     fits = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
     return "" if fits else say("errors.want.text", most=_LONGEST_TEXT)
 

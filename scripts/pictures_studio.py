@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual.pilot import Pilot
 
-from coreg.app import CoregApp, Start, couple_of
+from coreg.app import CoregApp, Start
 from coreg.commands.invented import invent
-from coreg.evening.couple import Couple
 from coreg.evening.keeping import Keeping
+from coreg.evening.locking import Locking
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
 from coreg.keys import keymap
@@ -22,7 +22,7 @@ from coreg.places import Places
 from coreg.practice.play import Chose, Pressed, Skipped, Wrote
 from coreg.practice.steps.turn import Turning
 from coreg.screens.begin import begin
-from coreg.screens.house import House
+from coreg.screens.house import House, couple_of
 from coreg.screens.keyed import Keyed
 from coreg.screens.practice import Practice
 from coreg.screens.rooms import room
@@ -81,9 +81,19 @@ def a_house(
         return Runner(keeping, clock=clock, now=lambda: NOW, random=chance)
 
     places = Places(data, folder / "settings", folder / "state")
-    couple = Couple("", "")
-    house = House(runner, keeping, couple, settings, places, keymap({}), lambda: NOW, room, clock=clock)
-    house.couple = couple_of(house)
+    locking = Locking(keeping, clock=clock, now=lambda: NOW, random=chance, zone=lambda _: "Europe/Berlin")
+    house = House(
+        runner,
+        keeping,
+        couple_of(keeping),
+        settings,
+        places,
+        keymap({}),
+        lambda: NOW,
+        room,
+        locking,
+        clock=clock,
+    )
     if left_open:
         _leave_open(runner(), house)
     return house

@@ -105,11 +105,14 @@ class Keeping:
     # The living session
 
     def snapshot(self, data: Callable[[], bytes], *, urgent: bool) -> None:
-        """Write the living session down, soon or at once; never waits. Without a book nothing is kept."""
+        """Write the living session down, soon or at once; never waits.
+
+        Without a book nothing is kept, nor before a locked one is opened.
+        """
         self._writer.snapshot(lambda: self._write_down(data()), urgent=urgent)
 
     def _write_down(self, data: bytes) -> None:
-        if self._store.home() is not None:
+        if not self._store.locked and self._store.home() is not None:
             self._store.snapshot(data)
 
     def left_open(self) -> LeftOpen | None:
@@ -140,6 +143,8 @@ class Keeping:
     def _close(store: Store, left: LeftOpen) -> None:
         from coreg.evening.records import Frame, nothing_happened, records_of
 
+        if store.locked:
+            return
         if store.home() is not None and not nothing_happened(left.sitting):
             frame = Frame(left.id, left.started, left.saved, left.zone)
             with store.transaction():

@@ -91,6 +91,13 @@ class Locking:
         """Turn locked books back into open ones; private notes stay sealed."""
         return self._keeping.ask(lambda store: store.vault.unlock())
 
+    def offer(self, count: int = 5) -> tuple[str, ...]:
+        """Pick so many random words that would make a good passphrase together."""
+        from importlib import import_module
+
+        picked: tuple[str, ...] = import_module("coreg.content.passphrase").offer(self._random, count)
+        return picked
+
     def new_code(self) -> str:
         """Make a recovery code."""
         from coreg.store.vault.keys import new_code

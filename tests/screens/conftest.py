@@ -18,8 +18,9 @@ from coreg.screens.house import House
 from coreg.screens.rooms import room
 from coreg.settings import Settings
 from coreg.store import Store, Writer
+from coreg.store.vault.keys import LEAST
 from tests.screens.past import SATURDAY, evening, line
-from tests.screens.stage import FakeTime, Run, run_screen
+from tests.screens.stage import FakeTime, Offering, Run, run_screen
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def places(tmp_path: Path) -> Places:
 @pytest.fixture
 def store(places: Places, time: FakeTime) -> Iterator[Store]:
     """Open the couple's book, begun and empty. It is closed with the house."""
-    opened = Store.open(places.data, device="test", now=time.now, random=Random(7).randbytes)
+    opened = Store.open(places.data, device="test", now=time.now, random=Random(7).randbytes, cost=LEAST)
     opened.setup("Mina", "Jo")
     yield opened
     opened.close()
@@ -64,6 +65,9 @@ def house(keeping: Keeping, places: Places, time: FakeTime) -> House:
         keymap=keymap({}),
         now=time.now,
         room=room,
+        locking=Offering(
+            keeping, clock=time.clock, now=time.now, random=Random(13).randbytes, zone=lambda _: "UTC"
+        ),
         clock=time.clock,
     )
 

@@ -16,11 +16,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
+from coreg.evening.locking import Locking
 from coreg.screens.base import Room
 from coreg.screens.house import House
 from coreg.theme import theme, theme_name
 
-__all__ = ["Bare", "FakeTime", "Run", "Shown", "run_screen"]
+__all__ = ["Bare", "FakeTime", "Offering", "Run", "Shown", "run_screen"]
 
 
 @dataclass(slots=True)
@@ -46,6 +47,17 @@ class FakeTime:
     def go_to(self, moment: datetime) -> None:
         """Set the wall; the clock stays."""
         self.wall = moment
+
+
+class Offering(Locking):
+    """Keys that offer other words every time, always the same."""
+
+    _times = 0
+
+    def offer(self, count: int = 5) -> tuple[str, ...]:
+        """Return so many words."""
+        self._times += 1
+        return tuple(f"word{self._times}{letter}" for letter in "abcdefgh"[:count])
 
 
 class Bare(App[int], inherit_bindings=False):
