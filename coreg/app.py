@@ -100,13 +100,12 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
     def come_back(self) -> None:
         """Go home when locked books have been opened, and on to what was left or asked for."""
-        house = self.house
-        known = house.keeping.home()
-        house.couple = couple_of(house.keeping)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        from coreg.screens.vault.locking_up import stand_alone
+
+        known = self.house.keeping.home()
+        self.house.couple = couple_of(self.house.keeping)
         if known is not None:
-            self.switch_screen(self._home(known))
+            stand_alone(self, self._home(known))
             self._then()
 
     @override

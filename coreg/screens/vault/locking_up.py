@@ -8,10 +8,11 @@ from coreg.screens.keyed import Keyed
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.screen import Screen
 
     from coreg.screens.house import House
 
-__all__ = ["at_rest", "lock_up"]
+__all__ = ["at_rest", "lock_up", "stand_alone"]
 
 
 def at_rest(app: App[int]) -> bool:
@@ -30,6 +31,13 @@ def lock_up(app: App[int], house: House, *, hidden: bool) -> None:
     house.save_now()
     house.locking.shut_books()
     house.forget()
+    stand_alone(app, house.room("hidden" if hidden else "opening", house))
+
+
+def stand_alone(app: App[int], screen: Screen[None]) -> None:
+    """Show a screen in place of all there are."""
     while len(app.screen_stack) > 1:
         app.pop_screen()
-    app.switch_screen(house.room("hidden" if hidden else "opening", house))
+    # Textual 8.2 gives the first screen no callback, and takes one away when it is switched.
+    app.screen._push_result_callback(app.screen, None)
+    app.switch_screen(screen)

@@ -81,6 +81,7 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     def show(self) -> None:
         """Draw what is, and the rows."""
+        self.at = min(self.at, len(self.rows) - 1)
         width = self.query_one("#card").size.width or self.size.width
         state = "locked" if self.house.keeping.sealed else "open"
         about = [Content.styled(say(f"vault.settings.{state}"), "bold")]
@@ -162,6 +163,5 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     def ended(self, words: str, *, well: bool) -> None:
         """Say how it ended."""
-        self.at = min(self.at, len(self.rows) - 1)
         self._told = lit(words or say("vault.settings.left"), "" if well else "$warn")
         self.show()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.vault.opening import OpeningRoom
 from tests.screens.stage import Run
@@ -106,9 +107,10 @@ async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
     assert locking.open_books("meadow orbit thimble").result() == "b"
     assert locking.open_books(code, "code").result() == "b"
     assert locking.open_books(WORDS["a"]).result() == "a"
-    for old, kind in ((WORDS["b"], "pass"), (CODES["b"], "code")):
-        with pytest.raises(Exception, match="does_not_fit"):
-            locking.open_books(old, kind).result()  # type: ignore[arg-type]
+    with pytest.raises(Trouble, match="does_not_fit"):
+        locking.open_books(WORDS["b"]).result()
+    with pytest.raises(Trouble, match="does_not_fit"):
+        locking.open_books(CODES["b"], "code").result()
 
 
 async def test_a_code_stays_good_when_nothing_new_is_chosen(run: Run, locked: House) -> None:
