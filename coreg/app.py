@@ -133,7 +133,12 @@ class CoregApp(SafeApp, inherit_bindings=False):
         if known is not None:
             house.couple = couple_of(house.keeping)
             self.push_screen(self._home(known))
-            self._then()
+            self._offer_lock()
+
+    def _offer_lock(self) -> None:
+        from coreg.screens.vault.offer import OfferRoom
+
+        self.push_screen(OfferRoom(self.house, self._then))
 
     def _warm(self) -> None:
         """Load what a first practice will need, off the way to the home screen and off this thread."""

@@ -83,10 +83,8 @@ class Bare(App[int], inherit_bindings=False):
 class Shown:
     """A running screen as two people have it: keys to press, and what can be read on it."""
 
-    def __init__(
-        self, app: App[int], pilot: Pilot[int], house: House, screen: Screen[None] | None = None
-    ) -> None:
-        """Take what is running; ``screen`` is the one under test, if it is one alone."""
+    def __init__(self, app: App[int], pilot: Pilot[int], house: House, screen: Screen[None]) -> None:
+        """Take what is running; ``screen`` is the one under test."""
         self.app = app
         self.pilot = pilot
         self.house = house

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 
-from coreg.app import CoregApp, Start
+from coreg.app import Start
 from coreg.evening.journal import read_snapshot
 from coreg.evening.locking import Chosen
 from coreg.screens.hide import Hide, month_page
@@ -19,7 +16,8 @@ from coreg.screens.practice import Practice
 from coreg.screens.vault.opening import OpeningRoom
 from coreg.screens.vault.private import PrivateList
 from coreg.store import Store
-from tests.screens.stage import FakeTime, Shown
+from tests.screens.stage import FakeTime
+from tests.screens.whole import Whole, app
 
 MINA, JO = "copper lantern willow", "thimble orbit meadow"
 
@@ -34,37 +32,6 @@ def shut(house: House) -> None:
     lock(house)
     house.locking.shut_books().result()
     house.forget()
-
-
-class Whole(Shown):
-    """The whole app, with hands and eyes."""
-
-    async def give(self, words: str) -> None:
-        """Type words, and enter."""
-        await self.write(f"{words}\n")
-
-    async def look(self) -> None:
-        """Have the app look whether anybody is here."""
-        assert isinstance(self.app, CoregApp)
-        self.app.look_for_anybody()
-        await self.settle()
-
-    def on(self, kind: type[object]) -> bool:
-        """Tell which screen is seen."""
-        return isinstance(self.app.screen, kind)
-
-
-@asynccontextmanager
-async def app(
-    house: House, start: Start | None = None, size: tuple[int, int] = (112, 32)
-) -> AsyncIterator[Whole]:
-    """Run the app."""
-    running = CoregApp(house, start or Start())
-    async with running.run_test(size=size) as pilot:
-        shown = Whole(running, pilot, house)
-        await shown.settle()
-        yield shown
-        assert running.crash is None
 
 
 # The start

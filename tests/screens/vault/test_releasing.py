@@ -6,6 +6,7 @@ import pytest
 
 from coreg.evening.space import Space
 from coreg.screens.house import House
+from coreg.screens.look_back import LookBack
 from coreg.screens.vault.pad import PrivatePad
 from coreg.store import Store
 from tests.screens.stage import Run
@@ -53,3 +54,19 @@ async def test_esc_before_the_yes_shows_nothing(run: Run, house: House, mine: Sp
         await shown.press("enter", "s", "enter", "escape", "escape")
         assert isinstance(shown.app.screen, PrivatePad)
     assert not store.notes()
+
+
+async def test_a_shown_line_bears_its_name_wherever_it_is_read(run: Run, house: House, mine: Space) -> None:
+    (note,) = kept(mine, f"{SECRET}\nI would like to go there with you")
+    mine.release(note, "I would like to go there with you").result()
+    screen = LookBack(house)
+    async with run(screen) as shown:
+        assert "Mina I would like" in shown.text()
+        assert "Mina “I would like to go there with you”" in shown.text()
+        assert "dream" not in shown.text()
+        await shown.press("ctrl+f")
+        await shown.write("like to go")
+        assert "Mina I would like" in shown.text()
+        await shown.press("ctrl+a", "ctrl+k")
+        await shown.write("dream")
+        assert "Mina I would like" not in shown.text()
