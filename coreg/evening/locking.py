@@ -91,12 +91,11 @@ class Locking:
         """Turn locked books back into open ones; private notes stay sealed."""
         return self._keeping.ask(lambda store: store.vault.unlock())
 
-    def offer(self, count: int = 5) -> tuple[str, ...]:
-        """Pick so many random words that would make a good passphrase together."""
-        from importlib import import_module
+    def offer(self) -> str:
+        """Draw five random words that would make a good passphrase together."""
+        from coreg.content.passphrase import offer
 
-        picked: tuple[str, ...] = import_module("coreg.content.passphrase").offer(self._random, count)
-        return picked
+        return offer(self._random)
 
     def new_code(self) -> str:
         """Make a recovery code."""

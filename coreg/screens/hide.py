@@ -45,7 +45,9 @@ class Hide(Keyed, inherit_bindings=False):
     Hide #month { width: 1fr; height: auto; text-align: center; color: $muted; }
     Hide Center { width: 1fr; height: 2; padding-top: 1; }
     Hide SecretField { width: 20; display: none; }
-    Hide SecretField, Hide SecretField:focus { background: $background; color: $muted; }
+    Hide SecretField, Hide SecretField:focus {
+        background: $background; background-tint: $foreground 0%; color: $muted;
+    }
     Hide #told { width: 1fr; height: 1; text-align: center; color: $muted; }
     """
 

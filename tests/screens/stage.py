@@ -54,10 +54,10 @@ class Offering(Locking):
 
     _times = 0
 
-    def offer(self, count: int = 5) -> tuple[str, ...]:
-        """Return so many words."""
+    def offer(self) -> str:
+        """Return five words."""
         self._times += 1
-        return tuple(f"word{self._times}{letter}" for letter in "abcdefgh"[:count])
+        return " ".join(f"word{self._times}{letter}" for letter in "abcde")
 
 
 class Bare(App[int], inherit_bindings=False):

@@ -30,8 +30,8 @@ _IN_A_ROW = 3
 def code_rows(code: str) -> list[str]:
     """Return a code in large groups, a few on each line."""
     groups = code.split("-")
-    rows = [groups[at : at + _IN_A_ROW] for at in range(0, len(groups), _IN_A_ROW)]
-    return ["     ".join(row) for row in rows]
+    rows = ["     ".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    return [row.ljust(len(rows[0])) for row in rows]
 
 
 def cover_lines(room: SecretRoom, seat: Seat | None) -> list[Content]:
@@ -80,7 +80,7 @@ class ChoosingRoom(SecretRoom, inherit_bindings=False):
         self._unlike = unlike
         self._why = why
         self._code = ""
-        self._offered: tuple[str, ...] = ()
+        self._offered = ""
         self._enter()
 
     # Where it is
@@ -124,7 +124,7 @@ class ChoosingRoom(SecretRoom, inherit_bindings=False):
     def wipe(self) -> None:
         """Let go of what was typed, offered and shown; what was chosen belongs to the one who asked."""
         super().wipe()
-        self._code, self._offered = "", ()
+        self._code = self._offered = ""
         self.choosing = replace(self.choosing, words="")
 
     # Showing
@@ -135,12 +135,12 @@ class ChoosingRoom(SecretRoom, inherit_bindings=False):
             case "cover":
                 return [*self._because(), *cover_lines(self, self.seat)]
             case "words":
-                offered = Content.styled("   ".join(self._offered), "bold $both")
+                offered = Content.styled("   ".join(self._offered.split()), "bold $both")
                 return [*self._because(), self._title("words"), Content(""), offered]
             case "code":
-                rows = [Content.styled(row, "bold $both") for row in code_rows(self._code)]
-                paper = Content(say("vault.choose.paper"))
-                return [self._title("code"), Content(""), *rows, Content(""), paper]
+                shown = [Content.styled(row, "bold $both") for row in code_rows(self._code)]
+                rows = [line for row in shown for line in (row, Content(""))]
+                return [self._title("code"), Content(""), *rows, Content(say("vault.choose.paper"))]
             case _:
                 return [self._title(self.choosing.stage)]
 

@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 __all__ = ["Notes", "row_of"]
 
 _INDENT = 14
-_WORDS = 160
+_WORDS = 52
+"""Cells of the first words: one line, however narrow the window."""
 
 
 def row_of(note: PrivateNote, today: date) -> Block:
     """Return the row of a note: its date, and its first words."""
-    words = " ".join(note.text[: 2 * _WORDS].split())
+    words = " ".join(note.text[: 4 * _WORDS].split())
     shown = lit(words, multiline=False) if words else Content.styled(say("private.nothing"), "$muted")
     day = Content.styled(day_name(note.local_date, today), "$muted")
     return Text(shown.truncate(_WORDS, ellipsis=True), note.id, day, _INDENT)

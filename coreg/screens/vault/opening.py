@@ -36,7 +36,7 @@ class OpeningRoom(SecretRoom, Leading, inherit_bindings=False):
     where = "vault.open.where"
     DEFAULT_CSS: ClassVar[str] = """
     OpeningRoom Seats { display: none; }
-    OpeningRoom #foot { dock: bottom; height: 2; color: $muted; }
+    OpeningRoom #foot { dock: bottom; height: 3; color: $muted; }
     """
 
     def __init__(
@@ -63,21 +63,19 @@ class OpeningRoom(SecretRoom, Leading, inherit_bindings=False):
         """Say what either opens."""
         return [Content.styled(say(f"vault.open.how_{self.kind}"), "$muted")]
 
-    def show(self) -> None:
-        """Draw the page, and the keys at the bottom."""
-        super().show()
+    def show_seats(self) -> None:
+        """Draw the keys at the bottom: nobody sits anywhere yet."""
+        rows = [Content("   ").join([key_hint(*hint) for hint in row]) for row in self.middle()]
         for foot in self.query("#foot").results(Static):
-            hints = [key_hint(*hint) for hint in self._hints()]
-            foot.update(centred([Content("   ").join(hints)], foot.size.width or self.size.width))
+            foot.update(centred(rows, foot.size.width or self.size.width))
 
-    def _hints(self) -> Iterable[Hint]:
-        yield "enter", say("vault.open.enter")
-        other = "code" if self.kind == "pass" else "pass"
-        yield self.hint("words.code", f"vault.open.key_{other}")
-        yield self.hint("words.show", "vault.show")
-        if self._breathe is not None:
-            yield self.hint("all.escape", "vault.open.breathe")
-        yield self.hint("all.help", "room.help")
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Open, with what; help, and breathing where they came for it."""
+        kind = "code" if self.kind == "pass" else "pass"
+        code, show = self.hint("words.code", f"vault.open.key_{kind}"), self.hint("words.show", "vault.show")
+        breathe = (self.hint("all.escape", "vault.open.breathe"),) if self._breathe else ()
+        help_ = self.hint("all.help", "room.help")
+        return ((("enter", say("vault.open.enter")), code, show), (*breathe, help_))
 
     # What is pressed
 

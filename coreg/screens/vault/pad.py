@@ -40,7 +40,7 @@ class PrivatePad(Writing, inherit_bindings=False):
     }
     PrivatePad #shown { height: auto; max-height: 40%; display: none; margin-top: 1; }
     PrivatePad.-shown #shown { display: block; }
-    PrivatePad #shown Static { height: 1; }
+    PrivatePad #shown Static { height: auto; }
     PrivatePad #shown Page { height: 3; }
     PrivatePad.-sure #asked { color: $warn; }
     """
@@ -147,6 +147,7 @@ class PrivatePad(Writing, inherit_bindings=False):
 
     def _be_sure(self, sure: bool) -> None:
         self._sure = sure
+        self.tell("")
         self.show()
 
     # The table's edge

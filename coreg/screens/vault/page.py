@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import lines, say
+from coreg.screens.hello_lines import block
 from coreg.screens.vault.secret import SecretRoom
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class PageRoom(SecretRoom, inherit_bindings=False):
         for line in lines(f"{self._words}.lines"):
             rows += [Content(line), Content("")]
         return rows[:-1]
+
+    def laid(self, rows: list[Content], width: int) -> Content:
+        """Lay it out as a text to read."""
+        return block(rows, width)
 
     def how(self) -> list[Content]:
         """Say how to go on."""

@@ -108,8 +108,12 @@ class SecretRoom(Room, inherit_bindings=False):
         width = self.query_one("#asked").size.width or size.width
         below = self.below()
         rows = fitting(self.lines(), width, size.height - len(below) - (3 if self.asks else 0))
-        self.query_one("#page", Static).update(centred(rows, width))
+        self.query_one("#page", Static).update(self.laid(rows, width))
         self.query_one("#below", Static).update(centred(below, width))
+
+    def laid(self, rows: list[Content], width: int) -> Content:
+        """Lay the page out in so many cells."""
+        return centred(rows, width)
 
     def tell(self, words: str) -> None:
         """Say what has just happened."""

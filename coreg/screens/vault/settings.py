@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["VaultRoom"]
 
 _OPEN = ("make_room", "lock", "change", "new_code")
-_LOCKED = ("make_room", "change", "new_code", "new_keys", "unlock")
+_LOCKED = ("change", "new_code", "new_keys", "unlock", "anew")
 _BESIDE = 8
 """Rows of the stage that are not the list."""
 
@@ -142,7 +142,7 @@ class VaultRoom(Leading, inherit_bindings=False):
             return
         self._told = Content("")
         match self.rows[self.at]:
-            case "make_room":
+            case "make_room" | "anew":
                 self.lead(_made(self.house))
             case "lock":
                 self.lead(lock(self.house))

@@ -41,7 +41,7 @@ class Within(Listing, inherit_bindings=False):
     DEFAULT_CSS: ClassVar[str] = """
     Within #stage { align: center top; }
     Within #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
-    Within.-narrow #card { padding: 0 2; }
+    Within.-narrow #card { padding: 1 2; }
     Within #told { width: 80; max-width: 100%; margin-top: 1; }
     """
 
