@@ -164,6 +164,10 @@ class ChoosingRoom(SecretRoom, inherit_bindings=False):
         lifts = self.choosing.stage == "cover" and self.seat in (None, seat)
         return say("vault.cover.begin") if lifts else ""
 
+    def lit_seat(self) -> str | None:
+        """Light the one whose part it is."""
+        return self.seat
+
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Return what is of use at this stage."""
         back_, help_ = self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")

@@ -78,6 +78,10 @@ class EnteringRoom(SecretRoom, inherit_bindings=False):
         """Their owner lifts the cover."""
         return "" if self.lifted or self.seat not in (None, seat) else say("vault.cover.begin")
 
+    def lit_seat(self) -> str | None:
+        """Light the one whose part it is."""
+        return self.seat
+
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Try, choose one, see what is typed."""
         back, help_ = self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")
