@@ -73,6 +73,12 @@ def test_every_missing_end_is_noticed_and_every_end_too_much() -> None:
     assert outcomes(open_box, [DATA + b"\0", DATA + DATA, b"\0" + DATA]) == {"damaged": 3}
 
 
+def test_a_file_too_short_for_a_salt_and_a_tag_is_not_even_split() -> None:
+    shortest = box.close(b'{"v":1}', KEY, SALT, b"")
+    assert box.split(FILE, shortest).box
+    assert outcomes(lambda data: box.split(FILE, data), cuts(shortest)) == {"damaged": len(shortest)}
+
+
 def test_a_file_that_went_through_text_mode_is_noticed() -> None:
     assert outcomes(open_box, [DATA.replace(b"\r\n", b"\n")]) == {"damaged": 1}
 

@@ -147,6 +147,16 @@ def test_words_of_blanks_alone_leave_no_door_that_anybody_could_open(kind: Kind,
         ChaCha20Poly1305(empty).decrypt(bytes(12), slot.key, f"coreg1 slot|{COUPLE}|a|{kind}".encode())
 
 
+@pytest.mark.parametrize("words", ["", "x" * 1_025])
+def test_a_slot_that_somebody_sealed_behind_empty_or_endless_words_stays_shut(words: str) -> None:
+    slot = ring().slot("a", "pass")
+    key = argon2.Argon2id(salt=slot.salt, length=32, iterations=1, lanes=1, memory_cost=LEAST.m)
+    label = f"coreg1 slot|{COUPLE}|a|pass".encode()
+    sealed = ChaCha20Poly1305(key.derive(words.encode())).encrypt(bytes(12), SHARED + OWN["a"], label)
+    forged = replace(ring(), slots=(replace(slot, key=sealed),))
+    assert fits(forged, words, who="a") is None
+
+
 def test_words_too_long_to_be_tried_are_not_sealed_behind() -> None:
     opened = keys.unlock(ring(), PASS["a"], who="a")
     with trouble("words_long", most=1_024):
