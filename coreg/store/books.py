@@ -1,9 +1,10 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,7 @@ import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
+from coreg.store.backups import Backups
 from coreg.store.book import HOME, Book
 from coreg.store.files import Files
 from coreg.store.live import Live
@@ -25,11 +27,18 @@ _ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
 class Books(Shelf):
     """The books of a folder: a year is opened when a table of it is asked for, written when one changed."""
 
-    def __init__(self, folder: Path, seal: Seal, *, write: bool) -> None:
-        """Look after the folder; with `write=False` as one who only reads while another may write."""
+    def __init__(
+        self, folder: Path, seal: Seal, *, write: bool, today: Callable[[], date] | None = None
+    ) -> None:
+        """Look after the folder; with `write=False` as one who only reads while another may write.
+
+        With `today`, the date on the wall, a backup is made before the first change of every day.
+        """
         super().__init__()
         self.place = str(folder)
         self.files = Files(folder, seal)
+        self.backups = Backups(self.files)
+        self._today = today
         self._pending = Pending(self.files)
         self._live = Live(self.files)
         self._write = write
@@ -151,6 +160,8 @@ class Books(Shelf):
             return
         self.must_write()
         self._pending.settle()
+        if self._today:
+            self.backups.daily(self._today())
         books = {name: replace(book, gen=book.gen + 1) for name, book in staged.items()}
         try:
             self.files.yield_to_others(books)

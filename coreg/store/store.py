@@ -59,7 +59,7 @@ class Store(Records):
         if write:
             disk.make_folder(folder)
         held = Lock(folder, now()) if write else None
-        books = Books(folder, OpenSeal(), write=write)
+        books = Books(folder, OpenSeal(), write=write, today=lambda: now().date())
         try:
             books.resume()
         except Trouble as trouble:
