@@ -1,7 +1,6 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -15,13 +14,13 @@ from coreg.store import disk
 from coreg.store.backups import Backups
 from coreg.store.book import HOME, Book
 from coreg.store.files import Files
+from coreg.store.forget import FORGETTING, gone_of
 from coreg.store.live import Live
 from coreg.store.pending import Pending
+from coreg.store.reach import reach_everything
 from coreg.store.seal import Seal
 from coreg.store.shelf import YEAR, Everything, Shelf
-from coreg.store.views import Doc, Table, Tables
-
-_ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
+from coreg.store.views import Doc, Table, Tables, id_of
 
 
 class Books(Shelf):
@@ -39,6 +38,7 @@ class Books(Shelf):
         self.files = Files(folder, seal)
         self.backups = Backups(self.files)
         self._today = today
+        self._owed: Mapping[str, bytes] = {}
         self._pending = Pending(self.files)
         self._live = Live(self.files)
         self._write = write
@@ -52,6 +52,8 @@ class Books(Shelf):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             self._cache.update(self._pending.resume())
         self._book(HOME)
+        if self._write:
+            self._forget_everywhere(raising=False)
 
     def read(self) -> Everything:
         """Hand out all tables, none of them read yet."""
@@ -78,6 +80,7 @@ class Books(Shelf):
         self._staged = None if outer is None else inner
         if outer is None:
             self._commit(inner)
+            self._forget_everywhere(raising=True)
 
     def years(self) -> tuple[int, ...]:
         """Name the years there are books of, newest first."""
@@ -89,7 +92,7 @@ class Books(Shelf):
         """Find the number of every document by its id, which stands first in its bytes."""
         book, inner = _split(table)
         file = self.files.path(book).name
-        return {_id(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
+        return {id_of(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
 
     def snapshot(self, data: bytes) -> None:
         """Put the living sitting on disk."""
@@ -104,6 +107,12 @@ class Books(Shelf):
         """Remove the living sitting from disk; one that cannot be read is put aside instead."""
         self.must_write()
         self._live.clear()
+
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have this go from everything that was copied, once the transaction it is said in is on disk."""
+        known = self._book(HOME).tables.get(FORGETTING, {})
+        owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
+        self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
 
     def file_of(self, table: str) -> str:
         """Name the file the table is in."""
@@ -155,6 +164,24 @@ class Books(Shelf):
         if tables != book.tables and self._staged is not None:
             self._staged[name] = replace(book, tables=tables)
 
+    def _forget_everywhere(self, *, raising: bool) -> None:
+        """Have what was deleted for good go from all copies; what cannot go now is owed to the next start.
+
+        Raises Trouble not_everywhere the first time that something stays owed.
+        """
+        owed = self._book(HOME).tables.get(FORGETTING, {})
+        if not owed:
+            return
+        try:
+            self._pending.settle()
+            reach_everything(self.files, self.backups, self._live, gone_of(owed.values()))
+            with self.transaction():
+                self._stage(HOME, FORGETTING, None)
+        except Trouble:
+            told, self._owed = self._owed, owed
+            if raising and told != owed:
+                raise Trouble("not_everywhere") from None
+
     def _commit(self, staged: Mapping[str, Book]) -> None:
         if not staged:
             return
@@ -188,8 +215,3 @@ def _raw(table: Table) -> dict[str, bytes]:
         key: document.raw if isinstance(document, Doc) else orjson.dumps(document)
         for key, document in table.items()
     }
-
-
-def _id(raw: bytes, file: str) -> str:
-    plain = _ID.match(raw)
-    return plain[1].decode() if plain else str(Doc(raw, file).get("id"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.books import Books
+from coreg.store.forget import ASIDE
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
 from coreg.store.records import Records, alone
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from coreg.record.seams import Now, Random
     from coreg.store.health import Finding
 
-_ASIDE = "open"
 _NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
 
@@ -105,17 +105,17 @@ class Store(Records):
     @alone
     def put_aside(self, id: str, data: bytes) -> None:
         """Keep a sitting that is to be gone on with, in place of what was put aside under this id."""
-        self._rows.put(_ASIDE, {"id": id, **wrap(data)})
+        self._rows.put(ASIDE, {"id": id, **wrap(data)})
 
     @alone
     def aside(self) -> tuple[tuple[str, bytes], ...]:
         """Read what was put aside: id and data, in the order of their coming."""
-        return tuple((row["id"], unwrap(row)) for row in self._rows.all(_ASIDE))
+        return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     @alone
     def drop_aside(self, id: str) -> None:
         """Forget one that was put aside, if it is there."""
-        self._rows.drop(_ASIDE, id)
+        self._rows.drop(ASIDE, id)
 
     @alone
     def check(self) -> list[Finding]:
