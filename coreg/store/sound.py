@@ -7,9 +7,8 @@ from pydantic import BaseModel, ConfigDict
 
 from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
 from coreg.record.trouble import Trouble
-from coreg.store.book import PRIVATE
 from coreg.store.live import unwrap
-from coreg.store.rows import KINDS, SEALED, Rows, of_year
+from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, Rows, of_year
 
 
 class _Line(BaseModel):
@@ -77,7 +76,7 @@ def refuse_odd(file: str, table: str, document: object) -> None:
 def look_for_odd(rows: Rows) -> None:
     """Look at every document there is. Raises Trouble damaged about the first odd one."""
     tables = [(table, table) for table in _CHECKS]
-    tables.append((f"{PRIVATE}/{SEALED}", SEALED))
+    tables.append((PRIVATE_NOTES, SEALED))
     tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in KINDS]
     for name, kind in tables:
         for row in rows.all(name):

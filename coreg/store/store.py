@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
+from coreg.store.behind import Behind
 from coreg.store.books import Books
 from coreg.store.conversion import finish
-from coreg.store.door import LOCKED, as_found, seal_of, settle_for_reader
+from coreg.store.door import as_found, seal_of, settle_for_reader
+from coreg.store.forget import ASIDE
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
-from coreg.store.records import Records, alone
+from coreg.store.records import alone
 from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
 
@@ -24,15 +25,12 @@ if TYPE_CHECKING:
 
     from coreg.record.seams import Now, Random
     from coreg.store.health import Finding
-    from coreg.store.vault.keys import Cost, Keys, Kind
-    from coreg.store.vault.notes import PrivateNotes
-    from coreg.store.vault.vault import Vault
+    from coreg.store.vault.keys import Cost
 
-_ASIDE = "open"
 _NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
 
-class Store(Records):
+class Store(Behind):
     """A couple's books, opened. Threads may share it."""
 
     def __init__(
@@ -44,10 +42,8 @@ class Store(Records):
         cost: Cost | None = None,
     ) -> None:
         """Stand before a shelf; `open` makes the usual one."""
-        super().__init__(shelf, stamps)
+        super().__init__(shelf, stamps, random, cost)
         self._held = held
-        self._random = random
-        self._cost = cost
 
     @classmethod
     def open(
@@ -119,80 +115,17 @@ class Store(Records):
     @alone
     def put_aside(self, id: str, data: bytes) -> None:
         """Keep a sitting that is to be gone on with, in place of what was put aside under this id."""
-        self._rows.put(_ASIDE, {"id": id, **wrap(data)})
+        self._rows.put(ASIDE, {"id": id, **wrap(data)})
 
     @alone
     def aside(self) -> tuple[tuple[str, bytes], ...]:
         """Read what was put aside: id and data, in the order of their coming."""
-        return tuple((row["id"], unwrap(row)) for row in self._rows.all(_ASIDE))
+        return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     @alone
     def drop_aside(self, id: str) -> None:
         """Forget one that was put aside, if it is there."""
-        self._rows.drop(_ASIDE, id)
-
-    @alone
-    def before(self, what: str) -> None:
-        """Make a backup before something that changes much."""
-
-    @alone
-    def delete(self, id: str, line_id: str | None = None) -> None:
-        """Delete for good."""
-        from coreg.store.rows import KINDS
-
-        for table in ("private/sealed", *self._rows.tables(*KINDS)):
-            self._rows.drop(table, id)
-
-    # Locked books
-
-    @property
-    def sealed(self) -> bool:
-        """Whether the books on disk are locked ones."""
-        return isinstance(self._shelf, Books) and self._shelf.files.seal.suffix == LOCKED
-
-    @property
-    def locked(self) -> bool:
-        """Whether nothing can be read before somebody has said a passphrase."""
-        return isinstance(self._shelf, Books) and self._shelf.shut
-
-    @alone
-    def unlock(self, words: str, kind: Kind = "pass") -> Keys:
-        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit."""
-        keys = self.vault.keys(words, kind)
-        self._opened(keys.shared)
-        return keys
-
-    @alone
-    def shut(self) -> None:
-        """Forget the key of locked books and all that was read; nothing happens to open ones."""
-        if self.sealed:
-            self._opened(b"")
-
-    def _opened(self, shared: bytes) -> None:
-        if isinstance(self._shelf, Books):
-            self._shelf.open_up(shared)
-
-    @cached_property
-    def vault(self) -> Vault:
-        """The keys of the books. Raises Trouble no_space where there can be none."""
-        from coreg.store.vault.keys import USUAL
-        from coreg.store.vault.vault import Vault
-
-        if not isinstance(self._shelf, Books) or self._random is None:
-            raise Trouble("no_space")
-        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL)
-
-    @alone
-    def private(self, keys: Keys) -> PrivateNotes:
-        """Return the private notes that these keys open. Raises Trouble no_space."""
-        from coreg.store.vault.notes import PrivateNotes
-
-        ring = self.vault.ring()
-        if ring is None or self._random is None:
-            raise Trouble("no_space")
-        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete)
-
-    # Health
+        self._rows.drop(ASIDE, id)
 
     @alone
     def check(self) -> list[Finding]:
@@ -224,7 +157,7 @@ def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) 
     else:
         settle_for_reader(folder, now)
     seal = seal_of(folder, random) if check else as_found(folder, random)
-    books = Books(folder, seal, write=write)
+    books = Books(folder, seal, write=write, today=lambda: now().date())
     try:
         if not books.shut:
             books.resume()

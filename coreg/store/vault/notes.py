@@ -8,9 +8,9 @@ import orjson
 
 from coreg.record.private import PrivateNote
 from coreg.record.trouble import Trouble
+from coreg.store.rows import PRIVATE_NOTES
 from coreg.store.vault import private
 from coreg.store.vault.keys import Keys, public_of
-from coreg.store.vault.vault import NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,14 +43,14 @@ class PrivateNotes:
 
     def all(self) -> tuple[PrivateNote, ...]:
         """Read every note of the owner, newest first."""
-        found = (self._opened(row) for row in self._rows.all(NOTES))
+        found = (self._opened(row) for row in self._rows.all(PRIVATE_NOTES))
         return tuple(sorted((note for note in found if note), key=lambda note: note.id, reverse=True))
 
     def keep(self, note: PrivateNote) -> PrivateNote:
         """Keep a note, new or changed; returned with its id. Raises Trouble not_found for one gone."""
         note = PrivateNote.model_validate(note.model_dump())
         note = note.model_copy(update={"id": note.id or self._stamps.new_id()})
-        before = self._rows.get(NOTES, note.id)
+        before = self._rows.get(PRIVATE_NOTES, note.id)
         if before and self._opened(before) is None:
             raise Trouble("not_found", id=note.id)
         text = orjson.dumps(note.model_dump(mode="json", exclude={"id"}))
@@ -59,12 +59,12 @@ class PrivateNotes:
         was = before["changed"] if before else ""
         changed = self._stamps.next(was)
         row = {"id": note.id, "was": was or changed, "changed": changed, "device": self._stamps.device}
-        self._rows.put(NOTES, {**row, "box": sealed})
+        self._rows.put(PRIVATE_NOTES, {**row, "box": sealed})
         return note
 
     def delete(self, key: str) -> None:
         """Delete a note for good, everywhere. Raises Trouble not_found for what these keys do not open."""
-        row = self._rows.get(NOTES, key)
+        row = self._rows.get(PRIVATE_NOTES, key)
         if row is None or self._opened(row) is None:
             raise Trouble("not_found", id=key)
         self._forget(key)

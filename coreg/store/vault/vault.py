@@ -13,7 +13,6 @@ from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
 from coreg.store.book import HOME, PRIVATE, Book
 from coreg.store.front import COUPLE
-from coreg.store.rows import SEALED
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.vault import box, header, private
 from coreg.store.vault.keys import (
@@ -41,9 +40,6 @@ if TYPE_CHECKING:
 
 TABLE = "vault"
 """The table of the open home book that the ring stands in while the books are not locked."""
-
-NOTES = f"{PRIVATE}/{SEALED}"
-"""The table of what is sealed to one of the two."""
 
 
 class Vault:
@@ -180,7 +176,7 @@ class Vault:
         folder = Path(self._books.place)
         place = conversion.stage(folder, self._books.files.seal, seal, books)
         if keep_backups:
-            pass
+            self._books.backups.reseal(seal, place / conversion.BACKUPS)
         conversion.check(place, seal, books)
         return place
 
