@@ -81,7 +81,7 @@ def tables_of(file: str, name: str, data: bytes) -> Raw:
     try:
         about = orjson.loads(line[:-1] + b"}")[BOOK]["1"]
         schema, gen, book = about["schema"], about["gen"], about["book"]
-    except (ValueError, KeyError):
+    except (ValueError, LookupError, TypeError):
         raise Trouble("damaged", file=file) from None
     refuse_newer(file, schema)
     if not (is_count(schema) and is_count(gen)):

@@ -38,6 +38,8 @@ def unseal(keys: Keys, couple: str, note: str, sealed: str) -> bytes | None:
 
     try:
         data = b64decode(sealed, validate=True)
+        if b64encode(data).decode() != sealed:
+            return None
         theirs = data[:KEY]
         key = _agreed(keys.own, theirs, theirs + public_of(keys.own))
         label = _label(couple, keys.who, note)
