@@ -71,8 +71,8 @@ def open_book(name: str, data: bytes, shared: bytes) -> dict[str, Any]:
     return dict(json.loads(unbox(key, box, clear)))
 
 
-def open_note(note: dict[str, str], couple: str, who: str, own: bytes) -> str | None:
-    """Return the text of a private note, None if it is the other's."""
+def open_note(note: dict[str, str], couple: str, who: str, own: bytes) -> dict[str, Any] | None:
+    """Return a private note, None if it is the other's."""
     data, secret = b64decode(note["box"]), X25519PrivateKey.from_private_bytes(own)
     agreed = secret.exchange(X25519PublicKey.from_public_bytes(data[:32]))
     key = derive(agreed, data[:32] + secret.public_key().public_bytes_raw(), "coreg1 private")
@@ -80,7 +80,8 @@ def open_note(note: dict[str, str], couple: str, who: str, own: bytes) -> str | 
         padded = unbox(key, data[32:], f"{couple}|{who}|{note['id']}".encode())
     except InvalidTag:
         return None
-    return padded[: padded.rindex(b"\x80")].decode()
+    note_of: dict[str, Any] = json.loads(padded[: padded.rindex(b"\x80")])
+    return note_of
 
 
 def read(path: Path, words: str, kind: str) -> dict[str, Any]:
@@ -94,9 +95,9 @@ def read(path: Path, words: str, kind: str) -> dict[str, Any]:
     who, shared, own = unlock(ring, words, kind)
     wanted = [name for name in files if "." not in name] if path.is_dir() else [path.stem]
     books = {name: open_book(name, files[name], shared) for name in wanted}
-    for note in books.get("private", {}).get("notes", {}).values():
-        note["text"] = open_note(note, ring["id"], who, own)
-        del note["box"]
+    for note in books.get("private", {}).get("sealed", {}).values():
+        note["note"] = open_note(note, ring["id"], who, own) if "box" in note else None
+        note.pop("box", None)
     return books
 
 

@@ -15,6 +15,9 @@ from coreg.store.shape import BOOK, is_count, refuse_newer
 HOME = "home"
 """The book of what is alive: the couple, open agreements, headlines, sittings put aside."""
 
+PRIVATE = "private"
+"""The book of what is sealed to one of the two."""
+
 PENDING = "pending"
 """The name of the file that holds the whole new content of every book of a change."""
 

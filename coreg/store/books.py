@@ -1,9 +1,9 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -11,30 +11,56 @@ import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, Book
+from coreg.store.backups import Backups
+from coreg.store.book import EMPTY, HOME, PRIVATE, Book
 from coreg.store.files import Files
+from coreg.store.forget import FORGETTING, gone_of
 from coreg.store.live import Live
 from coreg.store.pending import Pending
+from coreg.store.reach import reach_everything
 from coreg.store.seal import Seal
-from coreg.store.shelf import YEAR, Everything, Shelf
-from coreg.store.views import Doc, Table, Tables
-
-_ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
+from coreg.store.shelf import Everything, Shelf
+from coreg.store.views import Doc, Table, Tables, id_of
 
 
 class Books(Shelf):
     """The books of a folder: a year is opened when a table of it is asked for, written when one changed."""
 
-    def __init__(self, folder: Path, seal: Seal, *, write: bool) -> None:
-        """Look after the folder; with `write=False` as one who only reads while another may write."""
+    def __init__(
+        self, folder: Path, seal: Seal, *, write: bool, today: Callable[[], date] | None = None
+    ) -> None:
+        """Look after the folder; with `write=False` as one who only reads while another may write.
+
+        With `today`, the date on the wall, a backup is made before the first change of every day.
+        """
         super().__init__()
         self.place = str(folder)
-        self.files = Files(folder, seal)
+        self._write = write
+        self._today = today
+        self._owed: Mapping[str, bytes] = {}
+        self._staged: dict[str, Book] | None = None
+        self.turn_to(seal)
+
+    def turn_to(self, seal: Seal) -> None:
+        """Look at the folder through another seal, as if nothing had been read yet."""
+        self.files = Files(Path(self.place), seal)
+        self.backups = Backups(self.files)
         self._pending = Pending(self.files)
         self._live = Live(self.files)
-        self._write = write
         self._cache: dict[str, Book] = {}
-        self._staged: dict[str, Book] | None = None
+
+    @property
+    def shut(self) -> bool:
+        """Whether the books are locked and nobody has brought the key."""
+        return self.files.seal.shut
+
+    def open_up(self, shared: bytes) -> None:
+        """Take the key of locked books, or forget it, and all that was read; with a key, resume."""
+        seal = self.files.seal
+        seal.take(shared)
+        self.turn_to(seal)
+        if shared:
+            self.resume()
 
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
@@ -43,6 +69,26 @@ class Books(Shelf):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             self._cache.update(self._pending.resume())
         self._book(HOME)
+        if self._write:
+            self._forget_everywhere(raising=False)
+
+    def whole(self) -> dict[str, Book]:
+        """Read every book there is, with nothing waiting. Raises Trouble if one is not whole."""
+        self.must_write()
+        self._pending.settle()
+        names = [HOME, *(f"{year:04}" for year in self.years())]
+        found = {name: self._book(name) for name in (*names, PRIVATE)}
+        return {name: book for name, book in found.items() if book != EMPTY}
+
+    def back_up_before(self, what: str) -> None:
+        """Make a backup before something that changes much. Raises Trouble from writing."""
+        self._pending.settle()
+        if self._today:
+            self.backups.before(what, self._today())
+
+    def write_again(self, name: str) -> None:
+        """Write a book as it is, because what stands before it has changed."""
+        self._commit({name: self._book(name)})
 
     def read(self) -> Everything:
         """Hand out all tables, none of them read yet."""
@@ -69,18 +115,19 @@ class Books(Shelf):
         self._staged = None if outer is None else inner
         if outer is None:
             self._commit(inner)
+            self._forget_everywhere(raising=True)
 
     def years(self) -> tuple[int, ...]:
         """Name the years there are books of, newest first."""
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name != HOME and book.tables}
+        filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
         return tuple(sorted(self.files.years() | filled, reverse=True))
 
     def ids(self, table: str) -> dict[str, int]:
         """Find the number of every document by its id, which stands first in its bytes."""
         book, inner = _split(table)
         file = self.files.path(book).name
-        return {_id(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
+        return {id_of(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
 
     def snapshot(self, data: bytes) -> None:
         """Put the living sitting on disk."""
@@ -95,6 +142,12 @@ class Books(Shelf):
         """Remove the living sitting from disk; one that cannot be read is put aside instead."""
         self.must_write()
         self._live.clear()
+
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have this go from everything that was copied, once the transaction it is said in is on disk."""
+        known = self._book(HOME).tables.get(FORGETTING, {})
+        owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
+        self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
 
     def file_of(self, table: str) -> str:
         """Name the file the table is in."""
@@ -136,7 +189,7 @@ class Books(Shelf):
         names = list(self._book(HOME).tables)
         for year in self.years():
             names += [f"{year:04}/{table}" for table in self._book(f"{year:04}").tables]
-        return names
+        return names + [f"{PRIVATE}/{table}" for table in self._book(PRIVATE).tables]
 
     def _stage(self, name: str, inner: str, table: Table | None) -> None:
         book = self._book(name)
@@ -146,11 +199,31 @@ class Books(Shelf):
         if tables != book.tables and self._staged is not None:
             self._staged[name] = replace(book, tables=tables)
 
+    def _forget_everywhere(self, *, raising: bool) -> None:
+        """Have what was deleted for good go from all copies; what cannot go now is owed to the next start.
+
+        Raises Trouble not_everywhere the first time that something stays owed.
+        """
+        owed = self._book(HOME).tables.get(FORGETTING, {})
+        if not owed:
+            return
+        try:
+            self._pending.settle()
+            reach_everything(self.files, self.backups, self._live, gone_of(owed.values()))
+            with self.transaction():
+                self._stage(HOME, FORGETTING, None)
+        except Trouble:
+            told, self._owed = self._owed, owed
+            if raising and told != owed:
+                raise Trouble("not_everywhere") from None
+
     def _commit(self, staged: Mapping[str, Book]) -> None:
         if not staged:
             return
         self.must_write()
         self._pending.settle()
+        if self._today:
+            self.backups.daily(self._today())
         books = {name: replace(book, gen=book.gen + 1) for name, book in staged.items()}
         try:
             self.files.yield_to_others(books)
@@ -168,8 +241,8 @@ class Books(Shelf):
 
 
 def _split(name: str) -> tuple[str, str]:
-    year = YEAR.fullmatch(name)
-    return (year[1], year[2]) if year else (HOME, name)
+    book, slash, table = name.partition("/")
+    return (book, table) if slash else (HOME, name)
 
 
 def _raw(table: Table) -> dict[str, bytes]:
@@ -177,8 +250,3 @@ def _raw(table: Table) -> dict[str, bytes]:
         key: document.raw if isinstance(document, Doc) else orjson.dumps(document)
         for key, document in table.items()
     }
-
-
-def _id(raw: bytes, file: str) -> str:
-    plain = _ID.match(raw)
-    return plain[1].decode() if plain else str(Doc(raw, file).get("id"))

@@ -95,20 +95,6 @@ class Keeper:
         with self._rows.shelf.transaction():
             self._save(table, row, row["changed"])
 
-    def empty_bin(self) -> int:
-        """Delete for good what is in the bin; of a record a trace without content stays.
-
-        Returns how many records changed.
-        """
-        count = 0
-        with self._rows.shelf.transaction():
-            for table in list(self._rows.tables(*KINDS)):
-                changes = [left for row in self._rows.all(table) if (left := _emptied(row)) != row]
-                for left in changes:
-                    self._save(table, left, left["changed"])
-                count += len(changes)
-        return count
-
     def _save(self, table: str, row: Row, was: str) -> None:
         row.update(was=was, changed=self._stamps.next(was), device=self._stamps.device)
         self._rows.put(table, row)
@@ -176,12 +162,3 @@ def _checked(record: Record) -> Row:
         if "longer" in first["msg"]:
             raise Trouble("too_long", limit=LIMIT) from None
         raise Trouble("not_valid", field=".".join(map(str, first["loc"]))) from None
-
-
-def _emptied(row: Row) -> Row:
-    """Make what is left of a record when the bin is emptied."""
-    if row.get("gone"):
-        return row
-    if row["binned"]:
-        return {"id": row["id"], "gone": True, "changed": row["changed"]}
-    return visible(row)

@@ -1,12 +1,13 @@
 """Documents by their own id, through TinyDB; nothing else in the project speaks to it."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from tinydb.table import Table
 
 from coreg.record.trouble import Trouble
+from coreg.store.book import PRIVATE
 from coreg.store.shelf import Shelf
 
 Row: TypeAlias = dict[str, Any]
@@ -17,6 +18,12 @@ KINDS = ("sessions", "notes", "agreements")
 
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
+
+SEALED = "sealed"
+"""The table of the private book: what is sealed to one of the two."""
+
+PRIVATE_NOTES = f"{PRIVATE}/{SEALED}"
+"""That table as the shelf names it."""
 
 
 class Rows:
@@ -47,6 +54,18 @@ class Rows:
             old.update(row)
 
         self._table(table).update(replace, doc_ids=[number])
+
+    def put_all(self, table: str, rows: Iterable[Row]) -> None:
+        """Keep documents in place of those with their ids, all at once."""
+        ids = self.shelf.ids(table)
+        new = {row["id"]: row for row in rows}
+
+        def replace(old: MutableMapping[str, Any]) -> None:
+            row = new[old["id"]]
+            old.clear()
+            old.update(row)
+
+        self._table(table).update(replace, doc_ids=[ids[key] for key in new])
 
     def drop(self, table: str, key: str) -> None:
         """Take the document out, if it is there."""

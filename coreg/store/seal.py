@@ -25,6 +25,13 @@ class Seal(Protocol):
     def suffix(self) -> str:
         """The end of the file's name."""
 
+    @property
+    def shut(self) -> bool:
+        """Whether everything here raises Trouble locked, because nobody has brought the key."""
+
+    def take(self, shared: bytes) -> None:
+        """Have the key from now on; with no bytes, forget it."""
+
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file's bytes; the table `_book` comes first."""
 
@@ -42,6 +49,10 @@ class OpenSeal:
     """JSON with a checksum: anybody may read it, and a change by another hand is noticed."""
 
     suffix = ".json"
+    shut = False
+
+    def take(self, shared: bytes) -> None:
+        """Have no use for a key."""
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make JSON whose first table holds the SHA-256 of all that follows it."""

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from typing import Any, TypeAlias
@@ -45,6 +45,9 @@ class Shelf(Storage):
     @abstractmethod
     def clear_live(self) -> None:
         """Forget the living sitting; one that cannot be read is put aside instead."""
+
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have what was deleted for good go from copies, if any are kept; `rows` are `forget.Gone` ones."""
 
     def file_of(self, table: str) -> str:
         """Name what holds the table, for a sentence about it."""

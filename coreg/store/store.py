@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
+from coreg.store.behind import Behind
 from coreg.store.books import Books
+from coreg.store.conversion import finish
+from coreg.store.door import as_found, seal_of, settle_for_reader
+from coreg.store.forget import ASIDE
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
-from coreg.store.records import Records, alone
-from coreg.store.seal import OpenSeal
+from coreg.store.records import alone
 from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
 
@@ -22,17 +25,24 @@ if TYPE_CHECKING:
 
     from coreg.record.seams import Now, Random
     from coreg.store.health import Finding
+    from coreg.store.vault.keys import Cost
 
-_ASIDE = "open"
 _NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
 
-class Store(Records):
+class Store(Behind):
     """A couple's books, opened. Threads may share it."""
 
-    def __init__(self, shelf: Shelf, stamps: Stamps, held: Lock | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        stamps: Stamps,
+        held: Lock | None = None,
+        random: Random | None = None,
+        cost: Cost | None = None,
+    ) -> None:
         """Stand before a shelf; `open` makes the usual one."""
-        super().__init__(shelf, stamps)
+        super().__init__(shelf, stamps, random, cost)
         self._held = held
 
     @classmethod
@@ -46,12 +56,14 @@ class Store(Records):
         write: bool = True,
         storage: Storage | None = None,
         check: bool = True,
+        cost: Cost | None = None,
     ) -> Store:
         """Open the books in a folder, which is made if there is none.
 
         With `write` the lock is taken (Trouble busy: since, where) and what an earlier run began is finished;
         without, nothing on disk is touched. With a `storage` the folder is not looked at. With `check=False`
-        a home book that is not whole is no obstacle, so that `check` and `accept` can be called.
+        a home book that is not whole is no obstacle, so that `check` and `accept` can be called. Locked books
+        stay shut until `unlock`; `cost` is what new passphrases cost to try, for tests.
         """
         stamps = Stamps(device, now, random)
         if storage is not None:
@@ -59,15 +71,13 @@ class Store(Records):
         if write:
             disk.make_folder(folder)
         held = Lock(folder, now()) if write else None
-        books = Books(folder, OpenSeal(), write=write)
         try:
-            books.resume()
-        except Trouble as trouble:
-            if check or trouble.code not in _NOT_WHOLE:
-                if held:
-                    held.release()
-                raise
-        return cls(books, stamps, held)
+            books = _books(folder, now, random, write=write, check=check)
+        except BaseException:
+            if held:
+                held.release()
+            raise
+        return cls(books, stamps, held, random, cost)
 
     def __enter__(self) -> Store:
         """Close at the end of a `with`."""
@@ -105,17 +115,17 @@ class Store(Records):
     @alone
     def put_aside(self, id: str, data: bytes) -> None:
         """Keep a sitting that is to be gone on with, in place of what was put aside under this id."""
-        self._rows.put(_ASIDE, {"id": id, **wrap(data)})
+        self._rows.put(ASIDE, {"id": id, **wrap(data)})
 
     @alone
     def aside(self) -> tuple[tuple[str, bytes], ...]:
         """Read what was put aside: id and data, in the order of their coming."""
-        return tuple((row["id"], unwrap(row)) for row in self._rows.all(_ASIDE))
+        return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     @alone
     def drop_aside(self, id: str) -> None:
         """Forget one that was put aside, if it is there."""
-        self._rows.drop(_ASIDE, id)
+        self._rows.drop(ASIDE, id)
 
     @alone
     def check(self) -> list[Finding]:
@@ -138,3 +148,20 @@ class Store(Records):
         self._shelf.must_write()
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
+
+
+def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) -> Books:
+    """Open the books of a folder, and finish what was begun in it."""
+    if write:
+        finish(folder)
+    else:
+        settle_for_reader(folder, now)
+    seal = seal_of(folder, random) if check else as_found(folder, random)
+    books = Books(folder, seal, write=write, today=lambda: now().date())
+    try:
+        if not books.shut:
+            books.resume()
+    except Trouble as trouble:
+        if check or trouble.code not in _NOT_WHOLE:
+            raise
+    return books

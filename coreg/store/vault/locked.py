@@ -36,7 +36,7 @@ class LockedSeal:
         return self._shared
 
     @property
-    def locked(self) -> bool:
+    def shut(self) -> bool:
         """Whether nothing can be opened just now."""
         return not self._shared
 

@@ -19,11 +19,18 @@ from tests.store.vault.couple import COUPLE, Chance, ring, seal
 SAMPLES = Path(__file__).parent.parent / "samples"
 LOCKED = SAMPLES / "locked-1"
 BOOKS = ("2025", "2026", "home", "live")
+STAMP = "019ab0000000.0000.left"
 NOTES: dict[str, tuple[Who, str]] = {
     "7d0f3a52-0000-4000-8000-000000000001": ("a", "I was afraid, and did not say so."),
     "7d0f3a52-0000-4000-8000-000000000002": ("b", "Ich höre dich. 👩‍💻 שלום"),
     "7d0f3a52-0000-4000-8000-000000000003": ("a", "Long. " * 60),
 }
+
+
+def plain(text: str) -> bytes:
+    """Write what is in a note's box."""
+    written = {"written": "2026-11-23T20:14:00Z", "zone": "Europe/Lisbon", "local_date": "2026-11-23"}
+    return orjson.dumps({"text": text, **written, "binned": "", "released": []})
 
 
 def open_tables(name: str) -> Raw:
@@ -39,9 +46,10 @@ def private_tables() -> Raw:
     chance = Chance("private")
     documents = {}
     for number, (note, (who, text)) in enumerate(NOTES.items(), 1):
-        sealed = private.seal(ring().pub[who], COUPLE, who, note, text.encode(), chance)
-        documents[str(number)] = orjson.dumps({"id": note, "box": sealed})
-    return {"_book": {"1": b'{"app":"0.1.0","gen":3,"schema":1}'}, "notes": documents}
+        sealed = private.seal(ring().pub[who], COUPLE, who, note, plain(text), chance)
+        stamps = {"was": STAMP, "changed": STAMP, "device": "left"}
+        documents[str(number)] = orjson.dumps({"id": note, **stamps, "box": sealed})
+    return {"_book": {"1": b'{"app":"0.1.0","gen":3,"schema":1}'}, "sealed": documents}
 
 
 def files() -> dict[str, bytes]:

@@ -107,7 +107,7 @@ def test_several_books_come_back_together() -> None:
 
 def test_a_seal_without_its_key_names_files_and_opens_none() -> None:
     locked = LockedSeal(ring(), b"", Chance())
-    assert (locked.suffix, locked.locked, locked.ring) == (".coreg", True, ring())
+    assert (locked.suffix, locked.shut, locked.ring) == (".coreg", True, ring())
     with trouble("locked"):
         pack(locked, "2026", BOOK)
     with trouble("locked"):
@@ -119,7 +119,7 @@ def test_a_seal_without_its_key_names_files_and_opens_none() -> None:
 def test_a_seal_takes_its_key_and_forgets_it() -> None:
     locked = LockedSeal(ring(), b"", Chance())
     locked.take(SHARED)
-    assert not locked.locked
+    assert not locked.shut
     assert unpack(locked, "2026", YEAR) == BOOK
     locked.take(b"")
     with trouble("locked"):

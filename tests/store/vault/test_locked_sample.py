@@ -7,7 +7,7 @@ from coreg.store.vault import box, header, keys, private
 from coreg.store.vault.keys import KINDS, PARTNERS, Kind, Ring, Who
 from coreg.store.vault.locked import LockedSeal
 from tests.store.vault.couple import CODE, COUPLE, OWN, PASS, SHARED, Chance
-from tests.store.vault.locked_sample import BOOKS, LOCKED, NOTES, files, open_tables
+from tests.store.vault.locked_sample import BOOKS, LOCKED, NOTES, files, open_tables, plain
 
 WORDS: dict[Kind, dict[Who, str]] = {"pass": PASS, "code": CODE}
 
@@ -46,8 +46,8 @@ def test_the_words_still_open_it_and_it_holds_what_it_held(who: Who, kind: Kind)
 def test_each_still_reads_their_own_private_notes_and_no_other(who: Who) -> None:
     opened = keys.unlock(stored_ring(), PASS[who])
     locked = LockedSeal(stored_ring(), opened.shared, Chance())
-    documents = map(orjson.loads, locked.unpack("private", stored("private"))["notes"].values())
+    documents = map(orjson.loads, locked.unpack("private", stored("private"))["sealed"].values())
     read = {one["id"]: private.unseal(opened, COUPLE, one["id"], one["box"]) for one in documents}
-    own = {note: text.encode() for note, (owner, text) in NOTES.items() if owner == who}
+    own = {note: plain(text) for note, (owner, text) in NOTES.items() if owner == who}
     assert {note: text for note, text in read.items() if text is not None} == own
     assert read.keys() == NOTES.keys()

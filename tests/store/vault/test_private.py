@@ -1,6 +1,7 @@
 """A private note opens for its owner, in its place, whole; for anybody else it does not."""
 
 from base64 import b64decode, b64encode
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -79,3 +80,8 @@ def test_no_other_way_to_write_the_same_bytes_opens() -> None:
 @pytest.mark.parametrize("box", ["", "x", "AAAA", "é" * 400, "\ud800" * 400, "A" * 64, "A" * 408, "=" * 408])
 def test_what_was_never_sealed_does_not_open(box: str) -> None:
     assert opened(box) is None
+
+
+@pytest.mark.parametrize("found", [5, None, True, ["x"], {"x": 1}])
+def test_what_another_hand_put_there_instead_of_a_text_does_not_open(found: Any) -> None:  # noqa: ANN401
+    assert opened(found) is None

@@ -14,7 +14,7 @@ from coreg.store.vault import keys, private
 from coreg.store.vault.keys import LEAST, PARTNERS, USUAL, Who, Words
 from coreg.store.vault.locked import LockedSeal
 from tests.store.vault.couple import CODE, COUPLE, OTHERS, PASS, SHARED, Chance
-from tests.store.vault.locked_sample import BOOKS, LOCKED, NOTES, open_tables
+from tests.store.vault.locked_sample import BOOKS, LOCKED, NOTES, open_tables, plain
 
 READER = Path(__file__).resolve().parents[3] / "scripts" / "read_sealed.py"
 NO_FIT = "These words do not fit.\n"
@@ -79,8 +79,10 @@ def test_it_reads_the_sample_with_the_words_of_either(
         assert {table: set(documents) for table, documents in books[name].items()} == held
     assert books["home"]["couple"]["1"]["b"]["name"] == "Jo"
     assert books["2026"]["notes"]["1"]["text"] == "Two lines\nof a note."
-    read = {note["id"]: note["text"] for note in books["private"]["notes"].values()}
-    assert read == {note: text if owner == who else None for note, (owner, text) in NOTES.items()}
+    read = {note["id"]: note["note"] for note in books["private"]["sealed"].values()}
+    assert read == {
+        note: json.loads(plain(text)) if owner == who else None for note, (owner, text) in NOTES.items()
+    }
 
 
 def test_it_reads_one_file(folder: Path) -> None:
@@ -98,12 +100,17 @@ def test_it_reads_what_was_made_just_now(tmp_path: Path) -> None:
     chance = Chance("now")
     ring = keys.make(OTHERS, {"b": Words("five other words of mine")}, SHARED, chance, USUAL)
     seal = LockedSeal(ring, SHARED, chance)
-    sealed = private.seal(ring.pub["b"], OTHERS, "b", "n", "Nur für mich.".encode(), chance)
+    sealed = private.seal(ring.pub["b"], OTHERS, "b", "n", plain("Nur für mich."), chance)
     note = json.dumps({"id": "n", "box": sealed}).encode()
-    for name, book in {"home": Book({}, 1), "private": Book({"notes": {"1": note}}, 1)}.items():
+    for name, book in {
+        "home": Book({}, 1),
+        "private": Book({"sealed": {"1": note, "2": b'{"id":"gone","gone":true}'}}, 1),
+    }.items():
         (tmp_path / f"{name}.coreg").write_bytes(pack(seal, name, book))
     done = run("five other words of mine", tmp_path)
-    assert json.loads(done.stdout)["private"]["notes"]["1"] == {"id": "n", "text": "Nur für mich."}
+    found = json.loads(done.stdout)["private"]["sealed"]
+    assert found["1"] == {"id": "n", "note": json.loads(plain("Nur für mich."))}
+    assert found["2"] == {"id": "gone", "gone": True, "note": None}
 
 
 def test_what_is_pending_counts(folder: Path) -> None:
