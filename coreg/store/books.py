@@ -14,13 +14,15 @@ from coreg.store import disk
 from coreg.store.backups import Backups
 from coreg.store.book import HOME, Book
 from coreg.store.files import Files
-from coreg.store.forget import FORGETTING, gone_of
+from coreg.store.forget import FORGETTING
 from coreg.store.live import Live
+from coreg.store.offer import offering
 from coreg.store.pending import Pending
-from coreg.store.reach import reach_everything
+from coreg.store.reach import Owed
 from coreg.store.seal import Seal
 from coreg.store.shelf import YEAR, Everything, Shelf
 from coreg.store.views import Doc, Table, Tables, id_of
+from coreg.store.wipe import finish_wiping, wipe
 
 
 class Books(Shelf):
@@ -38,9 +40,9 @@ class Books(Shelf):
         self.files = Files(folder, seal)
         self.backups = Backups(self.files)
         self._today = today
-        self._owed: Mapping[str, bytes] = {}
         self._pending = Pending(self.files)
         self._live = Live(self.files)
+        self._owed = Owed(self.files, self.backups, self._live)
         self._write = write
         self._cache: dict[str, Book] = {}
         self._staged: dict[str, Book] | None = None
@@ -48,9 +50,11 @@ class Books(Shelf):
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
+            finish_wiping(self.files.folder)
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
-            self._cache.update(self._pending.resume())
+            with offering(self.backups):
+                self._cache.update(self._pending.resume())
         self._book(HOME)
         if self._write:
             self._forget_everywhere(raising=False)
@@ -123,10 +127,33 @@ class Books(Shelf):
         self._cache.pop(name, None)
         self.files.forget(name)
 
+    def put_back(self, books: Mapping[str, Book]) -> None:
+        """Give books this content all together, whatever they hold now.
+
+        What is damaged of them has to lie beside already. Raises Trouble; nothing has changed then.
+        """
+        self.must_write()
+        self._start_anew()
+        self._pending.change(books)
+        self._cache.update(books)
+
+    def delete_everything(self) -> None:
+        """Remove every file of the couple. Raises Trouble: what is left goes at the next start then."""
+        self.must_write()
+        try:
+            wipe(self.files.folder)
+        finally:
+            self._start_anew()
+
     def must_write(self) -> None:
         """Raise Trouble read_only for one who only reads."""
         if not self._write:
             raise Trouble("read_only", path=str(self.files.folder))
+
+    def _start_anew(self) -> None:
+        """Remember nothing of what was read and written."""
+        self._cache = {}
+        self._pending = Pending(self.files)
 
     def _book(self, name: str) -> Book:
         if self._staged and name in self._staged:
@@ -136,10 +163,9 @@ class Books(Shelf):
         return self._cache[name]
 
     def _load(self, name: str) -> Book:
-        book = self.files.load(name)
-        if self._write:
-            return book
-        waiting = self._pending.read().get(name, book)
+        with offering(self.backups):
+            book = self.files.load(name)
+            waiting = book if self._write else self._pending.read().get(name, book)
         return waiting if waiting.gen > book.gen else book
 
     def _table(self, name: str) -> Table | None:
@@ -165,22 +191,13 @@ class Books(Shelf):
             self._staged[name] = replace(book, tables=tables)
 
     def _forget_everywhere(self, *, raising: bool) -> None:
-        """Have what was deleted for good go from all copies; what cannot go now is owed to the next start.
-
-        Raises Trouble not_everywhere the first time that something stays owed.
-        """
         owed = self._book(HOME).tables.get(FORGETTING, {})
-        if not owed:
-            return
-        try:
-            self._pending.settle()
-            reach_everything(self.files, self.backups, self._live, gone_of(owed.values()))
-            with self.transaction():
-                self._stage(HOME, FORGETTING, None)
-        except Trouble:
-            told, self._owed = self._owed, owed
-            if raising and told != owed:
-                raise Trouble("not_everywhere") from None
+        if owed:
+            with self._owed.tried(owed, raising=raising):
+                self._pending.settle()
+                self._owed.reach(owed)
+                with self.transaction():
+                    self._stage(HOME, FORGETTING, None)
 
     def _commit(self, staged: Mapping[str, Book]) -> None:
         if not staged:
