@@ -73,18 +73,19 @@ class Backups:
         except Trouble as trouble:
             self._remember(day, trouble.code)
 
-    def before(self, what: str, day: date) -> str:
+    def before(self, what: str, day: date, *, sparing: str = "") -> str:
         """Make a backup before something ("import", "passphrase" ...); return its name.
 
-        The name is "" where there is no book. Raises Trouble: disk_full, read_only, cannot_write.
+        An old one that is to be spared is not let go of for it. The name is "" where there is no book.
+        Raises Trouble: disk_full, read_only, cannot_write.
         """
-        return self.make(f"before-{what}", day)
+        return self.make(f"before-{what}", day, sparing=sparing)
 
-    def make(self, what: str, day: date) -> str:
+    def make(self, what: str, day: date, *, sparing: str = "") -> str:
         """Make a backup of this kind, such as "by-hand", as `before` does."""
         numbers = [place[1] for name in self.names() if (place := order(name)) and place[0] == day]
         name = f"{day}-{what}-{max(numbers, default=0) + 1}"
-        return name if self._make(name) else ""
+        return name if self._make(name, sparing) else ""
 
     def names(self) -> Names:
         """Name the backups, newest first."""
@@ -177,7 +178,7 @@ class Backups:
             known[mark] = count(book)
         return known[mark]
 
-    def _make(self, name: str) -> bool:
+    def _make(self, name: str, sparing: str = "") -> bool:
         """Make a backup completely or not at all; say whether there was anything to put into it."""
         books = books_in(self._files.folder, self._files.seal.suffix)
         if not books:
@@ -193,7 +194,7 @@ class Backups:
             if any(copied):
                 flush(temp)
                 disk.move(temp, self.folder / name)
-                self._tidy(name)
+                self._tidy(name, sparing)
         finally:
             with suppress(Trouble):
                 disk.remove_folder(temp)
@@ -208,13 +209,14 @@ class Backups:
             disk.share(to, last)
         return now is not None or before is not None
 
-    def _tidy(self, made: str) -> None:
+    def _tidy(self, *spared: str) -> None:
         """Let the oldest go; that this fails is no reason to be without the one just made."""
         with suppress(Trouble):
             daily = [name for name in self.names() if (order(name) or ("", "", ""))[2] == DAILY]
             others = [name for name in self.names() if name not in daily]
             for group in (daily, others):
-                for name in [name for name in group if name != made][MOST - (made in group) :]:
+                kept = [name for name in group if name in spared]
+                for name in [name for name in group if name not in spared][MOST - len(kept) :]:
                     disk.remove_folder(self.folder / name)
             disk.remove(self.folder / _FAILED)
 

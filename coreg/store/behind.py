@@ -18,17 +18,30 @@ if TYPE_CHECKING:
     from coreg.store.vault.notes import PrivateNotes
     from coreg.store.vault.vault import Vault
 
+NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
+"""What may be wrong with a book so that it cannot be believed."""
+
 
 class Behind(Records):
     """The records of books that may be locked. While they are, all that reads raises Trouble locked."""
 
     def __init__(
-        self, shelf: Shelf, stamps: Stamps, random: Random | None = None, cost: Cost | None = None
+        self,
+        shelf: Shelf,
+        stamps: Stamps,
+        random: Random | None = None,
+        cost: Cost | None = None,
+        *,
+        check: bool = True,
     ) -> None:
-        """Read from and write to `shelf`; new passphrases cost what `cost` says."""
+        """Read from and write to `shelf`; new passphrases cost what `cost` says.
+
+        With `check=False` a home book that is not whole is no obstacle to `unlock`.
+        """
         super().__init__(shelf, stamps)
         self._random = random
         self._cost = cost
+        self._check = check
 
     @property
     def sealed(self) -> bool:
@@ -44,7 +57,11 @@ class Behind(Records):
     def unlock(self, words: str, kind: Kind = "pass") -> Keys:
         """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit."""
         keys = self.vault.keys(words, kind)
-        self._opened(keys.shared)
+        try:
+            self._opened(keys.shared)
+        except Trouble as trouble:
+            if self._check or trouble.code not in NOT_WHOLE:
+                raise
         return keys
 
     @alone

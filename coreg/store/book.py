@@ -66,7 +66,7 @@ def unpack_together(seal: Seal, data: bytes) -> dict[str, Book]:
         if pack_together(sealed) == data:
             return {name: unpack(seal, name, piece) for name, piece in sealed.items()}
     except Trouble as trouble:
-        if trouble.code == "newer":
+        if trouble.code in {"newer", "locked"}:
             raise
     except (ValueError, LookupError, TypeError):
         pass

@@ -1,58 +1,26 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import cast
 
 import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.backups import Backups
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
-from coreg.store.files import Files
-from coreg.store.forget import FORGETTING, gone_of
-from coreg.store.live import Live
-from coreg.store.pending import Pending
-from coreg.store.reach import reach_everything
-from coreg.store.seal import Seal
-from coreg.store.shelf import Everything, Shelf
-from coreg.store.views import Doc, Table, Tables, id_of
+from coreg.store.bookcase import Bookcase, split
+from coreg.store.forget import FORGETTING
+from coreg.store.offer import offering
+from coreg.store.seal import OpenSeal
+from coreg.store.shelf import Everything
+from coreg.store.views import Doc, Table, Tables
+from coreg.store.wipe import finish_wiping, wipe
 
 
-class Books(Shelf):
+class Books(Bookcase):
     """The books of a folder: a year is opened when a table of it is asked for, written when one changed."""
-
-    def __init__(
-        self, folder: Path, seal: Seal, *, write: bool, today: Callable[[], date] | None = None
-    ) -> None:
-        """Look after the folder; with `write=False` as one who only reads while another may write.
-
-        With `today`, the date on the wall, a backup is made before the first change of every day.
-        """
-        super().__init__()
-        self.place = str(folder)
-        self._write = write
-        self._today = today
-        self._owed: Mapping[str, bytes] = {}
-        self._staged: dict[str, Book] | None = None
-        self.turn_to(seal)
-
-    def turn_to(self, seal: Seal) -> None:
-        """Look at the folder through another seal, as if nothing had been read yet."""
-        self.files = Files(Path(self.place), seal)
-        self.backups = Backups(self.files)
-        self._pending = Pending(self.files)
-        self._live = Live(self.files)
-        self._cache: dict[str, Book] = {}
-
-    @property
-    def shut(self) -> bool:
-        """Whether the books are locked and nobody has brought the key."""
-        return self.files.seal.shut
 
     def open_up(self, shared: bytes) -> None:
         """Take the key of locked books, or forget it, and all that was read; with a key, resume."""
@@ -65,9 +33,11 @@ class Books(Shelf):
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
+            finish_wiping(self.files.folder)
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
-            self._cache.update(self._pending.resume())
+            with offering(self.backups):
+                self._cache.update(self._pending.resume())
         self._book(HOME)
         if self._write:
             self._forget_everywhere(raising=False)
@@ -99,7 +69,7 @@ class Books(Shelf):
         held = data.held if isinstance(data, Tables) else {**dict.fromkeys(self._names()), **data}
         with self.transaction():
             for name, table in held.items():
-                self._stage(*_split(name), table)
+                self._stage(*split(name), table)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -117,79 +87,29 @@ class Books(Shelf):
             self._commit(inner)
             self._forget_everywhere(raising=True)
 
-    def years(self) -> tuple[int, ...]:
-        """Name the years there are books of, newest first."""
-        known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
-        return tuple(sorted(self.files.years() | filled, reverse=True))
-
-    def ids(self, table: str) -> dict[str, int]:
-        """Find the number of every document by its id, which stands first in its bytes."""
-        book, inner = _split(table)
-        file = self.files.path(book).name
-        return {id_of(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
-
-    def snapshot(self, data: bytes) -> None:
-        """Put the living sitting on disk."""
-        self.must_write()
-        self._live.put(data)
-
-    def left_open(self) -> bytes | None:
-        """Read the living sitting. Raises Trouble: damaged, newer, changed_outside, cannot_read."""
-        return self._live.get()
-
-    def clear_live(self) -> None:
-        """Remove the living sitting from disk; one that cannot be read is put aside instead."""
-        self.must_write()
-        self._live.clear()
-
     def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Have this go from everything that was copied, once the transaction it is said in is on disk."""
         known = self._book(HOME).tables.get(FORGETTING, {})
         owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
         self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
 
-    def file_of(self, table: str) -> str:
-        """Name the file the table is in."""
-        return self.files.path(_split(table)[0]).name
+    def put_back(self, books: Mapping[str, Book]) -> None:
+        """Give books this content all together, whatever they hold now.
 
-    def reload(self, name: str) -> None:
-        """Read the book again when it is next asked for."""
-        self._cache.pop(name, None)
-        self.files.forget(name)
+        What is damaged of them has to lie beside already. Raises Trouble; nothing has changed then.
+        """
+        self.must_write()
+        self._start_anew()
+        self._pending.change(books)
+        self._cache.update(books)
 
-    def must_write(self) -> None:
-        """Raise Trouble read_only for one who only reads."""
-        if not self._write:
-            raise Trouble("read_only", path=str(self.files.folder))
-
-    def _book(self, name: str) -> Book:
-        if self._staged and name in self._staged:
-            return self._staged[name]
-        if name not in self._cache or not (self._write or self.files.is_ours(name)):
-            self._cache[name] = self._load(name)
-        return self._cache[name]
-
-    def _load(self, name: str) -> Book:
-        book = self.files.load(name)
-        if self._write:
-            return book
-        waiting = self._pending.read().get(name, book)
-        return waiting if waiting.gen > book.gen else book
-
-    def _table(self, name: str) -> Table | None:
-        book, inner = _split(name)
-        documents = self._book(book).tables.get(inner)
-        if documents is None:
-            return None
-        file = self.files.path(book).name
-        return {key: Doc(raw, file) for key, raw in documents.items()}
-
-    def _names(self) -> list[str]:
-        names = list(self._book(HOME).tables)
-        for year in self.years():
-            names += [f"{year:04}/{table}" for table in self._book(f"{year:04}").tables]
-        return names + [f"{PRIVATE}/{table}" for table in self._book(PRIVATE).tables]
+    def delete_everything(self) -> None:
+        """Remove every file of the couple. Raises Trouble: what is left goes at the next start then."""
+        self.must_write()
+        try:
+            wipe(self.files.folder)
+        finally:
+            self.turn_to(OpenSeal())
 
     def _stage(self, name: str, inner: str, table: Table | None) -> None:
         book = self._book(name)
@@ -200,22 +120,13 @@ class Books(Shelf):
             self._staged[name] = replace(book, tables=tables)
 
     def _forget_everywhere(self, *, raising: bool) -> None:
-        """Have what was deleted for good go from all copies; what cannot go now is owed to the next start.
-
-        Raises Trouble not_everywhere the first time that something stays owed.
-        """
         owed = self._book(HOME).tables.get(FORGETTING, {})
-        if not owed:
-            return
-        try:
-            self._pending.settle()
-            reach_everything(self.files, self.backups, self._live, gone_of(owed.values()))
-            with self.transaction():
-                self._stage(HOME, FORGETTING, None)
-        except Trouble:
-            told, self._owed = self._owed, owed
-            if raising and told != owed:
-                raise Trouble("not_everywhere") from None
+        if owed:
+            with self._owed.tried(owed, raising=raising):
+                self._pending.settle()
+                self._owed.reach(owed)
+                with self.transaction():
+                    self._stage(HOME, FORGETTING, None)
 
     def _commit(self, staged: Mapping[str, Book]) -> None:
         if not staged:
@@ -238,11 +149,6 @@ class Books(Shelf):
             self._cache.update(self._pending.waiting)
             raise
         self._cache.update(books)
-
-
-def _split(name: str) -> tuple[str, str]:
-    book, slash, table = name.partition("/")
-    return (book, table) if slash else (HOME, name)
 
 
 def _raw(table: Table) -> dict[str, bytes]:

@@ -88,10 +88,12 @@ class Deleter:
         left: list[Row] = []
         gone: list[Gone] = []
         for row, lost in found:
-            stamp = self._stamps.next(row["changed"])
+            private = table == PRIVATE_NOTES
+            stamp = self._stamps.token() if private else self._stamps.next(row["changed"])
             gone.append(Gone(row["id"], stamp, lost))
             new = trace_of(row, stamp) if lost is None else emptied(row, lost)
-            left.append({**new, "was": row["changed"], "changed": stamp, "device": self._stamps.device})
+            device = "" if private else self._stamps.device
+            left.append({**new, "was": row["changed"], "changed": stamp, "device": device})
         if left:
             self._rows.put_all(table, left)
             self._rows.shelf.forget([one.row() for one in gone])

@@ -47,6 +47,14 @@ def locked_seal(folder: Path, random: Random) -> LockedSeal:
     return LockedSeal(ring, b"", random)
 
 
+def _from_backups(folder: Path, random: Random) -> Seal:
+    """Return the seal of the newest backup whose clear part is whole, for books of which it is not."""
+    for backup in sorted((folder / conversion.BACKUPS).glob("*/"), reverse=True):
+        with suppress(Trouble):
+            return locked_seal(backup, random)
+    return OpenSeal()
+
+
 def settle_for_reader(folder: Path, now: Now) -> None:
     """Finish a change of the seal for one who only reads, unless the one who began it is still at it.
 
@@ -64,4 +72,4 @@ def as_found(folder: Path, random: Random) -> Seal:
     """Return the seal of books that may not be whole: the open one where the locked one cannot be made."""
     with suppress(Trouble):
         return seal_of(folder, random)
-    return OpenSeal()
+    return _from_backups(folder, random)

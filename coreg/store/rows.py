@@ -19,6 +19,9 @@ KINDS = ("sessions", "notes", "agreements")
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
 
+VAULT = "vault"
+"""The table of the open home book with what the passphrases open; locked books have it before them."""
+
 SEALED = "sealed"
 """The table of the private book: what is sealed to one of the two."""
 

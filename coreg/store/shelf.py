@@ -49,6 +49,10 @@ class Shelf(Storage):
     def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Have what was deleted for good go from copies, if any are kept; `rows` are `forget.Gone` ones."""
 
+    @abstractmethod
+    def delete_everything(self) -> None:
+        """Be as it was before anything was kept."""
+
     def file_of(self, table: str) -> str:
         """Name what holds the table, for a sentence about it."""
         return table
@@ -108,6 +112,11 @@ class Plain(Shelf):
 
     def clear_live(self) -> None:
         """Let go of it."""
+        self._live = None
+
+    def delete_everything(self) -> None:
+        """Drop all tables and what is held."""
+        self._inner.write({})
         self._live = None
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
 from coreg.record.trouble import Trouble
 from coreg.store.live import unwrap
-from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, Rows, of_year
+from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, VAULT, Rows, of_year
 
 
 class _Line(BaseModel):
@@ -55,7 +55,7 @@ _CHECKS: dict[str, Callable[[Any], object]] = {
     **{table: model.model_validate for table, model in RECORDS.items()},
     "headlines": _Headline.model_validate,
     "open": unwrap,
-    "vault": _Ring.model_validate,
+    VAULT: _Ring.model_validate,
     SEALED: _Sealed.model_validate,
 }
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.behind import Behind
+from coreg.store.behind import NOT_WHOLE, Behind
 from coreg.store.books import Books
 from coreg.store.conversion import finish
 from coreg.store.door import as_found, seal_of, settle_for_reader
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from tinydb.storages import Storage
 
     from coreg.record.seams import Now, Random
+    from coreg.store.backup import Backup
     from coreg.store.health import Finding
     from coreg.store.vault.keys import Cost
-
-_NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
 
 class Store(Behind):
@@ -40,9 +39,11 @@ class Store(Behind):
         held: Lock | None = None,
         random: Random | None = None,
         cost: Cost | None = None,
+        *,
+        check: bool = True,
     ) -> None:
         """Stand before a shelf; `open` makes the usual one."""
-        super().__init__(shelf, stamps, random, cost)
+        super().__init__(shelf, stamps, random, cost, check=check)
         self._held = held
 
     @classmethod
@@ -77,7 +78,7 @@ class Store(Behind):
             if held:
                 held.release()
             raise
-        return cls(books, stamps, held, random, cost)
+        return cls(books, stamps, held, random, cost, check=check)
 
     def __enter__(self) -> Store:
         """Close at the end of a `with`."""
@@ -128,6 +129,43 @@ class Store(Behind):
         self._rows.drop(ASIDE, id)
 
     @alone
+    def backup(self, what: str) -> str:
+        """Make a backup now, such as "by-hand" or "before-import"; returns its name, "" without a book.
+
+        Raises Trouble: no_backups for books that are in no folder, disk_full, read_only, cannot_write.
+        """
+        return self._in_folder().backups.make(what, self._stamps.day())
+
+    @alone
+    def backups(self) -> list[Backup]:
+        """Look into every backup, newest first."""
+        return self._shelf.backups.list() if isinstance(self._shelf, Books) else []
+
+    @alone
+    def backup_failure(self) -> tuple[str, str] | None:
+        """Say on which day no daily backup could be made since the last one, and the code of the trouble."""
+        return self._shelf.backups.failure() if isinstance(self._shelf, Books) else None
+
+    @alone
+    def restore(self, name: str) -> str:
+        """Put a backup in place of the books, after a backup of them; returns the name of that one.
+
+        What is damaged is kept beside, and so is a year that the backup does not have. What was deleted for
+        good stays deleted. Raises Trouble: no_such_backup, damaged (the backup), no_backups.
+        """
+        from coreg.store.restorer import Restorer
+
+        return Restorer(self._in_folder(), self._rows, self._stamps).restore(name, self._stamps.day())
+
+    @alone
+    def delete_everything(self) -> None:
+        """Delete the books, the living sitting, every backup and every copy; the next start is a first start.
+
+        What cannot be removed now is removed at the next start. Raises Trouble from writing then.
+        """
+        self._shelf.delete_everything()
+
+    @alone
     def check(self) -> list[Finding]:
         """Look at every file: whole or not, and how many records are in it."""
         from coreg.store.health import look_over
@@ -149,6 +187,12 @@ class Store(Behind):
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
 
+    def _in_folder(self) -> Books:
+        if not isinstance(self._shelf, Books):
+            raise Trouble("no_backups")
+        self._shelf.must_write()
+        return self._shelf
+
 
 def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) -> Books:
     """Open the books of a folder, and finish what was begun in it."""
@@ -162,6 +206,6 @@ def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) 
         if not books.shut:
             books.resume()
     except Trouble as trouble:
-        if check or trouble.code not in _NOT_WHOLE:
+        if check or trouble.code not in NOT_WHOLE:
             raise
     return books

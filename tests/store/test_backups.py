@@ -9,62 +9,15 @@ from pathlib import Path
 import orjson
 import pytest
 
-from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.backup import Backup, in_order
-from coreg.store.backup_files import load
 from coreg.store.backups import MOST, Backups
 from coreg.store.book import Book
 from coreg.store.files import Files
 from coreg.store.vault.locked import LockedSeal
-from tests.store.helpers import Home, contents, names, note, session, trouble
-from tests.store.seals import SEALS, ring, seal
-
-DAY = date(2026, 11, 25)
-
-
-def book(text: str, gen: int = 1, kind: str = "notes", **more: object) -> Book:
-    row = {"id": text, "text": text, "local_date": "2026-11-24", "written": "2026-11-24T20:00:00Z", **more}
-    return Book({kind: {"1": orjson.dumps(row)}}, gen)
-
-
-def texts(books: dict[str, Book]) -> dict[str, str]:
-    return {
-        name: orjson.loads(raw)["text"]
-        for name, one in books.items()
-        for table in one.tables.values()
-        for raw in table.values()
-    }
-
-
-@pytest.fixture(params=SEALS)
-def files(tmp_path: Path, request: pytest.FixtureRequest) -> Files:
-    """Make a home book and two years."""
-    folder = tmp_path / "couple"
-    folder.mkdir()
-    made = Files(folder, seal(request.param))
-    for name, text in (("home", "promise"), ("2025", "old"), ("2026", "new")):
-        save(made, name, text)
-    return made
-
-
-@pytest.fixture
-def backups(files: Files) -> Backups:
-    return Backups(files)
-
-
-def save(files: Files, name: str, text: str, gen: int = 1) -> None:
-    kind = "agreements" if name == "home" else "notes"
-    more = {"made": "2026-11-24T20:00:00Z"} if name == "home" else {}
-    files.save(name, files.seal_up(name, book(text, gen, kind, **more)))
-
-
-def inode(backups: Backups, name: str, year: str) -> int:
-    return at(backups, name, year).stat().st_ino
-
-
-def at(backups: Backups, name: str, year: str) -> Path:
-    return backups.folder / name / backups._files.path(year).name
+from tests.store.backups import DAY, at, inode, save, texts
+from tests.store.helpers import Home, contents, note, session, trouble
+from tests.store.seals import seal
 
 
 def test_the_backup_of_a_day_holds_the_books_as_they_were(files: Files, backups: Backups) -> None:
@@ -241,51 +194,6 @@ def test_an_interrupted_backup_leaves_nothing_behind(
     assert list(backups.folder.iterdir()) == []
 
 
-# That it cannot be made
-
-
-@pytest.mark.parametrize("code", ["disk_full", "cannot_write"])
-def test_a_backup_that_cannot_be_made_is_remembered_until_one_can(
-    files: Files, backups: Backups, monkeypatch: pytest.MonkeyPatch, code: str
-) -> None:
-    def refuse(path: Path, to: Path) -> None:
-        raise Trouble(code, path=str(path))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(disk, "move", refuse)
-        backups.daily(DAY)
-        with trouble(code):
-            backups.before("import", DAY)
-    assert Backups(files).failure() == ("2026-11-25", code)
-    assert backups.names() == []
-    backups.daily(DAY + timedelta(days=1))
-    assert backups.failure() is None
-
-
-def test_on_a_disk_that_is_nearly_full_no_backup_takes_the_room_of_a_line(
-    files: Files, backups: Backups, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 1 << 20}))
-    backups.daily(DAY)
-    assert backups.failure() == ("2026-11-25", "disk_full")
-    with trouble("disk_full"):
-        backups.before("import", DAY)
-
-
-def test_not_even_that_it_failed_can_be_said_where_nothing_can_be_written(files: Files) -> None:
-    (files.folder / "backups").write_bytes(b"in the way")
-    backups = Backups(files)
-    backups.daily(DAY)
-    assert backups.failure() is None
-
-
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b"null"])
-def test_a_failure_that_cannot_be_read_is_none(files: Files, backups: Backups, data: bytes) -> None:
-    backups.folder.mkdir()
-    (backups.folder / "failed").write_bytes(data)
-    assert backups.failure() is None
-
-
 # Looking and reading
 
 
@@ -336,94 +244,6 @@ def test_a_backup_without_books_is_not_whole(backups: Backups) -> None:
         backups.read("2026-11-24")
 
 
-# Changing all of them
-
-
-def shout(_: str, one: Book) -> Book:
-    return Book(
-        {
-            table: {key: raw.replace(b'"old"', b'"OLD"') for key, raw in rows.items()}
-            for table, rows in one.tables.items()
-        },
-        one.gen,
-    )
-
-
-def test_a_change_reaches_every_backup_and_what_was_shared_still_is(files: Files, backups: Backups) -> None:
-    for number in range(3):
-        save(files, "2026", f"text {number}", number)
-        backups.daily(DAY + timedelta(days=number))
-    untouched = [inode(backups, name, "2026") for name in backups.names()]
-    backups.rewrite(shout)
-    for number, name in enumerate(reversed(backups.names())):
-        assert texts(backups.read(name)) == {"home": "promise", "2025": "OLD", "2026": f"text {number}"}
-    assert len({inode(backups, name, "2025") for name in backups.names()}) == 1
-    assert [inode(backups, name, "2026") for name in backups.names()] == untouched
-    assert texts({"2025": files.load("2025")}) == {"2025": "old"}
-
-
-def test_what_nobody_can_read_goes_when_something_has_to_be_gone(files: Files, backups: Backups) -> None:
-    for number in range(2):
-        backups.daily(DAY + timedelta(days=number))
-    at(backups, "2026-11-25", "2026").unlink()
-    at(backups, "2026-11-25", "2026").write_bytes(b"old, and damaged")
-    whole = backups.folder / "2026-11-26"
-    (whole / "2025.odd").write_bytes(b"old")
-    (whole / "deep").mkdir()
-    (whole / "deep" / "2025.json").write_bytes(b"old")
-    (backups.folder / "2025.json").write_bytes(b"old")
-    (backups.folder / "copy of mine").mkdir()
-    (backups.folder / "copy of mine" / "2025.txt").write_bytes(b"old")
-    elsewhere = files.folder.parent / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "theirs.txt").write_bytes(b"not ours")
-    (backups.folder / "link").symlink_to(elsewhere)
-    backups.rewrite(shout)
-    assert sorted(path.name for path in backups.folder.iterdir()) == ["2026-11-26"]
-    assert len(names(whole)) == len(list(whole.iterdir())) == 3
-    assert (elsewhere / "theirs.txt").exists()
-
-
-def test_a_backup_that_cannot_be_read_just_now_is_not_taken_for_damaged(
-    files: Files, backups: Backups, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    backups.daily(DAY)
-
-    def refuse(path: Path, *_: object) -> None:
-        raise Trouble("cannot_read", path=str(path))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(disk, "read", refuse)
-        for act in (lambda: backups.rewrite(shout), lambda: backups.before("import", DAY)):
-            with trouble("cannot_read"):
-                act()
-        assert backups.list()[0].state == "damaged"
-    assert backups.newest() is not None
-
-
-def test_backups_can_be_sealed_anew_in_another_folder(files: Files, backups: Backups, tmp_path: Path) -> None:
-    for number in range(3):
-        save(files, "2026", f"text {number}", number)
-        backups.daily(DAY + timedelta(days=number))
-    at(backups, "2026-11-26", "2026").write_bytes(b"damaged")
-    to = LockedSeal(ring(), b"n" * 32, os.urandom)
-    other = Files(tmp_path / "other", to)
-    backups.reseal(to, other.folder / "backups")
-    again = Backups(other)
-    assert again.names() == ["2026-11-27", "2026-11-25"]
-    assert texts(again.read("2026-11-27")) == {"home": "promise", "2025": "old", "2026": "text 2"}
-    assert inode(again, "2026-11-27", "2025") == inode(again, "2026-11-25", "2025")
-    assert len(backups.names()) == 3
-
-
-def test_all_of_them_can_go(files: Files, backups: Backups) -> None:
-    backups.daily(DAY)
-    backups.drop_all()
-    assert not backups.folder.exists()
-    backups.daily(DAY)
-    assert backups.names() == ["2026-11-25"]
-
-
 # By way of the store
 
 
@@ -459,8 +279,3 @@ def test_one_who_reads_makes_no_backup(home: Home) -> None:
     with home.open(write=False) as reader:
         assert len(reader.sessions()) == 1
     assert not (home.folder / "backups").exists()
-
-
-def test_a_book_that_vanished_while_it_is_looked_for_is_not_whole(files: Files) -> None:
-    with trouble("damaged", file="2024.json"):
-        load(files.seal, files.folder / "2024.json")

@@ -74,6 +74,12 @@ def opened(path: Path) -> bytes:
 
 def fill(ground: Ground) -> None:
     """Write every canary on the first day; edit, copy and damage on those after it."""
+    write(ground)
+    edit(ground)
+    copy(ground)
+
+
+def write(ground: Ground) -> None:
     with ground.open() as store:
         store.setup("Mina", "Jo")
         kept = store.keep(session(DAY, line("l1", CANARIES["line"]), line("l2", "stays with us")))
@@ -95,6 +101,9 @@ def fill(ground: Ground) -> None:
             "agreement": (promise.id, None),
             "closed": (closed.id, None),
         }
+
+
+def edit(ground: Ground) -> None:
     for day in range(3):
         ground.home.wall.go(days=1)
         with ground.open() as store:
@@ -104,6 +113,9 @@ def fill(ground: Ground) -> None:
             promise_ = store.find(ground.ids["closed"][0])
             assert isinstance(promise_, Agreement)
             store.keep(promise_.model_copy(update={"state": "kept", "closed": EVENING}))
+
+
+def copy(ground: Ground) -> None:
     for name in ("home", "2026"):
         data = ground.path(name).read_bytes()
         ground.path(f"{name}.conflict-1").write_bytes(data)

@@ -14,6 +14,7 @@ from coreg.store.vault.keys import Keys, public_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from coreg.record.seams import Random
     from coreg.store.rows import Row, Rows
@@ -44,12 +45,12 @@ class PrivateNotes:
     def all(self) -> tuple[PrivateNote, ...]:
         """Read every note of the owner, newest first."""
         found = (self._opened(row) for row in self._rows.all(PRIVATE_NOTES))
-        return tuple(sorted((note for note in found if note), key=lambda note: note.id, reverse=True))
+        return tuple(sorted((note for note in found if note), key=_newest, reverse=True))
 
     def keep(self, note: PrivateNote) -> PrivateNote:
         """Keep a note, new or changed; returned with its id. Raises Trouble not_found for one gone."""
         note = PrivateNote.model_validate(note.model_dump())
-        note = note.model_copy(update={"id": note.id or self._stamps.new_id()})
+        note = note.model_copy(update={"id": note.id or self._stamps.token()})
         before = self._rows.get(PRIVATE_NOTES, note.id)
         if before and self._opened(before) is None:
             raise Trouble("not_found", id=note.id)
@@ -57,9 +58,8 @@ class PrivateNotes:
         public = public_of(self._keys.own)
         sealed = private.seal(public, self._couple, self._keys.who, note.id, text, self._random)
         was = before["changed"] if before else ""
-        changed = self._stamps.next(was)
-        row = {"id": note.id, "was": was or changed, "changed": changed, "device": self._stamps.device}
-        self._rows.put(PRIVATE_NOTES, {**row, "box": sealed})
+        row = {"id": note.id, "was": was, "changed": self._stamps.token(), "box": sealed}
+        self._rows.put(PRIVATE_NOTES, row)
         return note
 
     def delete(self, key: str) -> None:
@@ -71,4 +71,14 @@ class PrivateNotes:
 
     def _opened(self, row: Row) -> PrivateNote | None:
         text = private.unseal(self._keys, self._couple, row["id"], row.get("box", ""))
-        return None if text is None else PrivateNote.model_validate({**orjson.loads(text), "id": row["id"]})
+        if text is None:
+            return None
+        try:
+            return PrivateNote.model_validate({**orjson.loads(text), "id": row["id"]})
+        except (ValueError, TypeError):
+            # Anybody can seal to a public key; what is no note was put there by another program.
+            return None
+
+
+def _newest(note: PrivateNote) -> tuple[datetime, str]:
+    return note.written, note.id

@@ -13,6 +13,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
 from coreg.store.book import HOME, PRIVATE, Book
 from coreg.store.front import COUPLE
+from coreg.store.rows import VAULT
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.vault import box, header, private
 from coreg.store.vault.keys import (
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from coreg.store.books import Books
     from coreg.store.rows import Rows
 
-TABLE = "vault"
-"""The table of the open home book that the ring stands in while the books are not locked."""
-
 
 class Vault:
     """The keys of one couple's books.
@@ -61,8 +59,8 @@ class Vault:
         seal = self._books.files.seal
         if isinstance(seal, LockedSeal):
             return seal.ring
-        for row in self._rows.all(TABLE):
-            return header.ring_of(self._books.file_of(TABLE), row["header"].encode())
+        for row in self._rows.all(VAULT):
+            return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
         return None
 
     def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
@@ -122,7 +120,7 @@ class Vault:
             raise Trouble("no_space")
         home = books[HOME]
         document = orjson.dumps(_row(ring))
-        books[HOME] = replace(home, tables={**home.tables, TABLE: {"1": document}})
+        books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
@@ -137,7 +135,7 @@ class Vault:
     def _keep(self, ring: Ring) -> None:
         seal = self._books.files.seal
         if not isinstance(seal, LockedSeal):
-            self._rows.put(TABLE, _row(ring))
+            self._rows.put(VAULT, _row(ring))
             return
         before = seal.ring
         seal.ring = ring
@@ -149,7 +147,7 @@ class Vault:
 
     def _without_ring(self, books: dict[str, Book]) -> dict[str, Book]:
         home = books[HOME]
-        tables = {name: table for name, table in home.tables.items() if name != TABLE}
+        tables = {name: table for name, table in home.tables.items() if name != VAULT}
         return {**books, HOME: replace(home, tables=tables)}
 
     def _anew(self, book: Book, was: Mapping[Who, Keys], ring: Ring) -> Book:
