@@ -18,12 +18,16 @@ _FAILED = frozenset(
         "cannot_read",
         "cannot_write",
         "disk_full",
+        "does_not_fit",
         "newer",
+        "no_crypto",
         "not_changed",
+        "not_converted",
         "not_found",
         "read_only",
     }
 )
+_BUSY = frozenset({"busy", "turned"})
 _DAMAGED = frozenset({"damaged", "changed_outside"})
 
 
@@ -37,4 +41,4 @@ def exit_code(code: object) -> int:
         return FAILED
     if code in _DAMAGED:
         return DAMAGED
-    return BUSY if code == "busy" else USAGE
+    return BUSY if code in _BUSY else USAGE

@@ -12,6 +12,7 @@ import orjson
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
+from coreg.store.conversion import finish
 from coreg.store.files import Files
 from coreg.store.live import Live
 from coreg.store.pending import Pending
@@ -33,8 +34,12 @@ class Books(Shelf):
         self._staged: dict[str, Book] | None = None
         self.turn_to(seal)
 
-    def turn_to(self, seal: Seal) -> None:
-        """Look at the folder through another seal, as if nothing had been read yet."""
+    def turn_to(self, seal: Seal, *, begun: bool = False) -> None:
+        """Look at the folder through another seal, as if nothing had been read yet.
+
+        With `begun` the change to this seal is decided and not carried out: that comes before anything else.
+        """
+        self._begun = begun
         self.files = Files(Path(self.place), seal)
         self._pending = Pending(self.files)
         self._live = Live(self.files)
@@ -56,6 +61,7 @@ class Books(Shelf):
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
+            self._carry_on()
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             self._cache.update(self._pending.resume())
@@ -100,7 +106,9 @@ class Books(Shelf):
             self._commit(inner)
 
     def years(self) -> tuple[int, ...]:
-        """Name the years there are books of, newest first."""
+        """Name the years there are books of, newest first. Raises Trouble turned, as all reading does."""
+        self._carry_on()
+        self._refuse_turned()
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
         filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
         return tuple(sorted(self.files.years() | filled, reverse=True))
@@ -118,6 +126,7 @@ class Books(Shelf):
 
     def left_open(self) -> bytes | None:
         """Read the living sitting. Raises Trouble: damaged, newer, changed_outside, cannot_read."""
+        self._carry_on()
         return self._live.get()
 
     def clear_live(self) -> None:
@@ -138,8 +147,22 @@ class Books(Shelf):
         """Raise Trouble read_only for one who only reads."""
         if not self._write:
             raise Trouble("read_only", path=str(self.files.folder))
+        self._carry_on()
+
+    def _carry_on(self) -> None:
+        """Finish a change of the seal that is not finished yet. Raises Trouble while it cannot be."""
+        if self._begun:
+            finish(self.files.folder)
+            self._begun = False
+
+    def _refuse_turned(self) -> None:
+        """Raise Trouble turned where the books went under another seal while they were being read."""
+        known = not self._write and self._cache.get(HOME, EMPTY) != EMPTY
+        if known and disk.mark_of(self.files.path(HOME)) is None:
+            raise Trouble("turned")
 
     def _book(self, name: str) -> Book:
+        self._carry_on()
         if self._staged and name in self._staged:
             return self._staged[name]
         if name not in self._cache or not (self._write or self.files.is_ours(name)):
@@ -148,6 +171,8 @@ class Books(Shelf):
 
     def _load(self, name: str) -> Book:
         book = self.files.load(name)
+        if book == EMPTY:
+            self._refuse_turned()
         if self._write:
             return book
         waiting = self._pending.read().get(name, book)

@@ -70,5 +70,11 @@ class PrivateNotes:
         self._forget(key)
 
     def _opened(self, row: Row) -> PrivateNote | None:
+        """Open a note; None for what is not the owner's, or no note: anybody can seal to a public key."""
         text = private.unseal(self._keys, self._couple, row["id"], row.get("box", ""))
-        return None if text is None else PrivateNote.model_validate({**orjson.loads(text), "id": row["id"]})
+        if text is None:
+            return None
+        try:
+            return PrivateNote.model_validate({**orjson.loads(text), "id": row["id"]})
+        except (ValueError, TypeError):
+            return None

@@ -80,9 +80,10 @@ class Vault:
         """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
 
         Nothing on disk tells whether the other has such a room: their slots are there in any case.
-        Raises Trouble: no_book.
+        Raises Trouble: no_book; words_same for the passphrase of the other.
         """
         ring, seal = self.ring(), self._books.files.seal
+        self._refuse_same(ring, who, words.passphrase)
         shared = seal.shared if isinstance(seal, LockedSeal) else self._random(KEY)
         own = replace(words, own=words.own or self._random(KEY))
         if ring is None:
@@ -93,11 +94,21 @@ class Vault:
         return Keys(who, shared, own.own)
 
     def change(self, keys: Keys, kind: Kind, words: str) -> None:
-        """Put a partner's keys behind another passphrase or another code."""
+        """Put a partner's keys behind another passphrase or another code.
+
+        Raises Trouble: no_space; words_same for the passphrase of the other.
+        """
+        self.renew(keys, {kind: words})
+
+    def renew(self, keys: Keys, words: Mapping[Kind, str]) -> None:
+        """Do as `change` does with a passphrase and a code at one stroke."""
         ring = self.ring()
         if ring is None:
             raise Trouble("no_space")
-        self._keep(change(ring, keys, kind, words, self._random, self._cost))
+        self._refuse_same(ring, keys.who, words.get("pass", ""))
+        for kind, one in words.items():
+            ring = change(ring, keys, kind, one, self._random, self._cost)
+        self._keep(ring)
 
     def lock(self, words: Mapping[Who, Words], was: Mapping[Who, Keys] | None = None) -> None:
         """Seal all books under a new shared key that both passphrases open.
@@ -131,7 +142,24 @@ class Vault:
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
 
+    def holds_notes(self) -> bool:
+        """Tell whether anything is sealed to either of the two."""
+        return any(row.get("box") for row in self._rows.all(NOTES))
+
     # What is the same for all of them
+
+    @staticmethod
+    def _refuse_same(ring: Ring | None, who: Who, words: str) -> None:
+        """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
+        if ring is None or not words:
+            return
+        try:
+            unlock(ring, words, "pass", "b" if who == "a" else "a")
+        except Trouble as trouble:
+            if trouble.code != "does_not_fit":
+                raise
+        else:
+            raise Trouble("words_same")
 
     def _couple(self) -> str:
         for row in self._rows.all(COUPLE):
@@ -185,8 +213,8 @@ class Vault:
         return place
 
     def _turn_to(self, seal: Seal) -> None:
-        conversion.commit(Path(self._books.place), seal)
-        self._books.turn_to(seal)
+        conversion.decide(Path(self._books.place), seal)
+        self._books.turn_to(seal, begun=True)
         self._books.resume()
 
 
