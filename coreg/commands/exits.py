@@ -21,6 +21,7 @@ _FAILED = frozenset(
         "does_not_fit",
         "newer",
         "no_crypto",
+        "no_memory",
         "not_changed",
         "not_converted",
         "not_found",
@@ -28,7 +29,7 @@ _FAILED = frozenset(
     }
 )
 _BUSY = frozenset({"busy", "turned"})
-_DAMAGED = frozenset({"damaged", "changed_outside"})
+_DAMAGED = frozenset({"damaged", "changed_outside", "ring_changed"})
 
 
 def exit_code(code: object) -> int:
