@@ -48,7 +48,7 @@ def open_book(
 
     ``made`` wants a couple in it; without ``whole`` it is opened even if it is not whole, to be looked at. A
     locked book is unlocked with a line of the descriptor ``words``, else with what is typed on the terminal;
-    without ``ask`` it stays locked.
+    without ``ask`` it stays locked, and whether there is a couple in it is not known.
 
     Raises:
         Trouble: ``no_book`` {folder}, and whatever opening a store or asking for a passphrase raises.
@@ -65,7 +65,7 @@ def open_book(
             from coreg.commands.asking import open_with
 
             open_with(words, store.unlock)
-        if made and store.home() is None:
+        if made and not store.locked and store.home() is None:
             raise Trouble("no_book", folder=places.data)
         yield store
     finally:

@@ -17,6 +17,7 @@ _FAILED = frozenset(
         "cannot_print",
         "cannot_read",
         "cannot_write",
+        "code_does_not_fit",
         "disk_full",
         "does_not_fit",
         "newer",

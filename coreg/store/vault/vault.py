@@ -83,7 +83,7 @@ class Vault:
         Raises Trouble: no_book; words_same for the passphrase of the other.
         """
         ring, seal = self.ring(), self._books.files.seal
-        self._refuse_same(ring, who, words.passphrase)
+        self.refuse_same(who, words.passphrase)
         shared = seal.shared if isinstance(seal, LockedSeal) else self._random(KEY)
         own = replace(words, own=words.own or self._random(KEY))
         if ring is None:
@@ -105,7 +105,7 @@ class Vault:
         ring = self.ring()
         if ring is None:
             raise Trouble("no_space")
-        self._refuse_same(ring, keys.who, words.get("pass", ""))
+        self.refuse_same(keys.who, words.get("pass", ""))
         for kind, one in words.items():
             ring = change(ring, keys, kind, one, self._random, self._cost)
         self._keep(ring)
@@ -146,11 +146,9 @@ class Vault:
         """Tell whether anything is sealed to either of the two."""
         return any(row.get("box") for row in self._rows.all(NOTES))
 
-    # What is the same for all of them
-
-    @staticmethod
-    def _refuse_same(ring: Ring | None, who: Who, words: str) -> None:
+    def refuse_same(self, who: Who, words: str) -> None:
         """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
+        ring = self.ring()
         if ring is None or not words:
             return
         try:
@@ -160,6 +158,8 @@ class Vault:
                 raise
         else:
             raise Trouble("words_same")
+
+    # What is the same for all of them
 
     def _couple(self) -> str:
         for row in self._rows.all(COUPLE):
