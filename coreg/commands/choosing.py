@@ -40,8 +40,13 @@ def code_for(asker: Asker, who: Who, name: str) -> str:
 
 
 def warned(store: Store, asker: Asker, name: str) -> bool:
-    """See that whoever makes a room anew knows what stays shut for good; nothing is said where nothing is."""
-    return not store.vault.holds_notes() or asker.agrees(say("commands.words.stays_shut", name=name))
+    """See that whoever makes a room knows what stays shut for good if they had one before.
+
+    It is asked whether there are private notes or not: else the question would tell the other that there are.
+    """
+    at_terminal = isinstance(asker, AtTerminal)
+    asks = store.vault.ring() is not None if at_terminal else store.vault.holds_notes()
+    return not asks or asker.agrees(say("commands.words.stays_shut", name=name))
 
 
 def both(store: Store, asker: Asker) -> dict[Who, Words]:

@@ -19,19 +19,20 @@ __all__ = ["options", "refusing", "run"]
 
 
 def options(parser: Parser) -> None:
-    """Take whose it is, and a descriptor with the old passphrase, or nothing, and the new one."""
+    """Take whose it is, a yes, and a descriptor with the old passphrase, or nothing, and the new one."""
     from coreg.commands.asking import takes_words
 
     takes_words(parser)
     parser.add_argument("--who")
+    parser.add_argument("--yes", action="store_true")
 
 
 def run(asked: Namespace) -> int:
     """Ask for the old words, or whose the first ones are, and for new ones; then write them.
 
     Raises:
-        Trouble: ``no_book``, ``does_not_fit``, ``who_missing``, ``words_short``, ``words_long``,
-        ``words_same``, or the store's own.
+        Trouble: ``no_book``, ``does_not_fit``, ``who_missing``, ``yes_missing``, ``words_short``,
+        ``words_long``, ``words_same``, or the store's own.
     """
     from coreg.commands import exits
     from coreg.commands.asking import asker, descriptor_of
@@ -44,7 +45,7 @@ def run(asked: Namespace) -> int:
         keys = _known(store, who)
         if keys:
             _change(store, who, keys)
-        elif not _make(store, who, asked.who):
+        elif not _make(store, who, asked.who, yes=asked.yes):
             return exits.FAILED
         who.done()
     return exits.DONE
@@ -60,9 +61,11 @@ def refusing(store: Store, who: Who, words: str) -> None:
 
 def _known(store: Store, asker: Asker) -> Keys | None:
     """Return what the old words open; None where there are none, which locked books do not know."""
+    from coreg.commands.asking import AtTerminal
+
     if store.locked:
         return asker.tried(say("commands.passphrase.old"), store.unlock)
-    if store.vault.ring() is None:
+    if isinstance(asker, AtTerminal) and store.vault.ring() is None:
         return None
     return asker.tried(say("commands.passphrase.old_or_none"), store.unlock, least=1)
 
@@ -77,14 +80,14 @@ def _change(store: Store, asker: Asker, keys: Keys) -> None:
     asker.tell(say("commands.passphrase.done", name=name))
 
 
-def _make(store: Store, asker: Asker, named: str | None) -> bool:
+def _make(store: Store, asker: Asker, named: str | None, *, yes: bool) -> bool:
     """Make a room for one who has none; say whether it was made."""
     from coreg.commands.choosing import code_for, names_in, warned
     from coreg.store.vault.keys import Words
 
     names = names_in(store)
     who = _whose(asker, names, named)
-    if not warned(store, asker, names[who]):
+    if not yes and not warned(store, asker, names[who]):
         return False
     words = asker.choose(names[who], lambda words: refusing(store, who, words))
     code = code_for(asker, who, names[who])
