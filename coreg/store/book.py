@@ -56,7 +56,10 @@ def pack_together(sealed: Mapping[str, bytes]) -> bytes:
 
 
 def unpack_together(seal: Seal, data: bytes) -> dict[str, Book]:
-    """Read the books of a pending file. Raises Trouble: newer, or damaged for what was not written here."""
+    """Read the books of a pending file.
+
+    Raises Trouble: newer, locked, or damaged for what was not written here.
+    """
     file = PENDING + seal.suffix
     line, _, _ = data.partition(b"\n")
     try:

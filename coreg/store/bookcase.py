@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from coreg.record.trouble import Trouble
+from coreg.store import disk
 from coreg.store.backups import Backups
-from coreg.store.book import HOME, PRIVATE, Book
+from coreg.store.book import EMPTY, HOME, PRIVATE, Book
+from coreg.store.conversion import finish
 from coreg.store.files import Files
 from coreg.store.live import Live
 from coreg.store.offer import offering
@@ -33,8 +35,12 @@ class Bookcase(Shelf):
         self._today = today
         self.turn_to(seal)
 
-    def turn_to(self, seal: Seal) -> None:
-        """Look at the folder through another seal, as if nothing had been read yet."""
+    def turn_to(self, seal: Seal, *, begun: bool = False) -> None:
+        """Look at the folder through another seal, as if nothing had been read yet.
+
+        With `begun` the change to this seal is decided and not carried out: that comes before anything else.
+        """
+        self._begun = begun
         self.files = Files(Path(self.place), seal)
         self.backups = Backups(self.files)
         self._pending = Pending(self.files)
@@ -49,7 +55,9 @@ class Bookcase(Shelf):
         return self.files.seal.shut
 
     def years(self) -> tuple[int, ...]:
-        """Name the years there are books of, newest first."""
+        """Name the years there are books of, newest first. Raises Trouble turned, as all reading does."""
+        self._carry_on()
+        self._refuse_turned()
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
         filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
         return tuple(sorted(self.files.years() | filled, reverse=True))
@@ -67,6 +75,7 @@ class Bookcase(Shelf):
 
     def left_open(self) -> bytes | None:
         """Read the living sitting. Raises Trouble: damaged, newer, changed_outside, cannot_read."""
+        self._carry_on()
         return self._live.get()
 
     def clear_live(self) -> None:
@@ -87,6 +96,19 @@ class Bookcase(Shelf):
         """Raise Trouble read_only for one who only reads."""
         if not self._write:
             raise Trouble("read_only", path=str(self.files.folder))
+        self._carry_on()
+
+    def _carry_on(self) -> None:
+        """Finish a change of the seal that is not finished yet. Raises Trouble while it cannot be."""
+        if self._begun:
+            finish(self.files.folder)
+            self._begun = False
+
+    def _refuse_turned(self) -> None:
+        """Raise Trouble turned where the books went under another seal while they were being read."""
+        known = not self._write and self._cache.get(HOME, EMPTY) != EMPTY
+        if known and disk.mark_of(self.files.path(HOME)) is None:
+            raise Trouble("turned")
 
     def _start_anew(self) -> None:
         """Remember nothing of what was read and written."""
@@ -94,6 +116,7 @@ class Bookcase(Shelf):
         self._pending = Pending(self.files)
 
     def _book(self, name: str) -> Book:
+        self._carry_on()
         if self._staged and name in self._staged:
             return self._staged[name]
         if name not in self._cache or not (self._write or self.files.is_ours(name)):
@@ -103,6 +126,8 @@ class Bookcase(Shelf):
     def _load(self, name: str) -> Book:
         with offering(self.backups):
             book = self.files.load(name)
+            if book == EMPTY:
+                self._refuse_turned()
             waiting = book if self._write else self._pending.read().get(name, book)
         return waiting if waiting.gen > book.gen else book
 

@@ -18,7 +18,7 @@ from coreg.store.front import rebuild
 from coreg.store.rows import KINDS, VAULT, Row, Rows
 from coreg.store.stamps import Stamps
 
-_PASSPHRASE = "before-passphrase"
+_BEFORE_WORDS = "before-passphrase"
 
 
 class Restorer:
@@ -58,7 +58,7 @@ class Restorer:
 
     def _keep_keys(self, name: str, books: dict[str, Book], there: Book) -> None:
         """Let the passphrases of now go on opening things, unless they are what is to be undone."""
-        undone = _PASSPHRASE in name
+        undone = _BEFORE_WORDS in name
         if not undone and VAULT in there.tables:
             home = books.get(HOME, EMPTY)
             books[HOME] = replace(home, tables={**home.tables, VAULT: there.tables[VAULT]})

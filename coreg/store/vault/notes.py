@@ -70,6 +70,7 @@ class PrivateNotes:
         self._forget(key)
 
     def _opened(self, row: Row) -> PrivateNote | None:
+        """Open a note; None for what is not the owner's, or no note: anybody can seal to a public key."""
         text = private.unseal(self._keys, self._couple, row["id"], row.get("box", ""))
         if text is None:
             return None

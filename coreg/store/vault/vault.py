@@ -13,7 +13,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
 from coreg.store.book import HOME, PRIVATE, Book
 from coreg.store.front import COUPLE
-from coreg.store.rows import VAULT
+from coreg.store.rows import PRIVATE_NOTES, VAULT
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.vault import box, header, private
 from coreg.store.vault.keys import (
@@ -74,9 +74,10 @@ class Vault:
         """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
 
         Nothing on disk tells whether the other has such a room: their slots are there in any case.
-        Raises Trouble: no_book.
+        Raises Trouble: no_book; words_same for the passphrase of the other.
         """
         ring, seal = self.ring(), self._books.files.seal
+        self.refuse_same(who, words.passphrase)
         shared = seal.shared if isinstance(seal, LockedSeal) else self._random(KEY)
         own = replace(words, own=words.own or self._random(KEY))
         if ring is None:
@@ -87,11 +88,21 @@ class Vault:
         return Keys(who, shared, own.own)
 
     def change(self, keys: Keys, kind: Kind, words: str) -> None:
-        """Put a partner's keys behind another passphrase or another code."""
+        """Put a partner's keys behind another passphrase or another code.
+
+        Raises Trouble: no_space; words_same for the passphrase of the other.
+        """
+        self.renew(keys, {kind: words})
+
+    def renew(self, keys: Keys, words: Mapping[Kind, str]) -> None:
+        """Do as `change` does with a passphrase and a code at one stroke."""
         ring = self.ring()
         if ring is None:
             raise Trouble("no_space")
-        self._keep(change(ring, keys, kind, words, self._random, self._cost))
+        self.refuse_same(keys.who, words.get("pass", ""))
+        for kind, one in words.items():
+            ring = change(ring, keys, kind, one, self._random, self._cost)
+        self._keep(ring)
 
     def lock(self, words: Mapping[Who, Words], was: Mapping[Who, Keys] | None = None) -> None:
         """Seal all books under a new shared key that both passphrases open.
@@ -124,6 +135,23 @@ class Vault:
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
+
+    def holds_notes(self) -> bool:
+        """Tell whether anything is sealed to either of the two."""
+        return any(row.get("box") for row in self._rows.all(PRIVATE_NOTES))
+
+    def refuse_same(self, who: Who, words: str) -> None:
+        """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
+        ring = self.ring()
+        if ring is None or not words:
+            return
+        try:
+            unlock(ring, words, "pass", "b" if who == "a" else "a")
+        except Trouble as trouble:
+            if trouble.code != "does_not_fit":
+                raise
+        else:
+            raise Trouble("words_same")
 
     # What is the same for all of them
 
@@ -179,8 +207,8 @@ class Vault:
         return place
 
     def _turn_to(self, seal: Seal) -> None:
-        conversion.commit(Path(self._books.place), seal)
-        self._books.turn_to(seal)
+        conversion.decide(Path(self._books.place), seal)
+        self._books.turn_to(seal, begun=True)
         self._books.resume()
 
 
