@@ -19,6 +19,8 @@ __all__ = ["LONGEST_LINE", "Console", "line_of"]
 LONGEST_LINE = 4096
 """Bytes of a line that are read; what is behind them is not looked at."""
 
+_NARROWEST, _USUAL = 20, 80
+
 
 def line_of(handle: int, at_once: int = 1) -> bytes | None:
     """Read one line without its end; None where nothing is left. Raises OSError.
@@ -32,6 +34,17 @@ def line_of(handle: int, at_once: int = 1) -> bytes | None:
             return line.rstrip(b"\r\n") if line else None
         line += piece
     return line.rstrip(b"\r\n")
+
+
+def _fitted(text: str, columns: int) -> str:
+    """Break lines that are longer than a row between words; what is set in stays set in."""
+    from textwrap import wrap
+
+    rows: list[str] = []
+    for line in clean(text).split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()))
+        rows += wrap(line, max(columns - 1, _NARROWEST), subsequent_indent=indent) or [""]
+    return "\n".join(rows) + "\n"
 
 
 if sys.platform == "win32":
@@ -53,7 +66,7 @@ if sys.platform == "win32":
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(clean(text) + "\n")
+            self._put(_fitted(text, _USUAL))
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+Z."""
@@ -99,7 +112,7 @@ else:
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(clean(text) + "\n")
+            self._put(_fitted(text, self._columns()))
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+D."""
@@ -116,6 +129,11 @@ else:
             """Take back the last lines, where the terminal can; what it keeps of them is its own."""
             if os.environ.get("TERM", "dumb") != "dumb":
                 self._put(f"\x1b[{lines}A\x1b[J")
+
+        def _columns(self) -> int:
+            with suppress(OSError):
+                return os.get_terminal_size(self._handle).columns or _USUAL
+            return _USUAL
 
         def _put(self, text: str) -> None:
             data = text.encode("utf-8", "replace")

@@ -220,7 +220,7 @@ sys.argv = ["coreg", *sys.argv[1:]]
 from coreg.__main__ import main
 code = main()
 heavy = ["textual", "rich", "pydantic", "tinydb", "platformdirs", "tomlkit", "asyncio", "argparse", "tomllib"]
-heavy.append("coreg.store")
+heavy += ["coreg.store", "cryptography", "coreg.commands.console"]
 print(code, *(name for name in heavy if name in sys.modules), file=sys.stderr)
 """
 
