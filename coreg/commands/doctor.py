@@ -1,4 +1,4 @@
-"""``coreg doctor [--accept FILE]``: where the book is, whether it is whole, and what to type if it is not."""
+"""``coreg doctor [--repair] [--accept FILE]``: where the book is, whether it is whole, and what to type."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coreg.commands.parser import Parser
+    from coreg.places import Places
 
 __all__ = ["options", "run"]
 
 
 def options(parser: Parser) -> None:
-    """Take the name of a book to be taken as it is."""
+    """Take the name of a book to be taken as it is, and whether to put right what can be."""
+    parser.add_argument("--repair", action="store_true")
     parser.add_argument("--accept")
 
 
@@ -25,14 +27,15 @@ def run(asked: Namespace) -> int:
     """
     from coreg.commands import exits, speech
     from coreg.commands.book import places_of
-    from coreg.commands.examining import examine
+    from coreg.commands.examining import Part, examine
     from coreg.record.text import clean
 
     places = places_of(asked)
     if asked.accept is not None:
         _accept(asked)
         return exits.DONE
-    parts = examine(places)
+    mended = _mended(places) if asked.repair else []
+    parts = [*(Part(*one) for one in mended), *examine(places)]
     for number, part in enumerate(parts):
         if number:
             speech.put("")
@@ -40,6 +43,15 @@ def run(asked: Namespace) -> int:
         for line in part.lines:
             speech.put(f"  {clean(line, multiline=False)}")
     return max((part.code for part in parts), default=exits.DONE)
+
+
+def _mended(places: Places) -> list[tuple[str, tuple[str, ...]]]:
+    """Put right what can be; return the title and the lines of what that was."""
+    from coreg.commands.repairing import repair
+    from coreg.content import say
+
+    lines = repair(places) or [say("commands.doctor.says.nothing_to_repair")]
+    return [(say("commands.doctor.says.repaired"), tuple(lines))]
 
 
 def _accept(asked: Namespace) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from coreg import __version__
 from coreg.commands import exits
+from coreg.commands.book import now, open_book
+from coreg.commands.examining_upkeep import Upkeep, backup_lines, clock_line, look, space_line
 from coreg.content import explain, say
 from coreg.record.trouble import Trouble
 
@@ -40,13 +42,16 @@ class Part:
 
 def examine(places: Places) -> tuple[Part, ...]:
     """Look at everything; nothing is changed, and what cannot be looked at is said and not raised."""
-    found, trouble = _findings(places)
+    found, upkeep, trouble = _findings(places)
     return (
         Part(_say("versions"), tuple(_versions())),
         Part(_say("places"), tuple(_places(places))),
         _books(found, trouble),
+        Part(_say("backups"), tuple(backup_lines(upkeep)), exits.DAMAGED if upkeep.ill else exits.DONE),
         Part(_say("who"), tuple(_rights(places, found, trouble))),
         Part(_say("lock"), (_lock(places),)),
+        Part(_say("space"), (space_line(places.data),)),
+        Part(_say("clock"), (clock_line(upkeep.newest, now()),)),
         _settings(places),
     )
 
@@ -78,14 +83,12 @@ def _places(places: Places) -> Iterator[str]:
         yield line if path.exists() else f"{line}  {_say(missing)}"
 
 
-def _findings(places: Places) -> tuple[list[Finding], Trouble | None]:
-    from coreg.commands.book import open_book
-
+def _findings(places: Places) -> tuple[list[Finding], Upkeep, Trouble | None]:
     try:
         with open_book(places, made=False, whole=False) as store:
-            return list(store.check()), None
+            return list(store.check()), look(store), None
     except Trouble as trouble:
-        return [], trouble
+        return [], Upkeep(), trouble
 
 
 def _books(found: list[Finding], trouble: Trouble | None) -> Part:
@@ -122,13 +125,14 @@ def _rights(places: Places, found: list[Finding], trouble: Trouble | None) -> It
     for one in others:
         path = places.data if one.file == "." else places.data / one.file
         yield _say("open_to_others", path=path, quoted=shlex.quote(str(path)))
-    if not others:
+    if others:
+        yield _say("close")
+    else:
         yield _say("private") if places.data.exists() else _say("not_there")
 
 
 def _lock(places: Places) -> str:
     """Say whether coreg is open; to find out, the lock is taken for a moment, if there is one to take."""
-    from coreg.commands.book import now
     from coreg.store.lock import NAME, Lock
 
     if not (places.data / NAME).exists():
