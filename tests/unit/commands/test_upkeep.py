@@ -1,4 +1,4 @@
-"""Backups by hand, putting one back, and deleting everything: each says what it does and asks where it should."""
+"""Backups by hand, putting one back, deleting everything: each says what it does and asks where it should."""
 
 from __future__ import annotations
 
