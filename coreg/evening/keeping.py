@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.record.headline import Home
     from coreg.record.models import Agreement, Couple, Note, Session
+    from coreg.record.older import Older
     from coreg.store import Store, Writer
 
 __all__ = ["Found", "Keeping"]
@@ -192,6 +194,24 @@ class Keeping:
     def empty_bin(self) -> Future[object]:
         """Empty the bin for good."""
         return self.ask(lambda store: store.empty_bin())
+
+    # Letting go
+
+    def older(self, days: int) -> Future[Older]:
+        """Count what is older than so many days, today not counted; 0 is nothing."""
+        return self.ask(lambda store: store.older(self._before(days)))
+
+    def delete_older(self, days: int) -> Future[int]:
+        """Delete for good what is older than so many days; return how many records that were."""
+        return self.ask(lambda store: store.delete_older(self._before(days)))
+
+    def delete_everything(self) -> Future[None]:
+        """Delete everything for good; either may."""
+        return self.ask(lambda store: store.delete_everything())
+
+    def _before(self, days: int) -> date:
+        today = self._now().date()
+        return today - timedelta(days=days) if days else type(today).min
 
     # The end
 

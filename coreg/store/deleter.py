@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from coreg.record.older import Older
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, Gone, emptied, quotes, trace_of
 from coreg.store.front import rebuild
@@ -13,15 +13,6 @@ from coreg.store.live import unwrap
 from coreg.store.parts import part, parts
 from coreg.store.rows import KINDS, OPEN_AGREEMENTS, PRIVATE_NOTES, Row, Rows
 from coreg.store.stamps import Stamps
-
-
-@dataclass(frozen=True, slots=True)
-class Older:
-    """How much is older than a date."""
-
-    sessions: int = 0
-    notes: int = 0
-    agreements: int = 0
 
 
 class Deleter:

@@ -1,7 +1,6 @@
 """Whether a couple's books are whole, and taking over one that another hand changed."""
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from coreg.store import disk
 from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
+from coreg.store.rights import open_to_others
 from coreg.store.sound import RECORDS, refuse_odd
 from coreg.store.views import Doc
 
@@ -40,7 +40,7 @@ def look_over(files: Files) -> list[Finding]:
         if not files.folder.exists():
             return []
         paths = sorted(path for path in files.folder.iterdir() if path.is_file())
-        seen = [*_open_to_others(files.folder, [files.folder, *paths])]
+        seen = [*_open_to_others(files.folder)]
         sizes = {path: path.stat().st_size for path in paths}
     return seen + [_look(files, path, size) for path, size in sizes.items() if _is_ours(files, path)]
 
@@ -66,14 +66,10 @@ def _is_ours(files: Files, path: Path) -> bool:
     return path.suffix == files.seal.suffix or path.name == disk.TEMP
 
 
-def _open_to_others(folder: Path, paths: list[Path]) -> list[Finding]:
-    if sys.platform == "win32":
-        return []
-    return [
-        Finding(path.name if path != folder else ".", "open_to_others", 0, 0)
-        for path in paths
-        if path.stat().st_mode & 0o077
-    ]
+def _open_to_others(folder: Path) -> list[Finding]:
+    """Name the folder and its files that others can read, and of its folders the topmost only."""
+    tops = dict.fromkeys(path.relative_to(folder).parts[:1] for path in open_to_others(folder))
+    return [Finding(top[0] if top else ".", "open_to_others", 0, 0) for top in tops]
 
 
 def _look(files: Files, path: Path, size: int) -> Finding:

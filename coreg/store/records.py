@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from coreg.record.headline import Home
     from coreg.record.models import Agreement, Couple, Note, Record, Session
-    from coreg.store.deleter import Deleter, Older
+    from coreg.record.older import Older
+    from coreg.store.deleter import Deleter
     from coreg.store.finder import Binned, Finder
     from coreg.store.keeper import Keeper
     from coreg.store.shelf import Shelf

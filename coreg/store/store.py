@@ -18,6 +18,7 @@ from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
@@ -156,6 +157,23 @@ class Store(Behind):
         from coreg.store.restorer import Restorer
 
         return Restorer(self._in_folder(), self._rows, self._stamps).restore(name, self._stamps.day())
+
+    @alone
+    def mend(self) -> list[tuple[str, str]]:
+        """Put right what cannot lose anything; returns what was done, and to which file: see `mend.mend`."""
+        from coreg.store.mend import mend
+
+        return list(mend(self._in_folder(), self._rows, self._stamps))
+
+    @alone
+    def newest_moment(self) -> datetime | None:
+        """Say when the newest record was changed, by the clock of the computer it was changed on, in UTC."""
+        from datetime import UTC, datetime
+
+        from coreg.store.mend import LAST_MS, newest_ms
+
+        found = newest_ms(self._rows)
+        return None if found is None else datetime.fromtimestamp(min(found, LAST_MS) / 1000, UTC)
 
     @alone
     def delete_everything(self) -> None:

@@ -6,8 +6,8 @@ import pytest
 from tinydb.storages import MemoryStorage, Storage
 
 from coreg.record.models import Session
+from coreg.record.older import Older
 from coreg.store import Store
-from coreg.store.deleter import Older
 from tests.store.helpers import DAY, EVENING, Home, agreement, contents, line, note, session, trouble
 
 NEW_YEAR = date(2026, 1, 1)
