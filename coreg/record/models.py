@@ -106,10 +106,16 @@ class Record(Part):
     """The device that wrote this version."""
     was: Word = ""
     """The stamp of the version this one was edited from; empty for the first."""
+    line_of: tuple[Word, ...] = ()
+    """The stamps of some versions before that one, so that a merge can tell what came from what."""
     changed: Word = ""
     """The stamp of this version."""
     binned: Word = ""
     """The stamp at which it went into the bin; empty while it is not there."""
+    taken_out: tuple[Word, ...] = ()
+    """The ids of its lines and later words that were deleted for good, so that no merge brings them back."""
+    beside: Word = ""
+    """The id of the record of which this is what another copy of the book said; empty for almost all."""
 
 
 class Partner(Part):
@@ -177,6 +183,8 @@ class Later(Part):
     """Whose word it is, if one of them signed it."""
     binned: Word = ""
     """The stamp at which it went into the bin."""
+    beside: Word = ""
+    """The id of the word of which this is what another copy of the book said; empty for almost all."""
 
 
 class Line(Part):
@@ -196,6 +204,8 @@ class Line(Part):
     """Words added under it since."""
     binned: Word = ""
     """The stamp at which it went into the bin."""
+    beside: Word = ""
+    """The id of the line of which this is what another copy of the book said; empty for almost all."""
 
 
 class Entry(Part):

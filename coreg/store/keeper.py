@@ -5,11 +5,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from coreg.record.lineage import edited_from
 from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
 from coreg.store.front import COUPLE, refresh
-from coreg.store.parts import keep_binned, part, visible
+from coreg.store.parts import keep_binned, part, parts, visible
 from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Row, Rows, of_year
 from coreg.store.stamps import Stamps
 
@@ -56,7 +57,7 @@ class Keeper:
             found = self._find_old(record, table)
             if found:
                 _take_over(row, found[1])
-            self._save(table, row, found[1]["changed"] if found else row["changed"])
+            self._save(table, row, found[1] if found else row)
             if found and found[0] != table:
                 self._rows.drop(found[0], row["id"])
         return type(record).model_validate(visible(row))
@@ -81,7 +82,7 @@ class Keeper:
         }
         under["later"].append(word)
         with self._rows.shelf.transaction():
-            self._save(table, row, row["changed"])
+            self._save(table, row, row)
         model = Session if table.endswith("/sessions") else Note
         return model.model_validate(visible(row))
 
@@ -93,7 +94,7 @@ class Keeper:
             raise Trouble("not_found", id=line)
         what["binned"] = "" if back else self._stamps.next(row["changed"])
         with self._rows.shelf.transaction():
-            self._save(table, row, row["changed"])
+            self._save(table, row, row)
 
     def empty_bin(self) -> int:
         """Delete for good what is in the bin; of a record a trace without content stays.
@@ -105,12 +106,13 @@ class Keeper:
             for table in list(self._rows.tables(*KINDS)):
                 changes = [left for row in self._rows.all(table) if (left := _emptied(row)) != row]
                 for left in changes:
-                    self._save(table, left, left["changed"])
+                    self._save(table, left, left)
                 count += len(changes)
         return count
 
-    def _save(self, table: str, row: Row, was: str) -> None:
-        row.update(was=was, changed=self._stamps.next(was), device=self._stamps.device)
+    def _save(self, table: str, row: Row, old: Row) -> None:
+        lineage = edited_from(old)
+        row.update(lineage, changed=self._stamps.next(lineage["was"]), device=self._stamps.device)
         self._rows.put(table, row)
         if table.endswith("/sessions"):
             refresh(self._rows, row)
@@ -148,6 +150,8 @@ def _take_over(row: Row, old: Row) -> None:
     if old.get("gone"):
         raise Trouble("not_found", id=row["id"])
     row["binned"] = old["binned"]
+    row["taken_out"] = old.get("taken_out", [])
+    row["beside"] = old.get("beside", "")
     keep_binned(row, old)
 
 
@@ -184,4 +188,6 @@ def _emptied(row: Row) -> Row:
         return row
     if row["binned"]:
         return {"id": row["id"], "gone": True, "changed": row["changed"]}
-    return visible(row)
+    left = visible(row)
+    taken_out = {found["id"] for found in parts(row)} - {found["id"] for found in parts(left)}
+    return {**left, "taken_out": [*row.get("taken_out", ()), *sorted(taken_out)]} if taken_out else left
