@@ -26,12 +26,15 @@ COMMANDS = (
     "log",
     "show",
     "export",
+    "import",
     "demo",
     "doctor",
     "help",
 )
 """Every command, in the order of the help."""
 
+_MODULES = {"import": "taking_in"}
+"""The modules of commands whose name no module can have."""
 _COMMON = frozenset({"--data-dir", "--help", "-h", "--version"})
 _LONGEST_SHOWN = 40
 _FLAG = re.compile(r"(?<=\[)--?[a-z][a-z-]*")
@@ -95,7 +98,7 @@ def parse(name: str, words: Sequence[str]) -> tuple[Command, argparse.Namespace]
     Raises:
         Trouble: an option is unknown or was not used as it can be, or there is a word too many.
     """
-    command = cast("Command", import_module(f"coreg.commands.{name}"))
+    command = cast("Command", import_module(f"coreg.commands.{_MODULES.get(name, name)}"))
     parser = Parser(name)
     command.options(parser)
     try:

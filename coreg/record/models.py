@@ -50,7 +50,7 @@ def _phrase(value: str) -> str:
 
 
 def _no_number(value: object) -> object:
-    if type(value) in {int, float, bool}:
+    if type(value) in {int, float, bool} or (isinstance(value, str) and "-" not in value[1:]):
         raise ValueError("a number is no date")
     return value
 

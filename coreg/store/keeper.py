@@ -32,7 +32,7 @@ class Keeper:
         """Make the couple. Raises Trouble: book_exists, bad_name (name, reason: empty, long, same)."""
         if self._rows.all(COUPLE):
             raise Trouble("book_exists", folder=self._rows.shelf.place)
-        a, b = _names(a_name, b_name)
+        a, b = refuse_bad_names(a_name, b_name)
         made = datetime.fromisoformat(self._stamps.moment())
         return self.keep(Couple(a=Partner(name=a), b=Partner(name=b), made=made))
 
@@ -41,7 +41,7 @@ class Keeper:
         known = next(iter(self._rows.all(COUPLE)), None)
         if known is None:
             raise Trouble("no_book", folder=self._rows.shelf.place)
-        a, b = _names(couple.a.name, couple.b.name)
+        a, b = refuse_bad_names(couple.a.name, couple.b.name)
         partners = {
             "a": couple.a.model_copy(update={"name": a}),
             "b": couple.b.model_copy(update={"name": b}),
@@ -134,7 +134,7 @@ class Keeper:
         return self._find(record.id) if record.changed and table != COUPLE else None
 
 
-def _names(*names: str) -> list[str]:
+def refuse_bad_names(*names: str) -> list[str]:
     """Clean both names. Raises Trouble bad_name: empty, longer than a seat has room for, or the same."""
     cleaned = [clean(name, multiline=False).strip() for name in names]
     for name in cleaned:

@@ -1,6 +1,6 @@
 """Documents by their own id, through TinyDB; nothing else in the project speaks to it."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -17,6 +17,9 @@ KINDS = ("sessions", "notes", "agreements")
 
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
+
+ASIDE = "open"
+"""The table of the home book that sittings stand in which were put aside."""
 
 
 class Rows:
@@ -47,6 +50,28 @@ class Rows:
             old.update(row)
 
         self._table(table).update(replace, doc_ids=[number])
+
+    def put_all(self, table: str, rows: Iterable[Row]) -> None:
+        """Keep many documents at once, as `put` does each."""
+        numbers = self.shelf.ids(table)
+        given = {row["id"]: row for row in rows}
+        new = [row for key, row in given.items() if key not in numbers]
+        known = [numbers[key] for key in given if key in numbers]
+
+        def replace(old: MutableMapping[str, Any]) -> None:
+            row = given[old["id"]]
+            old.clear()
+            old.update(row)
+
+        if known:
+            self._table(table).update(replace, doc_ids=known)
+        if new:
+            self._table(table).insert_multiple(new)
+
+    def drop_all(self, table: str, keys: Iterable[str]) -> None:
+        """Take these documents out, which are there."""
+        numbers = self.shelf.ids(table)
+        self._table(table).remove(doc_ids=[numbers[key] for key in keys])
 
     def drop(self, table: str, key: str) -> None:
         """Take the document out, if it is there."""

@@ -46,6 +46,9 @@ class Shelf(Storage):
     def clear_live(self) -> None:
         """Forget the living sitting; one that cannot be read is put aside instead."""
 
+    def before(self, what: str) -> None:
+        """Hear what is about to change much: "import", "migration". Without backups nothing is done."""
+
     def file_of(self, table: str) -> str:
         """Name what holds the table, for a sentence about it."""
         return table

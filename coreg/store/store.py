@@ -10,6 +10,7 @@ from coreg.store.books import Books
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
 from coreg.store.records import Records, alone
+from coreg.store.rows import ASIDE
 from coreg.store.seal import OpenSeal
 from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     from coreg.record.seams import Now, Random
     from coreg.store.health import Finding
+    from coreg.store.importing import Preview
+    from coreg.store.incoming import Incoming
 
-_ASIDE = "open"
 _NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
 
@@ -105,17 +107,44 @@ class Store(Records):
     @alone
     def put_aside(self, id: str, data: bytes) -> None:
         """Keep a sitting that is to be gone on with, in place of what was put aside under this id."""
-        self._rows.put(_ASIDE, {"id": id, **wrap(data)})
+        self._rows.put(ASIDE, {"id": id, **wrap(data)})
 
     @alone
     def aside(self) -> tuple[tuple[str, bytes], ...]:
         """Read what was put aside: id and data, in the order of their coming."""
-        return tuple((row["id"], unwrap(row)) for row in self._rows.all(_ASIDE))
+        return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     @alone
     def drop_aside(self, id: str) -> None:
         """Forget one that was put aside, if it is there."""
-        self._rows.drop(_ASIDE, id)
+        self._rows.drop(ASIDE, id)
+
+    # Another copy
+
+    def before(self, what: str) -> None:
+        """Have a backup made before something that changes much: "import" ..."""
+        self._shelf.before(what)
+
+    @alone
+    def preview(self, incoming: Incoming) -> Preview:
+        """Say what taking it in would do. Raises Trouble: import_other, import_nobody, import_twice."""
+        from coreg.store.importing import Plan
+
+        return Plan(self._rows, incoming).preview
+
+    @alone
+    def take_in(self, incoming: Incoming) -> Preview:
+        """Take in another copy of the book, after a backup; say what it did.
+
+        Raises Trouble as `preview` does, or what the backup or the writing raises; nothing is changed then.
+        """
+        from coreg.store.importing import Plan
+
+        plan = Plan(self._rows, incoming)
+        if plan.preview.changes:
+            self.before("import")
+            plan.carry_out()
+        return plan.preview
 
     @alone
     def check(self) -> list[Finding]:
