@@ -13,7 +13,7 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["COMMANDS", "Parser", "command_of", "near", "parse", "shown", "whole_number"]
+__all__ = ["COMMANDS", "Parser", "command_of", "module_of", "near", "parse", "shown", "whole_number"]
 
 HOME = "home"
 """The command that is meant when none is typed."""
@@ -33,8 +33,6 @@ COMMANDS = (
 )
 """Every command, in the order of the help."""
 
-_MODULES = {"import": "taking_in"}
-"""The modules of commands whose name no module can have."""
 _COMMON = frozenset({"--data-dir", "--help", "-h", "--version"})
 _LONGEST_SHOWN = 40
 _FLAG = re.compile(r"(?<=\[)--?[a-z][a-z-]*")
@@ -92,13 +90,18 @@ def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
     return HOME, list(argv)
 
 
+def module_of(name: str) -> str:
+    """Return the module of a command; Python keeps the name of one for itself."""
+    return f"coreg.commands.{'taking_in' if name == 'import' else name}"
+
+
 def parse(name: str, words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """Return the module of a command and what was asked of it.
 
     Raises:
         Trouble: an option is unknown or was not used as it can be, or there is a word too many.
     """
-    command = cast("Command", import_module(f"coreg.commands.{_MODULES.get(name, name)}"))
+    command = cast("Command", import_module(module_of(name)))
     parser = Parser(name)
     command.options(parser)
     try:
