@@ -25,6 +25,7 @@ DEEPEST = 32
 _FIRST_YEAR, _LAST_YEAR = "1970", "2199"
 _STAMP = re.compile(r"[0-9a-f]{12}\.[0-9a-f]{4}\.[!-~]{0,100}")
 _LONGEST_ID = 100
+_ODD = ".?"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 
 
@@ -36,8 +37,10 @@ class Place:
     path: str
 
     def trouble(self, code: str, *field: str | int, **facts: object) -> Trouble:
-        """Make the trouble about a field; a name that is not ours is not repeated."""
-        return Trouble(code, file=self.file, place=self.path + "".join(map(_step, field)), **facts)
+        """Make the trouble about a field; the way to it ends at a name that is not ours."""
+        steps = [_step(name) for name in field]
+        ours = steps.index(_ODD) + 1 if _ODD in steps else len(steps)
+        return Trouble(code, file=self.file, place=self.path + "".join(steps[:ours]), **facts)
 
 
 def admit(table: str, found: object, place: Place) -> Row:
@@ -127,4 +130,4 @@ def _inside(found: object) -> Iterator[object]:
 def _step(name: str | int) -> str:
     if isinstance(name, int):
         return f"[{name}]"
-    return f".{name}" if _NAME.fullmatch(name) else ".?"
+    return f".{name}" if _NAME.fullmatch(name) else _ODD

@@ -79,6 +79,7 @@ class Keeper:
             "at": self._stamps.moment(),
             "by": by,
             "binned": "",
+            "beside": "",
         }
         under["later"].append(word)
         with self._rows.shelf.transaction():

@@ -13,8 +13,8 @@ LIMIT_MB = 16
 LIMIT = LIMIT_MB * 2**20
 """Bytes a file may have."""
 
-_MOST_VALUES = 2_000_000
-"""Values a file may have: three times what the largest export has. More could take 300 MB of memory."""
+_MOST_VALUES = 1_000_000
+"""Values a file may have: a half more than the largest export has. More could take 300 MB of memory."""
 
 
 def parse_strictly(file: str, data: bytes) -> Any:  # noqa: ANN401 - whatever JSON there is

@@ -1,4 +1,4 @@
-"""Whatever was done in copies of one book: merging them loses nothing, revives nothing, and needs no order."""
+"""Whatever was done in copies of one book: merging loses nothing, revives nothing, and needs no order."""
 
 from __future__ import annotations
 
