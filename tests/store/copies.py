@@ -11,11 +11,12 @@ import orjson
 from coreg.record.models import Note
 from coreg.share.json_export import to_json
 from coreg.store import Store
+from coreg.store.importing import Preview
 from coreg.store.incoming import Incoming, read_data, read_path
 from tests.store.evenings import prepare
-from tests.store.helpers import Home
+from tests.store.helpers import Home, contents
 
-__all__ = ["arriving", "copy_of", "export", "exported", "filled", "rewrite"]
+__all__ = ["arriving", "copy_of", "export", "exported", "filled", "rewrite", "take_in"]
 
 
 def filled(home: Home) -> Home:
@@ -55,3 +56,16 @@ def arriving(home: Home) -> Incoming:
 def rewrite(store: Store, text: str, which: int = 0) -> Note:
     """Give a note another text."""
     return store.keep(store.notes()[which].model_copy(update={"text": text}))
+
+
+def take_in(home: Home, incoming: Incoming) -> Preview:
+    """Take it in, and see that it does what the look ahead said, and nothing a second time."""
+    with home.open() as store:
+        ahead = store.preview(incoming)
+        done = store.take_in(incoming)
+        assert done == ahead
+    before = contents(home.folder)
+    with home.open() as store:
+        assert not store.take_in(incoming).changes
+    assert contents(home.folder) == before
+    return done

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,14 +9,14 @@ from pathlib import Path
 import orjson
 import pytest
 
+from coreg.record.lineage import KEPT
 from coreg.record.models import Agreement
-from coreg.record.trouble import Trouble
 from coreg.store import Store
-from coreg.store.importing import Preview, Tally
+from coreg.store.importing import Tally
 from coreg.store.incoming import Incoming, read_data
-from tests.store.copies import arriving, copy_of, export, exported, filled, rewrite
+from tests.store.copies import arriving, copy_of, export, exported, filled, rewrite, take_in
 from tests.store.evenings import seen
-from tests.store.helpers import DAY, EVENING, Home, contents, line, note, session, trouble
+from tests.store.helpers import DAY, EVENING, Home, contents, line, note, session
 
 
 @pytest.fixture
@@ -29,19 +27,6 @@ def ours(home: Home) -> Home:
 @pytest.fixture
 def theirs(ours: Home) -> Home:
     return copy_of(ours, "theirs")
-
-
-def take_in(home: Home, incoming: Incoming) -> Preview:
-    """Take it in, and see that it does what the look ahead said, and nothing a second time."""
-    with home.open() as store:
-        ahead = store.preview(incoming)
-        done = store.take_in(incoming)
-        assert done == ahead
-    before = contents(home.folder)
-    with home.open() as store:
-        assert not store.take_in(incoming).changes
-    assert contents(home.folder) == before
-    return done
 
 
 def everything(home: Home) -> object:
@@ -252,121 +237,19 @@ def test_what_a_terminal_would_obey_is_cleaned(ours: Home, tmp_path: Path) -> No
     assert export(empty)["notes"][0]["text"] == "ab"
 
 
-# The couple
-
-
-def test_of_the_couple_the_newer_version_counts_and_nothing_is_asked(ours: Home, theirs: Home) -> None:
-    with ours.open() as store:
-        couple = store.couple()
-        assert couple
-        store.save_couple(couple.model_copy(update={"left": "b"}))
-    ours.wall.go(minutes=1)
-    with theirs.open() as store:
-        changed = store.save_couple(
-            couple.model_copy(update={"a": couple.a.model_copy(update={"name": "Mi"})})
-        )
-    assert take_in(ours, exported(theirs)).couple
-    with ours.open() as store:
-        assert store.couple() == changed
-    assert not take_in(theirs, exported(ours)).couple
-
-
-def test_the_book_of_another_couple_is_refused(ours: Home, tmp_path: Path) -> None:
-    others = filled(Home(tmp_path / "others"))
-    before = contents(ours.folder)
-    for incoming in (exported(others), arriving(others)):
-        with ours.open() as store:
-            with trouble("import_other", file=incoming.file):
-                store.preview(incoming)
-            with trouble("import_other", file=incoming.file):
-                store.take_in(incoming)
-    assert contents(ours.folder) == before
-
-
-def test_a_book_that_says_no_couple_needs_one_here(ours: Home, theirs: Home, tmp_path: Path) -> None:
-    with theirs.open() as store:
-        store.keep(note("New there."))
-    year = read_data("2026.json", theirs.file("2026.json").read_bytes())
-    with Home(tmp_path / "empty").open() as store, trouble("import_nobody", file="2026.json"):
-        store.take_in(year)
-    preview = take_in(ours, year)
-    assert (preview.named, preview.total.new) == (False, 1)
-
-
-def test_an_id_that_is_something_else_here_is_refused(ours: Home) -> None:
-    data = export(ours)
-    data["notes"][0]["id"] = data["sessions"][0]["id"]
-    data["sessions"] = []
-    before = contents(ours.folder)
-    with ours.open() as store, trouble("import_twice", file="x.json", place="notes"):
-        store.take_in(read_data("x.json", orjson.dumps(data)))
-    assert contents(ours.folder) == before
-
-
-# Whole or nothing
-
-
-def test_a_backup_is_asked_for_before_anything_is_changed(
-    ours: Home, theirs: Home, monkeypatch: pytest.MonkeyPatch
+def test_a_line_of_versions_too_long_to_be_named_brings_an_old_text_back_once_at_most(
+    ours: Home, theirs: Home
 ) -> None:
-    before = contents(ours.folder)
-    asked: list[str] = []
-
-    def no_room(store: Store, what: str) -> None:
-        asked.append(what)
-        assert contents(ours.folder) == before
-        raise Trouble("disk_full", path="backups")
-
+    for text, copy in (("Ours.", ours), ("Theirs.", theirs)):
+        ours.wall.go(minutes=1)
+        with copy.open() as store:
+            rewrite(store, text)
+    take_in(theirs, arriving(ours))
     with theirs.open() as store:
-        store.keep(note("New."))
-    monkeypatch.setattr(Store, "before", no_room)
+        first = next(one for one in store.notes() if one.text == "Theirs.")
+        for number in range(KEPT + 5):
+            first = store.keep(first.model_copy(update={"text": f"Version {number}."}))
+    take_in(ours, arriving(theirs))
     with ours.open() as store:
-        store.take_in(arriving(ours))
-        assert asked == []
-        with trouble("disk_full"):
-            store.take_in(arriving(theirs))
-    assert asked == ["import"]
-    assert contents(ours.folder) == before
-
-
-def test_a_write_that_fails_leaves_everything_as_it_was(
-    ours: Home, theirs: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with theirs.open() as store:
-        store.keep(note("New."))
-        store.keep(note("New.", date(2025, 3, 3)))
-    before = contents(ours.folder)
-
-    def full(handle: int) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
-    with ours.open() as store:
-        with monkeypatch.context() as patch:
-            patch.setattr(os, "fsync", full)
-            with trouble("disk_full"):
-                store.take_in(arriving(theirs))
-        assert len(store.notes()) == 2
-    assert contents(ours.folder) == before
-
-
-def test_one_who_only_reads_can_look_ahead_and_no_more(ours: Home, theirs: Home) -> None:
-    with theirs.open() as store:
-        kept = store.keep(note("New."))
-    incoming = arriving(theirs)
-    with ours.open(write=False) as store:
-        assert store.preview(incoming).total.new == 1
-        with trouble("read_only"):
-            store.take_in(incoming)
-        with trouble("not_found"):
-            store.find(kept.id)
-
-
-def test_a_year_of_ten_thousand_is_taken_in_at_once(home: Home) -> None:
-    with home.open() as store:
-        store.setup("Mina", "Jo")
-        store.keep(note())
-    data = export(home)
-    first = data["notes"][0]
-    data["notes"] += [{**first, "id": f"n{number}"} for number in range(9_999)]
-    incoming = read_data("x.json", orjson.dumps(data))
-    assert take_in(home, incoming).total == Tally(new=9_999, same=1)
+        said = sorted(one.text for one in store.notes())
+    assert said == ["An old note.", "Ours.", f"Version {KEPT + 4}."]
