@@ -9,11 +9,13 @@ from typing import cast
 
 import orjson
 
+from coreg.record.schema import SCHEMA
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import HOME, Book
 from coreg.store.files import Files
 from coreg.store.live import Live
+from coreg.store.migrations import STEPS, Steps
 from coreg.store.pending import Pending
 from coreg.store.seal import Seal
 from coreg.store.shelf import YEAR, Everything, Shelf
@@ -25,22 +27,27 @@ _ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
 class Books(Shelf):
     """The books of a folder: a year is opened when a table of it is asked for, written when one changed."""
 
-    def __init__(self, folder: Path, seal: Seal, *, write: bool) -> None:
-        """Look after the folder; with `write=False` as one who only reads while another may write."""
+    def __init__(self, folder: Path, seal: Seal, *, write: bool, steps: Steps = STEPS) -> None:
+        """Look after the folder; with `write=False` as one who only reads while another may write.
+
+        `steps` bring books of older versions to this one.
+        """
         super().__init__()
         self.place = str(folder)
-        self.files = Files(folder, seal)
+        self.files = Files(folder, seal, steps)
         self._pending = Pending(self.files)
         self._live = Live(self.files)
         self._write = write
         self._cache: dict[str, Book] = {}
         self._staged: dict[str, Book] | None = None
+        self._migrating = False
 
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
+            self._keep_old(self._pending.read())
             self._cache.update(self._pending.resume())
         self._book(HOME)
 
@@ -150,8 +157,9 @@ class Books(Shelf):
         if not staged:
             return
         self.must_write()
+        self._keep_old(staged)
         self._pending.settle()
-        books = {name: replace(book, gen=book.gen + 1) for name, book in staged.items()}
+        books = {name: replace(book, gen=book.gen + 1, schema=SCHEMA) for name, book in staged.items()}
         try:
             self.files.yield_to_others(books)
             if len(books) > 1:
@@ -165,6 +173,12 @@ class Books(Shelf):
             self._cache.update(self._pending.waiting)
             raise
         self._cache.update(books)
+
+    def _keep_old(self, books: Mapping[str, Book]) -> None:
+        """Have a backup made before the first book of an older version is written in this one."""
+        if not self._migrating and any(book.schema < SCHEMA for book in books.values()):
+            self.before("migration")
+            self._migrating = True
 
 
 def _split(name: str) -> tuple[str, str]:

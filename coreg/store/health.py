@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, PENDING, Book, unpack, unpack_together
+from coreg.store.book import HOME, PENDING, Book, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.sound import RECORDS, refuse_odd
@@ -87,21 +87,19 @@ def _look(files: Files, path: Path, size: int) -> Finding:
         found = disk.read(path)
         data = found[0] if found else b""
         look = looks.get(name)
-        state, records = (
-            look(files, data) if look else ("whole", _count(path.name, unpack(files.seal, name, data)))
-        )
+        state, records = look(files, data) if look else ("whole", _count(path.name, files.unpack(name, data)))
     except Trouble as trouble:
         state, records = trouble.code, 0
     return Finding(path.name, state, size, records)
 
 
 def _pending(files: Files, data: bytes) -> tuple[str, int]:
-    books = unpack_together(files.seal, data)
+    books = unpack_together(files.seal, data, files.steps)
     return "waiting", sum(_count(PENDING, book) for book in books.values())
 
 
 def _living(files: Files, data: bytes) -> tuple[str, int]:
-    unpack(files.seal, LIVE, data)
+    files.unpack(LIVE, data)
     return "living", 0
 
 

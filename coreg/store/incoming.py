@@ -15,9 +15,10 @@ from coreg.store import disk
 from coreg.store.admitting import Place, admit, admit_aside
 from coreg.store.book import HOME, PENDING, unpack
 from coreg.store.books import Books
+from coreg.store.migrations import STEPS, Steps, migrate_parsed
 from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Rows, of_year
 from coreg.store.seal import OpenSeal
-from coreg.store.shape import BOOK, is_count, refuse_newer
+from coreg.store.shape import BOOK, Parsed, is_count, refuse_newer
 from coreg.store.strict import LIMIT, parse_strictly, refuse_crowded, refuse_large
 
 __all__ = ["MOST", "Arriving", "Incoming", "read_data", "read_path"]
@@ -26,6 +27,7 @@ MOST = 10_000
 """Records of one kind an export may have."""
 
 _FOLDER_MB = 64
+_EXPORT = "export"
 _LOCKED = ".coreg"
 _YEAR = re.compile(r"[0-9]{4}")
 _HOME_TABLES = ("couple", OPEN_AGREEMENTS, "open")
@@ -70,8 +72,8 @@ def read_path(path: Path) -> Incoming:
     return read_data(path.name, found[0])
 
 
-def read_data(file: str, data: bytes) -> Incoming:
-    """Read an export or a book from its bytes; `file` is its name for a sentence.
+def read_data(file: str, data: bytes, steps: Steps = STEPS) -> Incoming:
+    """Read an export or a book from its bytes; `file` is its name for a sentence, `steps` are for older ones.
 
     Raises Trouble: newer; import_strange, import_damaged, import_changed, import_many (kind, limit), what
     `parse_strictly` and `admit` raise; import_twice for an id that is there twice. All name the file.
@@ -80,11 +82,11 @@ def read_data(file: str, data: bytes) -> Incoming:
         raise Trouble("import_locked", file=file)
     found = parse_strictly(file, data)
     if isinstance(found, dict) and BOOK in found:
-        return _gathered(file, _of_book(file, data, found))
+        return _gathered(file, _of_book(file, data, found, steps))
     if not (isinstance(found, dict) and is_count(found.get("schema"))):
         raise Trouble("import_strange", file=file)
     refuse_newer(file, found["schema"])
-    return _gathered(file, _of_export(file, found))
+    return _gathered(file, _of_export(file, found, steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +98,32 @@ class _Found:
     what: Any
 
 
-def _of_export(file: str, found: dict[str, Any]) -> Iterator[_Found]:
-    if found.get("couple") is not None:
-        yield _Found("couple", Place(file, "couple"), found["couple"])
+def _of_export(file: str, found: dict[str, Any], steps: Steps) -> Iterator[_Found]:
     for kind in KINDS:
         rows = found.get(kind, [])
         if not isinstance(rows, list):
             raise Trouble("import_field", file=file, place=kind)
         if len(rows) > MOST:
             raise Trouble("import_many", file=file, kind=kind, limit=MOST)
-        for number, row in enumerate(rows):
-            yield _Found(kind, Place(file, f"{kind}[{number}]"), row)
+    couple = found.get("couple")
+    lists = {kind: found.get(kind, []) for kind in KINDS} | {"couple": [] if couple is None else [couple]}
+    tables: Parsed = {
+        kind: {str(number): row for number, row in enumerate(rows)} for kind, rows in lists.items()
+    }
+    with _worded(file):
+        tables = migrate_parsed(file, _EXPORT, found["schema"], tables, steps)
+    for kind, documents in tables.items():
+        for number, row in documents.items():
+            yield _Found(kind, Place(file, kind if kind == "couple" else f"{kind}[{number}]"), row)
 
 
-def _of_book(file: str, data: bytes, found: dict[str, Any]) -> Iterator[_Found]:
+def _of_book(file: str, data: bytes, found: dict[str, Any], steps: Steps) -> Iterator[_Found]:
     """Go through one book; its file may have any name, what book it is stands inside."""
     name = _name_inside(found)
     if not (name == HOME or _YEAR.fullmatch(name)):
         raise Trouble("import_strange", file=file)
     with _worded(file):
-        tables = unpack(OpenSeal(), name, data).tables
+        tables = unpack(OpenSeal(), name, data, steps).tables
     for inner in _HOME_TABLES if name == HOME else KINDS:
         table = inner if name == HOME else f"{name}/{inner}"
         for number, raw in enumerate(tables.get(inner, {}).values()):
