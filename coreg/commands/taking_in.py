@@ -78,7 +78,7 @@ def _read(source: str) -> Incoming:
     from coreg.store.strict import LIMIT
 
     if source != _INPUT:
-        return read_path(Path(source).expanduser())
+        return read_path(Path(source))
     data = b"" if sys.stdin is None else sys.stdin.buffer.read(LIMIT + 1)
     return read_data(_INPUT, data)
 
