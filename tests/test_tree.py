@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (".ci", "coreg", "docs", "requirements", "scripts", "tests")
-DRAWN = {".gif", ".ico", ".jpg", ".png", ".pyc"}
+NO_TEXT = {".coreg", ".gif", ".ico", ".jpg", ".png", ".pyc"}
 
 MODULE_LINES = 300
 CLASS_LINES = 200
@@ -39,7 +39,7 @@ def texts() -> tuple[Path, ...]:
     return tuple(
         path
         for path in sorted(beside + inside)
-        if path.suffix not in DRAWN and "__pycache__" not in path.parts
+        if path.suffix not in NO_TEXT and "__pycache__" not in path.parts
     )
 
 

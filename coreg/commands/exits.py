@@ -19,7 +19,9 @@ _FAILED = frozenset(
         "cannot_write",
         "disk_full",
         "newer",
+        "no_such_backup",
         "not_changed",
+        "not_everywhere",
         "not_found",
         "read_only",
     }

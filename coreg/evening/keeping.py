@@ -54,6 +54,18 @@ class Keeping:
         self._writer.submit(lambda: question(self._store)).add_done_callback(partial(_answer, promise))
         return promise
 
+    # What is locked: coreg.evening.locking has the rest
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the books are locked ones."""
+        return self._store.sealed
+
+    @property
+    def locked(self) -> bool:
+        """Whether nothing can be read before somebody has said a passphrase."""
+        return self._store.locked
+
     # The couple
 
     def home(self) -> Home | None:

@@ -228,6 +228,8 @@ class Note(Record):
     """The session it belongs to."""
     entry: Word | None = None
     """The practice in that session it belongs to."""
+    by: Seat | None = None
+    """Who wrote it, where one of them has shown it to the other from what was theirs alone."""
     later: tuple[Later, ...] = ()
     """Words added under it since."""
 

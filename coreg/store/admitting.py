@@ -15,7 +15,7 @@ from coreg.store.keeper import refuse_bad_names
 from coreg.store.live import unwrap
 from coreg.store.parts import parts
 from coreg.store.rows import KINDS
-from coreg.store.sound import RECORDS, is_trace, trace_of
+from coreg.store.sound import RECORDS, bare_trace, is_trace
 
 __all__ = ["Place", "admit", "admit_aside"]
 
@@ -50,7 +50,7 @@ def admit(table: str, found: object, place: Place) -> Row:
     (limit), import_twice.
     """
     if table in KINDS and is_trace(found):
-        return _refuse_odd_names(trace_of(found), place)
+        return _refuse_odd_names(bare_trace(found), place)
     if _is_deep(found, DEEPEST):
         raise place.trouble("import_deep", limit=DEEPEST)
     row = _refuse_odd_names(_validated(RECORDS[table], found, place), place)

@@ -1,7 +1,7 @@
 """One book in memory, and several of them as the one pending file that lets them change together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import orjson
 
@@ -16,6 +16,9 @@ from coreg.store.shape import BOOK, is_count, refuse_newer
 HOME = "home"
 """The book of what is alive: the couple, open agreements, headlines, sittings put aside."""
 
+PRIVATE = "private"
+"""The book of what is sealed to one of the two."""
+
 PENDING = "pending"
 """The name of the file that holds the whole new content of every book of a change."""
 
@@ -29,7 +32,7 @@ class Book:
 
     tables: Raw
     gen: int
-    schema: int = SCHEMA
+    schema: int = field(default=SCHEMA, compare=False)
 
 
 EMPTY = Book({}, 0)
@@ -71,7 +74,7 @@ def unpack_together(seal: Seal, data: bytes, steps: Steps = STEPS) -> dict[str, 
             if {book.schema for book in books.values()} <= {head["schema"]}:
                 return books
     except Trouble as trouble:
-        if trouble.code == "newer":
+        if trouble.code in {"newer", "locked"}:
             raise
     except (ValueError, LookupError, TypeError):
         pass

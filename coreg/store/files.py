@@ -92,6 +92,19 @@ class Files:
         with disk.told(self.folder):
             return next(path for path in names if not path.exists())
 
+    def keep_beside(self, name: str, word: str) -> None:
+        """Have the file of a book, as it is, lie beside it too. Raises Trouble from writing."""
+        disk.share(self.free_name(name, word), self.path(name))
+        with disk.told(self.folder):
+            disk.sync_folder(self.folder)
+
+    def lies_beside(self, name: str) -> bool:
+        """Say whether the damaged file of a book, as it is, was put beside it already."""
+        with disk.told(self.folder, reading=True):
+            data = self.path(name).read_bytes()
+            copies = self.folder.glob(f"{name}.damaged-*{self.seal.suffix}")
+            return any(path.read_bytes() == data for path in copies)
+
     def _copy(self, name: str, book: Book) -> str:
         path = self.free_name(name, "conflict")
         disk.put(path, self.seal_up(name, book))

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, PENDING, Book, unpack_together
+from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.sound import RECORDS, refuse_odd
 from coreg.store.views import Doc
 
-_NAME = re.compile(rf"{HOME}|{PENDING}|{LIVE}|\d{{4}}")
+_NAME = re.compile(rf"{HOME}|{PRIVATE}|{PENDING}|{LIVE}|\d{{4}}")
 _COPY_WORDS = ("conflict", "damaged")
 
 
@@ -57,7 +57,7 @@ def accept(files: Files, file: str) -> str:
         disk.move(files.path(name), files.free_name(name, "damaged"))
         return name
     book = files.salvage(name)
-    _count(file, book)
+    count_records(file, book)
     files.save(name, files.seal_up(name, replace(book, gen=book.gen + 1)))
     return name
 
@@ -87,7 +87,9 @@ def _look(files: Files, path: Path, size: int) -> Finding:
         found = disk.read(path)
         data = found[0] if found else b""
         look = looks.get(name)
-        state, records = look(files, data) if look else ("whole", _count(path.name, files.unpack(name, data)))
+        state, records = (
+            look(files, data) if look else ("whole", count_records(path.name, files.unpack(name, data)))
+        )
     except Trouble as trouble:
         state, records = trouble.code, 0
     return Finding(path.name, state, size, records)
@@ -95,7 +97,7 @@ def _look(files: Files, path: Path, size: int) -> Finding:
 
 def _pending(files: Files, data: bytes) -> tuple[str, int]:
     books = unpack_together(files.seal, data, files.steps)
-    return "waiting", sum(_count(PENDING, book) for book in books.values())
+    return "waiting", sum(count_records(PENDING, book) for book in books.values())
 
 
 def _living(files: Files, data: bytes) -> tuple[str, int]:
@@ -103,7 +105,7 @@ def _living(files: Files, data: bytes) -> tuple[str, int]:
     return "living", 0
 
 
-def _count(file: str, book: Book) -> int:
+def count_records(file: str, book: Book) -> int:
     """Validate every document of a book and count the records. Raises Trouble damaged."""
     count = 0
     for table, documents in book.tables.items():

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
+from coreg.store.forget import ASIDE, quotes
 from coreg.store.front import COUPLE, rebuild
 from coreg.store.incoming import Incoming
+from coreg.store.live import unwrap
 from coreg.store.merging import Merging, whole
-from coreg.store.rows import ASIDE, KINDS, Rows
+from coreg.store.rows import KINDS, Rows
 
 __all__ = ["Plan", "Preview", "Tally"]
 
@@ -55,14 +57,13 @@ class Plan:
         self._rows = rows
         self._merging = Merging(rows)
         self._couple, begins = _couple(rows, incoming)
-        here = {row["id"] for row in rows.all(ASIDE)}
-        self._aside = [row for row in incoming.aside if row["id"] not in here]
         counts = {kind: Tally() for kind in KINDS}
         for one in incoming.records:
             outcome, conflicts = self._merging.take(one, incoming.file)
             tally = counts[one.kind]
             setattr(tally, outcome, getattr(tally, outcome) + 1)
             tally.conflicts += conflicts
+        self._aside = self._new_aside(incoming) if incoming.aside else []
         self.preview = Preview(
             counts,
             begins=begins,
@@ -87,7 +88,14 @@ class Plan:
             puts[ASIDE] = self._aside
             for table, rows in puts.items():
                 self._rows.put_all(table, rows)
+            if gone := self._merging.gone:
+                self._rows.shelf.forget([one.row() for one in gone])
             rebuild(self._rows)
+
+    def _new_aside(self, incoming: Incoming) -> list[Row]:
+        """Choose the sittings that are not here, nor hold what was kept of them and deleted since."""
+        here, gone = {row["id"] for row in self._rows.all(ASIDE)}, self._merging.all_gone()
+        return [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
 
 
 def _couple(rows: Rows, incoming: Incoming) -> tuple[Row | None, bool]:

@@ -10,7 +10,7 @@ from coreg.record.models import Agreement, Couple, Note, Partner, Record, Sessio
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
 from coreg.store.front import COUPLE, refresh
-from coreg.store.parts import keep_binned, part, parts, visible
+from coreg.store.parts import keep_binned, part, visible
 from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Row, Rows, of_year
 from coreg.store.stamps import Stamps
 
@@ -97,20 +97,6 @@ class Keeper:
         with self._rows.shelf.transaction():
             self._save(table, row, row)
 
-    def empty_bin(self) -> int:
-        """Delete for good what is in the bin; of a record a trace without content stays.
-
-        Returns how many records changed.
-        """
-        count = 0
-        with self._rows.shelf.transaction():
-            for table in list(self._rows.tables(*KINDS)):
-                changes = [left for row in self._rows.all(table) if (left := _emptied(row)) != row]
-                for left in changes:
-                    self._save(table, left, left)
-                count += len(changes)
-        return count
-
     def _save(self, table: str, row: Row, old: Row) -> None:
         lineage = edited_from(old)
         row.update(lineage, changed=self._stamps.next(lineage["was"]), device=self._stamps.device)
@@ -181,14 +167,3 @@ def _checked(record: Record) -> Row:
         if "longer" in first["msg"]:
             raise Trouble("too_long", limit=LIMIT) from None
         raise Trouble("not_valid", field=".".join(map(str, first["loc"]))) from None
-
-
-def _emptied(row: Row) -> Row:
-    """Make what is left of a record when the bin is emptied."""
-    if row.get("gone"):
-        return row
-    if row["binned"]:
-        return {"id": row["id"], "gone": True, "changed": row["changed"]}
-    left = visible(row)
-    taken_out = {found["id"] for found in parts(row)} - {found["id"] for found in parts(left)}
-    return {**left, "taken_out": [*row.get("taken_out", ()), *sorted(taken_out)]} if taken_out else left

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import PENDING, Book, pack_together, unpack_together
+from coreg.store.book import EMPTY, PENDING, Book, pack_together, unpack_together
 from coreg.store.files import Files
 
 _MOST_BOOKS = 16
@@ -76,12 +76,21 @@ class Pending:
 
     def _bring(self, name: str, book: Book) -> None:
         if not self._files.is_ours(name):
-            there = self._files.load(name)
+            there = self._there(name)
             if there == book:
                 return
             if there.gen not in {0, book.gen - 1}:
                 self._give_way(name)
         self._files.save(name, self._sealed.pop(name, b"") or self._files.seal_up(name, book), sync=False)
+
+    def _there(self, name: str) -> Book:
+        """Read what is there; a damaged book that was put beside, to be replaced, counts as none."""
+        try:
+            return self._files.load(name)
+        except Trouble as trouble:
+            if trouble.code not in {"damaged", "changed_outside"} or not self._files.lies_beside(name):
+                raise
+        return EMPTY
 
     def _give_way(self, name: str) -> None:
         """Another hand wrote a book meanwhile: leave it, put ours beside it, and be done with the change."""

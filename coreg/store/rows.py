@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from tinydb.table import Table
 
 from coreg.record.trouble import Trouble
+from coreg.store.book import PRIVATE
 from coreg.store.shelf import Shelf
 
 Row: TypeAlias = dict[str, Any]
@@ -18,8 +19,14 @@ KINDS = ("sessions", "notes", "agreements")
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
 
-ASIDE = "open"
-"""The table of the home book that sittings stand in which were put aside."""
+VAULT = "vault"
+"""The table of the open home book with what the passphrases open; locked books have it before them."""
+
+SEALED = "sealed"
+"""The table of the private book: what is sealed to one of the two."""
+
+PRIVATE_NOTES = f"{PRIVATE}/{SEALED}"
+"""That table as the shelf names it."""
 
 
 class Rows:

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from typing import Any, TypeAlias
@@ -46,8 +46,12 @@ class Shelf(Storage):
     def clear_live(self) -> None:
         """Forget the living sitting; one that cannot be read is put aside instead."""
 
-    def before(self, what: str) -> None:
-        """Hear what is about to change much: "import", "migration". Without backups nothing is done."""
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have what was deleted for good go from copies, if any are kept; `rows` are `forget.Gone` ones."""
+
+    @abstractmethod
+    def delete_everything(self) -> None:
+        """Be as it was before anything was kept."""
 
     def file_of(self, table: str) -> str:
         """Name what holds the table, for a sentence about it."""
@@ -108,6 +112,11 @@ class Plain(Shelf):
 
     def clear_live(self) -> None:
         """Let go of it."""
+        self._live = None
+
+    def delete_everything(self) -> None:
+        """Drop all tables and what is held."""
+        self._inner.write({})
         self._live = None
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
 from coreg.record.trouble import Trouble
 from coreg.store.live import unwrap
-from coreg.store.rows import KINDS, Rows, of_year
+from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, VAULT, Rows, of_year
 
 
 class _Line(BaseModel):
@@ -28,6 +28,21 @@ class _Headline(BaseModel):
     lines: list[_Line]
 
 
+class _Ring(BaseModel):
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    id: str
+    header: str
+
+
+class _Sealed(BaseModel):
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    id: str
+    box: str
+    changed: str
+
+
 RECORDS: dict[str, type[Record]] = {
     "couple": Couple,
     "sessions": Session,
@@ -40,13 +55,17 @@ _CHECKS: dict[str, Callable[[Any], object]] = {
     **{table: model.model_validate for table, model in RECORDS.items()},
     "headlines": _Headline.model_validate,
     "open": unwrap,
+    VAULT: _Ring.model_validate,
+    SEALED: _Sealed.model_validate,
 }
+
+_WITH_TRACES = {*KINDS, SEALED}
 
 
 def refuse_odd(file: str, table: str, document: object) -> None:
     """Raise Trouble damaged about `file` unless the table can hold the document, or the trace of one."""
     check = _CHECKS.get(table)
-    if check is None or (table in KINDS and is_trace(document)):
+    if check is None or (table in _WITH_TRACES and is_trace(document)):
         return
     try:
         check(document)
@@ -57,6 +76,7 @@ def refuse_odd(file: str, table: str, document: object) -> None:
 def look_for_odd(rows: Rows) -> None:
     """Look at every document there is. Raises Trouble damaged about the first odd one."""
     tables = [(table, table) for table in _CHECKS]
+    tables.append((PRIVATE_NOTES, SEALED))
     tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in KINDS]
     for name, kind in tables:
         for row in rows.all(name):
@@ -70,6 +90,6 @@ def is_trace(document: object) -> TypeGuard[dict[str, Any]]:
     return found.get("gone") is True and all(isinstance(text, str) for text in texts)
 
 
-def trace_of(document: dict[str, Any]) -> dict[str, Any]:
+def bare_trace(document: dict[str, Any]) -> dict[str, Any]:
     """Return a trace with nothing in it but what it is the trace of: it never carries content."""
     return {key: document.get(key, "") for key in ("id", "was", "changed")} | {"gone": True}

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
+from coreg.store.behind import NOT_WHOLE, Behind
 from coreg.store.books import Books
+from coreg.store.conversion import finish
+from coreg.store.door import as_found, seal_of, settle_for_reader
+from coreg.store.forget import ASIDE
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
-from coreg.store.records import Records, alone
-from coreg.store.rows import ASIDE
-from coreg.store.seal import OpenSeal
+from coreg.store.records import alone
 from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
 
@@ -22,19 +24,28 @@ if TYPE_CHECKING:
     from tinydb.storages import Storage
 
     from coreg.record.seams import Now, Random
+    from coreg.store.backup import Backup
     from coreg.store.health import Finding
     from coreg.store.importing import Preview
     from coreg.store.incoming import Incoming
+    from coreg.store.vault.keys import Cost
 
-_NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 
-
-class Store(Records):
+class Store(Behind):
     """A couple's books, opened. Threads may share it."""
 
-    def __init__(self, shelf: Shelf, stamps: Stamps, held: Lock | None = None) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        stamps: Stamps,
+        held: Lock | None = None,
+        random: Random | None = None,
+        cost: Cost | None = None,
+        *,
+        check: bool = True,
+    ) -> None:
         """Stand before a shelf; `open` makes the usual one."""
-        super().__init__(shelf, stamps)
+        super().__init__(shelf, stamps, random, cost, check=check)
         self._held = held
 
     @classmethod
@@ -48,12 +59,14 @@ class Store(Records):
         write: bool = True,
         storage: Storage | None = None,
         check: bool = True,
+        cost: Cost | None = None,
     ) -> Store:
         """Open the books in a folder, which is made if there is none.
 
         With `write` the lock is taken (Trouble busy: since, where) and what an earlier run began is finished;
         without, nothing on disk is touched. With a `storage` the folder is not looked at. With `check=False`
-        a home book that is not whole is no obstacle, so that `check` and `accept` can be called.
+        a home book that is not whole is no obstacle, so that `check` and `accept` can be called. Locked books
+        stay shut until `unlock`; `cost` is what new passphrases cost to try, for tests.
         """
         stamps = Stamps(device, now, random)
         if storage is not None:
@@ -61,15 +74,13 @@ class Store(Records):
         if write:
             disk.make_folder(folder)
         held = Lock(folder, now()) if write else None
-        books = Books(folder, OpenSeal(), write=write)
         try:
-            books.resume()
-        except Trouble as trouble:
-            if check or trouble.code not in _NOT_WHOLE:
-                if held:
-                    held.release()
-                raise
-        return cls(books, stamps, held)
+            books = _books(folder, now, random, write=write, check=check)
+        except BaseException:
+            if held:
+                held.release()
+            raise
+        return cls(books, stamps, held, random, cost, check=check)
 
     def __enter__(self) -> Store:
         """Close at the end of a `with`."""
@@ -119,11 +130,44 @@ class Store(Records):
         """Forget one that was put aside, if it is there."""
         self._rows.drop(ASIDE, id)
 
-    # Another copy
+    @alone
+    def backup(self, what: str) -> str:
+        """Make a backup now, such as "by-hand" or "before-import"; returns its name, "" without a book.
 
-    def before(self, what: str) -> None:
-        """Have a backup made before something that changes much: "import" ..."""
-        self._shelf.before(what)
+        Raises Trouble: no_backups for books that are in no folder, disk_full, read_only, cannot_write.
+        """
+        return self._in_folder().backups.make(what, self._stamps.day())
+
+    @alone
+    def backups(self) -> list[Backup]:
+        """Look into every backup, newest first."""
+        return self._shelf.backups.list() if isinstance(self._shelf, Books) else []
+
+    @alone
+    def backup_failure(self) -> tuple[str, str] | None:
+        """Say on which day no daily backup could be made since the last one, and the code of the trouble."""
+        return self._shelf.backups.failure() if isinstance(self._shelf, Books) else None
+
+    @alone
+    def restore(self, name: str) -> str:
+        """Put a backup in place of the books, after a backup of them; returns the name of that one.
+
+        What is damaged is kept beside, and so is a year that the backup does not have. What was deleted for
+        good stays deleted. Raises Trouble: no_such_backup, damaged (the backup), no_backups.
+        """
+        from coreg.store.restorer import Restorer
+
+        return Restorer(self._in_folder(), self._rows, self._stamps).restore(name, self._stamps.day())
+
+    @alone
+    def delete_everything(self) -> None:
+        """Delete the books, the living sitting, every backup and every copy; the next start is a first start.
+
+        What cannot be removed now is removed at the next start. Raises Trouble from writing then.
+        """
+        self._shelf.delete_everything()
+
+    # Another copy
 
     @alone
     def preview(self, incoming: Incoming) -> Preview:
@@ -167,3 +211,26 @@ class Store(Records):
         self._shelf.must_write()
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
+
+    def _in_folder(self) -> Books:
+        if not isinstance(self._shelf, Books):
+            raise Trouble("no_backups")
+        self._shelf.must_write()
+        return self._shelf
+
+
+def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) -> Books:
+    """Open the books of a folder, and finish what was begun in it."""
+    if write:
+        finish(folder)
+    else:
+        settle_for_reader(folder, now)
+    seal = seal_of(folder, random) if check else as_found(folder, random)
+    books = Books(folder, seal, write=write, today=lambda: now().date())
+    try:
+        if not books.shut:
+            books.resume()
+    except Trouble as trouble:
+        if check or trouble.code not in NOT_WHOLE:
+            raise
+    return books

@@ -91,10 +91,10 @@ def trouble(code: str, **facts: object) -> Iterator[None]:
 
 
 def names(folder: Path) -> list[str]:
-    """Name everything in a folder but the lock."""
-    return sorted(path.name for path in folder.iterdir() if path.suffix != ".lock")
+    """Name every file in a folder but the lock."""
+    return sorted(path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock")
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
-    """Read every file of a folder but the lock."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".lock"}
+    """Read every file in a folder but the lock."""
+    return {name: (folder / name).read_bytes() for name in names(folder)}

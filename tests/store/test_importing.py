@@ -253,3 +253,11 @@ def test_a_line_of_versions_too_long_to_be_named_brings_an_old_text_back_once_at
     with ours.open() as store:
         said = sorted(one.text for one in store.notes())
     assert said == ["An old note.", "Ours.", f"Version {KEPT + 4}."]
+
+
+def test_what_was_deleted_on_both_sides_stays_deleted(ours: Home, theirs: Home) -> None:
+    for copy in (ours, theirs):
+        with copy.open() as store:
+            store.delete(store.notes()[0].id)
+    preview = take_in(ours, arriving(theirs))
+    assert preview.total == Tally(same=10)

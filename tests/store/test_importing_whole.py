@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from coreg.record.trouble import Trouble
-from coreg.store import Store
+from coreg.store.books import Books
 from coreg.store.importing import Tally
 from coreg.store.incoming import read_data
 from tests.store.copies import arriving, copy_of, export, exported, filled, take_in
@@ -88,14 +88,14 @@ def test_a_backup_is_asked_for_before_anything_is_changed(
     before = contents(ours.folder)
     asked: list[str] = []
 
-    def no_room(store: Store, what: str) -> None:
+    def no_room(books: Books, what: str) -> None:
         asked.append(what)
         assert contents(ours.folder) == before
         raise Trouble("disk_full", path="backups")
 
     with theirs.open() as store:
         store.keep(note("New."))
-    monkeypatch.setattr(Store, "before", no_room)
+    monkeypatch.setattr(Books, "back_up_before", no_room)
     with ours.open() as store:
         store.take_in(arriving(ours))
         assert asked == []
@@ -146,3 +146,57 @@ def test_a_year_of_ten_thousand_is_taken_in_at_once(home: Home) -> None:
     data["notes"] += [{**first, "id": f"n{number}"} for number in range(9_999)]
     incoming = read_data("x.json", orjson.dumps(data))
     assert take_in(home, incoming).total == Tally(new=9_999, same=1)
+
+
+# Copies of what is deleted
+
+
+def everywhere(home: Home) -> bytes:
+    """Read every file below the folder."""
+    return b"".join(path.read_bytes() for path in sorted(home.folder.rglob("*")) if path.is_file())
+
+
+def test_a_backup_made_before_it_can_undo_it(ours: Home, theirs: Home) -> None:
+    with theirs.open() as store:
+        store.keep(note("New there."))
+    with ours.open() as store:
+        before = store.everything()
+        store.take_in(arriving(theirs))
+        assert store.everything() != before
+        made = next(one.name for one in store.backups() if "before-import" in one.name)
+        store.restore(made)
+        assert store.everything() == before
+
+
+def test_what_was_deleted_for_good_there_goes_from_every_backup_here(ours: Home, theirs: Home) -> None:
+    with theirs.open() as store:
+        store.delete(store.agreements()[0].id)
+        store.delete(store.sessions(limit=1)[0].id, "1")
+    with ours.open() as store:
+        store.backup("by-hand")
+    assert b"A walk" in everywhere(ours)
+    assert b"A later word." in everywhere(ours)
+    take_in(ours, arriving(theirs))
+    assert b"A walk" not in everywhere(ours)
+    assert b"A later word." not in everywhere(ours)
+    with ours.open() as store:
+        for one in store.backups():
+            store.restore(one.name)
+            assert b"A walk" not in everywhere(ours)
+
+
+@pytest.mark.parametrize("part", [None, "1"])
+def test_a_sitting_put_aside_there_does_not_bring_back_what_was_deleted_here(
+    ours: Home, theirs: Home, part: str | None
+) -> None:
+    with ours.open() as store:
+        kept = store.sessions(limit=1)[0]
+    named = kept.id if part is None else part
+    with theirs.open() as store:
+        store.put_aside("other", b'{"id": "%b", "text": "once more"}' % named.encode())
+        store.put_aside("third", b'{"id": "x", "text": "never kept"}')
+    with ours.open() as store:
+        store.delete(kept.id, part)
+    assert take_in(ours, arriving(theirs)).aside == 1
+    assert b"once more" not in everywhere(ours)
+    assert b"never kept" in everywhere(ours)

@@ -75,7 +75,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, bytes]]]
     """Collect what a backup is asked for, with what is on disk at that moment."""
     heard: list[tuple[str, dict[str, bytes]]] = []
     monkeypatch.setattr(
-        Books, "before", lambda self, what: heard.append((what, dict(contents(self.files.folder))))
+        Books, "back_up_before", lambda self, what: heard.append((what, dict(contents(self.files.folder))))
     )
     return heard
 
@@ -124,7 +124,7 @@ def test_without_a_backup_nothing_is_written(folder: Path, monkeypatch: pytest.M
     def no_room(books: Books, what: str) -> None:
         raise Trouble("disk_full", path="backups")
 
-    monkeypatch.setattr(Books, "before", no_room)
+    monkeypatch.setattr(Books, "back_up_before", no_room)
     before = contents(folder)
     books = opened(folder)
     for _ in range(2):

@@ -36,13 +36,18 @@ class LockedSeal:
         return self._shared
 
     @property
-    def locked(self) -> bool:
+    def shut(self) -> bool:
         """Whether nothing can be opened just now."""
         return not self._shared
 
     def take(self, shared: bytes) -> None:
         """Have the shared key from now on; with no bytes, forget it."""
         self._shared = shared
+
+    def adopt(self, data: bytes) -> None:
+        """Take the ring from before a home book of this couple. Raises Trouble: newer, damaged."""
+        self.unpack(HOME, data)
+        self.ring = header.ring_of(HOME, box.split(HOME, data).header)
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file: header, salt, and one box of the book's JSON."""

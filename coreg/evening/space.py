@@ -1,0 +1,151 @@
+"""A room of one's own: private notes, open for the one who said the words, and only for a while."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import TYPE_CHECKING, TypeVar
+
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from coreg.evening.keeping import Keeping
+    from coreg.practice.play import Seat
+    from coreg.record.private import PrivateNote
+    from coreg.store import Store
+    from coreg.store.vault.keys import Keys
+
+__all__ = ["FORGOTTEN_AFTER", "Chosen", "Space"]
+
+T = TypeVar("T")
+
+FORGOTTEN_AFTER = 120.0
+"""Seconds without a key after which a room of one's own forgets what opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What one partner has chosen to open things with: a passphrase, a code, and the room they open now."""
+
+    words: str = field(repr=False)
+    code: str = field(default="", repr=False)
+    space: Space | None = None
+
+
+class Space:
+    """One partner's private notes. Everything raises Trouble space_shut once the keys are forgotten."""
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        keys: Keys,
+        *,
+        clock: Callable[[], float],
+        now: Callable[[], datetime],
+        zone: Callable[[datetime], str],
+    ) -> None:
+        """Hold the keys until two minutes have passed without a key, or until `close`."""
+        self._keeping = keeping
+        self._keys: Keys | None = keys
+        self._clock = clock
+        self._now = now
+        self._zone = zone
+        self._touched = clock()
+
+    @property
+    def seat(self) -> Seat:
+        """Whose room it is."""
+        return self.keys.who
+
+    @property
+    def keys(self) -> Keys:
+        """What opens it. Raises Trouble space_shut."""
+        if self._keys is None or self.left() <= 0:
+            self.close()
+            raise Trouble("space_shut")
+        return self._keys
+
+    def left(self) -> float:
+        """Return the seconds until it shuts by itself; 0 once it is shut."""
+        gone = self._clock() - self._touched
+        return max(0.0, FORGOTTEN_AFTER - gone) if self._keys else 0.0
+
+    def touch(self) -> None:
+        """Note that its owner is still there."""
+        if self.left() > 0:
+            self._touched = self._clock()
+
+    def close(self) -> None:
+        """Forget the keys."""
+        self._keys = None
+
+    def notes(self) -> Future[tuple[PrivateNote, ...]]:
+        """Return the owner's notes, newest first."""
+        keys = self.keys
+        return self._keeping.ask(lambda store: store.private(keys).all())
+
+    def blank(self, text: str = "") -> PrivateNote:
+        """Return a new note, begun now."""
+        from coreg.record.private import PrivateNote
+
+        now = self._now()
+        return PrivateNote(
+            text=text, written=now.astimezone(UTC), zone=self._zone(now), local_date=now.date()
+        )
+
+    def keep(self, note: PrivateNote) -> Future[PrivateNote]:
+        """Keep a note, new or changed; the one that comes back has its id."""
+        keys = self.keys
+        return self._keeping.ask(lambda store: store.private(keys).keep(note))
+
+    def release(self, note: PrivateNote, line: str) -> Future[PrivateNote]:
+        """Show one line of a note to the other, as a shared note that bears its owner's name."""
+        from coreg.record.models import Note
+        from coreg.record.private import Released
+
+        keys, now = self.keys, self._now()
+        shown = Note(
+            text=line,
+            written=now.astimezone(UTC),
+            zone=self._zone(now),
+            local_date=now.date(),
+            by=keys.who,
+        )
+
+        def both(store: Store) -> PrivateNote:
+            with store.transaction():
+                kept = store.keep(shown)
+                released = (*note.released, Released(text=line, note=kept.id))
+                return store.private(keys).keep(note.model_copy(update={"released": released}))
+
+        return self._keeping.ask(both)
+
+    def withdraw(self, note: PrivateNote, shown: str) -> Future[PrivateNote]:
+        """Take a released line back, for good and everywhere; `shown` is the id of its shared note."""
+        keys = self.keys
+        released = tuple(one for one in note.released if one.note != shown)
+        changed = note.model_copy(update={"released": released})
+
+        def both(store: Store) -> PrivateNote:
+            _delete(store, shown)
+            return store.private(keys).keep(changed)
+
+        return self._keeping.ask(both)
+
+    def delete(self, note: PrivateNote) -> Future[None]:
+        """Delete a note for good; lines of it that were shown stay shown until they are taken back."""
+        keys = self.keys
+        return self._keeping.ask(lambda store: store.private(keys).delete(note.id))
+
+
+def _delete(store: Store, record: str) -> None:
+    """Delete for good; what is gone already is no trouble."""
+    try:
+        store.delete(record)
+    except Trouble as trouble:
+        if trouble.code != "not_found":
+            raise

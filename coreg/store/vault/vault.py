@@ -1,0 +1,207 @@
+"""What the two do with their passphrases: make room for private notes, lock and open the books."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import orjson
+
+from coreg.record.trouble import Trouble
+from coreg.store import conversion, disk
+from coreg.store.book import HOME, PRIVATE, Book
+from coreg.store.front import COUPLE
+from coreg.store.rows import VAULT
+from coreg.store.seal import OpenSeal, Seal
+from coreg.store.vault import box, header, private
+from coreg.store.vault.keys import (
+    KEY,
+    KINDS,
+    PARTNERS,
+    USUAL,
+    Cost,
+    Keys,
+    Kind,
+    Ring,
+    Who,
+    Words,
+    change,
+    claim,
+    make,
+    unlock,
+)
+from coreg.store.vault.locked import LockedSeal
+
+if TYPE_CHECKING:
+    from coreg.record.seams import Random
+    from coreg.store.books import Books
+    from coreg.store.rows import Rows
+
+
+class Vault:
+    """The keys of one couple's books.
+
+    Whatever takes a passphrase takes a quarter of a second for each slot it tries. All that writes raises
+    Trouble: read_only, disk_full, cannot_write.
+    """
+
+    def __init__(self, books: Books, rows: Rows, random: Random, cost: Cost = USUAL) -> None:
+        """Look after the keys of `books`; new slots cost what `cost` says."""
+        self._books = books
+        self._rows = rows
+        self._random = random
+        self._cost = cost
+
+    def ring(self) -> Ring | None:
+        """Return what the slots stand in; None before anybody has chosen a passphrase."""
+        seal = self._books.files.seal
+        if isinstance(seal, LockedSeal):
+            return seal.ring
+        for row in self._rows.all(VAULT):
+            return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
+        return None
+
+    def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
+        """Open a slot: that of `who`, or whichever fits. Raises Trouble: does_not_fit, no_space."""
+        ring = self.ring()
+        if ring is None:
+            raise Trouble("no_space")
+        return unlock(ring, words, kind, who)
+
+    def make_space(self, who: Who, words: Words) -> Keys:
+        """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
+
+        Nothing on disk tells whether the other has such a room: their slots are there in any case.
+        Raises Trouble: no_book.
+        """
+        ring, seal = self.ring(), self._books.files.seal
+        shared = seal.shared if isinstance(seal, LockedSeal) else self._random(KEY)
+        own = replace(words, own=words.own or self._random(KEY))
+        if ring is None:
+            fresh = make(self._couple(), {who: own}, shared, self._random, self._cost)
+        else:
+            fresh = claim(ring, who, own, shared, self._random, self._cost)
+        self._keep(fresh)
+        return Keys(who, shared, own.own)
+
+    def change(self, keys: Keys, kind: Kind, words: str) -> None:
+        """Put a partner's keys behind another passphrase or another code."""
+        ring = self.ring()
+        if ring is None:
+            raise Trouble("no_space")
+        self._keep(change(ring, keys, kind, words, self._random, self._cost))
+
+    def lock(self, words: Mapping[Who, Words], was: Mapping[Who, Keys] | None = None) -> None:
+        """Seal all books under a new shared key that both passphrases open.
+
+        A partner's own key stays where `words` brings it along, and what was sealed to it opens as before.
+        With `was`, the keys of both until now, and no own keys, everything is sealed anew and no backup
+        remains. The old files go only after the new ones were opened with all that `words` holds.
+        Raises Trouble: not_converted, where they could not be; nothing has changed then.
+        """
+        shared = self._random(KEY)
+        fresh = {who: replace(one, own=one.own or self._random(KEY)) for who, one in words.items()}
+        ring = make(self._couple(), fresh, shared, self._random, self._cost)
+        seal = LockedSeal(ring, shared, self._random)
+        books = self._without_ring(self._books.whole())
+        if was and PRIVATE in books:
+            books[PRIVATE] = self._anew(books[PRIVATE], was, ring)
+        place = self._stage(seal, books, keep_backups=not was)
+        _try_all(place, seal, fresh)
+        self._turn_to(seal)
+
+    def unlock(self) -> None:
+        """Turn all books back into open ones. What is private stays sealed."""
+        ring = self.ring()
+        books = self._books.whole()
+        if ring is None:
+            raise Trouble("no_space")
+        home = books[HOME]
+        document = orjson.dumps(_row(ring))
+        books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
+        seal = OpenSeal()
+        self._stage(seal, books, keep_backups=True)
+        self._turn_to(seal)
+
+    # What is the same for all of them
+
+    def _couple(self) -> str:
+        for row in self._rows.all(COUPLE):
+            return str(row["id"]).replace("-", "")
+        raise Trouble("no_book", folder=self._books.place)
+
+    def _keep(self, ring: Ring) -> None:
+        seal = self._books.files.seal
+        if not isinstance(seal, LockedSeal):
+            self._rows.put(VAULT, _row(ring))
+            return
+        before = seal.ring
+        seal.ring = ring
+        try:
+            self._books.write_again(HOME)
+        except BaseException:
+            seal.ring = before
+            raise
+
+    def _without_ring(self, books: dict[str, Book]) -> dict[str, Book]:
+        home = books[HOME]
+        tables = {name: table for name, table in home.tables.items() if name != VAULT}
+        return {**books, HOME: replace(home, tables=tables)}
+
+    def _anew(self, book: Book, was: Mapping[Who, Keys], ring: Ring) -> Book:
+        """Seal every private note to its owner's new key."""
+        tables = {}
+        for table, documents in book.tables.items():
+            rows = {number: orjson.loads(raw) for number, raw in documents.items()}
+            tables[table] = {
+                number: orjson.dumps(self._moved(row, was, ring)) for number, row in rows.items()
+            }
+        return replace(book, tables=tables)
+
+    def _moved(self, row: dict[str, str], was: Mapping[Who, Keys], ring: Ring) -> dict[str, str]:
+        for who, keys in was.items():
+            text = private.unseal(keys, ring.id, row["id"], row.get("box", ""))
+            if text is not None:
+                return {
+                    **row,
+                    "box": private.seal(ring.pub[who], ring.id, who, row["id"], text, self._random),
+                }
+        return row
+
+    def _stage(self, seal: Seal, books: Mapping[str, Book], *, keep_backups: bool) -> Path:
+        folder = Path(self._books.place)
+        place = conversion.stage(folder, self._books.files.seal, seal, books)
+        if keep_backups:
+            self._books.backups.reseal(seal, place / conversion.BACKUPS)
+        conversion.check(place, seal, books)
+        return place
+
+    def _turn_to(self, seal: Seal) -> None:
+        conversion.commit(Path(self._books.place), seal)
+        self._books.turn_to(seal)
+        self._books.resume()
+
+
+def _try_all(place: Path, seal: LockedSeal, words: Mapping[Who, Words]) -> None:
+    """Open what is on disk with every passphrase and code. Raises Trouble not_converted."""
+    found = disk.read(place / (HOME + seal.suffix))
+    if found is None:
+        raise Trouble("not_converted")
+    ring = header.ring_of(HOME, box.split(HOME, found[0]).header)
+    for who, kind, text in _given(words):
+        if unlock(ring, text, kind, who) != Keys(who, seal.shared, words[who].own):
+            raise Trouble("not_converted")
+
+
+def _given(words: Mapping[Who, Words]) -> Iterator[tuple[Who, Kind, str]]:
+    for who in PARTNERS:
+        for kind in KINDS:
+            text = words[who].passphrase if kind == "pass" else words[who].code
+            if text:
+                yield who, kind, text
+
+
+def _row(ring: Ring) -> dict[str, str]:
+    return {"id": ring.id, "header": header.of_home(ring).decode()}
