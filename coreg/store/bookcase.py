@@ -11,6 +11,7 @@ from coreg.store.book import EMPTY, HOME, PRIVATE, Book
 from coreg.store.conversion import finish
 from coreg.store.files import Files
 from coreg.store.live import Live
+from coreg.store.migrations import STEPS, Steps
 from coreg.store.offer import offering
 from coreg.store.pending import Pending
 from coreg.store.reach import Owed
@@ -23,16 +24,25 @@ class Bookcase(Shelf):
     """What is on disk, seen through one seal: the books, the living sitting, and the backups beside them."""
 
     def __init__(
-        self, folder: Path, seal: Seal, *, write: bool, today: Callable[[], date] | None = None
+        self,
+        folder: Path,
+        seal: Seal,
+        *,
+        write: bool,
+        today: Callable[[], date] | None = None,
+        steps: Steps = STEPS,
     ) -> None:
         """Look after the folder; with `write=False` as one who only reads while another may write.
 
-        With `today`, the date on the wall, a backup is made before the first change of every day.
+        With `today`, the date on the wall, a backup is made before the first change of every day; `steps`
+        bring books of older versions to this one.
         """
         super().__init__()
         self.place = str(folder)
         self._write = write
         self._today = today
+        self._steps = steps
+        self._migrating = False
         self.turn_to(seal)
 
     def turn_to(self, seal: Seal, *, begun: bool = False) -> None:
@@ -41,7 +51,7 @@ class Bookcase(Shelf):
         With `begun` the change to this seal is decided and not carried out: that comes before anything else.
         """
         self._begun = begun
-        self.files = Files(Path(self.place), seal)
+        self.files = Files(Path(self.place), seal, self._steps)
         self.backups = Backups(self.files)
         self._pending = Pending(self.files)
         self._live = Live(self.files)

@@ -7,6 +7,7 @@ from typing import cast
 
 import orjson
 
+from coreg.record.schema import SCHEMA
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
@@ -38,6 +39,7 @@ class Books(Bookcase):
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             with offering(self.backups):
+                self._keep_old(self._pending.read())
                 self._cache.update(self._pending.resume())
         self._book(HOME)
         if self._write:
@@ -133,10 +135,11 @@ class Books(Bookcase):
         if not staged:
             return
         self.must_write()
+        self._keep_old(staged)
         self._pending.settle()
         if self._today:
             self.backups.daily(self._today())
-        books = {name: replace(book, gen=book.gen + 1) for name, book in staged.items()}
+        books = {name: replace(book, gen=book.gen + 1, schema=SCHEMA) for name, book in staged.items()}
         try:
             self.files.yield_to_others(books)
             if len(books) > 1:
@@ -150,6 +153,12 @@ class Books(Bookcase):
             self._cache.update(self._pending.waiting)
             raise
         self._cache.update(books)
+
+    def _keep_old(self, books: Mapping[str, Book]) -> None:
+        """Have a backup made before the first book of an older version is written in this one."""
+        if not self._migrating and any(book.schema < SCHEMA for book in books.values()):
+            self.back_up_before("migration")
+            self._migrating = True
 
 
 def _raw(table: Table) -> dict[str, bytes]:

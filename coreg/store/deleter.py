@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from coreg.record.lineage import edited_from
 from coreg.record.older import Older
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, Gone, emptied, quotes, trace_of
@@ -82,7 +83,7 @@ class Deleter:
             private = table == PRIVATE_NOTES
             stamp = self._stamps.token() if private else self._stamps.next(row["changed"])
             gone.append(Gone(row["id"], stamp, lost))
-            new = trace_of(row, stamp) if lost is None else emptied(row, lost)
+            new = trace_of(row, stamp) if lost is None else {**emptied(row, lost), **edited_from(row)}
             device = "" if private else self._stamps.device
             left.append({**new, "was": row["changed"], "changed": stamp, "device": device})
         if left:

@@ -53,8 +53,9 @@ def trace_of(row: Row, changed: str) -> Row:
 
 
 def emptied(row: Row, gone: frozenset[str]) -> Row:
-    """Make a record without these lines and later words."""
-    left = dict(row)
+    """Make a record without these lines and later words, that remembers the ids of what went."""
+    held = gone & {found["id"] for found in parts(row)}
+    left = {**row, "taken_out": sorted({*row.get("taken_out", ()), *held})}
     if "entries" in row:
         left["entries"] = [{**entry, "lines": _left(entry["lines"], gone)} for entry in row["entries"]]
     if "later" in row:

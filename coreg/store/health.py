@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack, unpack_together
+from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.rights import open_to_others
@@ -84,7 +84,7 @@ def _look(files: Files, path: Path, size: int) -> Finding:
         data = found[0] if found else b""
         look = looks.get(name)
         state, records = (
-            look(files, data) if look else ("whole", count_records(path.name, unpack(files.seal, name, data)))
+            look(files, data) if look else ("whole", count_records(path.name, files.unpack(name, data)))
         )
     except Trouble as trouble:
         state, records = trouble.code, 0
@@ -92,12 +92,12 @@ def _look(files: Files, path: Path, size: int) -> Finding:
 
 
 def _pending(files: Files, data: bytes) -> tuple[str, int]:
-    books = unpack_together(files.seal, data)
+    books = unpack_together(files.seal, data, files.steps)
     return "waiting", sum(count_records(PENDING, book) for book in books.values())
 
 
 def _living(files: Files, data: bytes) -> tuple[str, int]:
-    unpack(files.seal, LIVE, data)
+    files.unpack(LIVE, data)
     return "living", 0
 
 

@@ -29,7 +29,7 @@ class Pending:
     def read(self) -> dict[str, Book]:
         """Read what is on disk, if anything is. Raises Trouble: damaged, newer, cannot_read."""
         found = disk.read(self._path, disk.LIMIT * _MOST_BOOKS)
-        return unpack_together(self._files.seal, found[0]) if found else {}
+        return unpack_together(self._files.seal, found[0], self._files.steps) if found else {}
 
     def resume(self) -> dict[str, Book]:
         """Take up what an earlier run left; its books count from now on, written or not."""

@@ -59,16 +59,26 @@ class Rows:
         self._table(table).update(replace, doc_ids=[number])
 
     def put_all(self, table: str, rows: Iterable[Row]) -> None:
-        """Keep documents in place of those with their ids, all at once."""
-        ids = self.shelf.ids(table)
-        new = {row["id"]: row for row in rows}
+        """Keep many documents at once, as `put` does each."""
+        numbers = self.shelf.ids(table)
+        given = {row["id"]: row for row in rows}
+        new = [row for key, row in given.items() if key not in numbers]
+        known = [numbers[key] for key in given if key in numbers]
 
         def replace(old: MutableMapping[str, Any]) -> None:
-            row = new[old["id"]]
+            row = given[old["id"]]
             old.clear()
             old.update(row)
 
-        self._table(table).update(replace, doc_ids=[ids[key] for key in new])
+        if known:
+            self._table(table).update(replace, doc_ids=known)
+        if new:
+            self._table(table).insert_multiple(new)
+
+    def drop_all(self, table: str, keys: Iterable[str]) -> None:
+        """Take these documents out, which are there."""
+        numbers = self.shelf.ids(table)
+        self._table(table).remove(doc_ids=[numbers[key] for key in keys])
 
     def drop(self, table: str, key: str) -> None:
         """Take the document out, if it is there."""

@@ -1,7 +1,7 @@
 """Whether documents are what the tables they stand in should hold."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic import BaseModel, ConfigDict
 
@@ -65,7 +65,7 @@ _WITH_TRACES = {*KINDS, SEALED}
 def refuse_odd(file: str, table: str, document: object) -> None:
     """Raise Trouble damaged about `file` unless the table can hold the document, or the trace of one."""
     check = _CHECKS.get(table)
-    if check is None or (table in _WITH_TRACES and _is_trace(document)):
+    if check is None or (table in _WITH_TRACES and is_trace(document)):
         return
     try:
         check(document)
@@ -83,8 +83,13 @@ def look_for_odd(rows: Rows) -> None:
             refuse_odd(rows.shelf.file_of(name), kind, row)
 
 
-def _is_trace(document: object) -> bool:
+def is_trace(document: object) -> TypeGuard[dict[str, Any]]:
     """Say whether this is what is left of a record that was deleted for good."""
     found: dict[str, Any] = document if isinstance(document, dict) else {}
     texts = (found.get("id"), found.get("was"), found.get("changed"))
     return found.get("gone") is True and all(isinstance(text, str) for text in texts)
+
+
+def bare_trace(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a trace with nothing in it but what it is the trace of: it never carries content."""
+    return {key: document.get(key, "") for key in ("id", "was", "changed")} | {"gone": True}

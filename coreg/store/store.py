@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from coreg.record.seams import Now, Random
     from coreg.store.backup import Backup
     from coreg.store.health import Finding
+    from coreg.store.importing import Preview
+    from coreg.store.incoming import Incoming
     from coreg.store.vault.keys import Cost
 
 
@@ -182,6 +184,29 @@ class Store(Behind):
         What cannot be removed now is removed at the next start. Raises Trouble from writing then.
         """
         self._shelf.delete_everything()
+
+    # Another copy
+
+    @alone
+    def preview(self, incoming: Incoming) -> Preview:
+        """Say what taking it in would do. Raises Trouble: import_other, import_nobody, import_twice."""
+        from coreg.store.importing import Plan
+
+        return Plan(self._rows, incoming).preview
+
+    @alone
+    def take_in(self, incoming: Incoming) -> Preview:
+        """Take in another copy of the book, after a backup; say what it did.
+
+        Raises Trouble as `preview` does, or what the backup or the writing raises; nothing is changed then.
+        """
+        from coreg.store.importing import Plan
+
+        plan = Plan(self._rows, incoming)
+        if plan.preview.changes:
+            self.before("import")
+            plan.carry_out()
+        return plan.preview
 
     @alone
     def check(self) -> list[Finding]:

@@ -60,8 +60,9 @@ def test_a_trace_stays_the_trace_it_is() -> None:
 
 def test_lines_and_words_go_out_of_a_record_that_stays() -> None:
     (found,) = after(Gone("s", "3", frozenset("lw")))["sessions"]
-    assert found == {**SESSION, "entries": [{"id": "e", "lines": [{**LINE, "id": "m", "later": []}]}]}
-    assert after(Gone("n", "3", frozenset("w")))["notes"][0] == {**NOTE, "later": []}
+    left = [{"id": "e", "lines": [{**LINE, "id": "m", "later": []}]}]
+    assert found == {**SESSION, "entries": left, "taken_out": ["l", "w"]}
+    assert after(Gone("n", "3", frozenset("w")))["notes"][0] == {**NOTE, "later": [], "taken_out": ["w"]}
 
 
 @pytest.mark.parametrize(
