@@ -165,18 +165,14 @@ def unlock(ring: Ring, words: str, kind: Kind = "pass", who: Who | None = None) 
     raise Trouble("does_not_fit")
 
 
-def change(
-    ring: Ring, keys: Keys, kind: Kind, words: str, random: Random, cost: Cost = USUAL
-) -> Ring:
+def change(ring: Ring, keys: Keys, kind: Kind, words: str, random: Random, cost: Cost = USUAL) -> Ring:
     """Put the same keys behind another passphrase or code of their owner; the slot gets a fresh salt."""
     fresh = _close(ring.id, keys.who, kind, words, keys.shared + keys.own, random, cost)
     slots = tuple(fresh if (slot.who, slot.kind) == (keys.who, kind) else slot for slot in ring.slots)
     return Ring(ring.id, ring.pub, slots)
 
 
-def claim(
-    ring: Ring, who: Who, words: Words, shared: bytes, random: Random, cost: Cost = USUAL
-) -> Ring:
+def claim(ring: Ring, who: Who, words: Words, shared: bytes, random: Random, cost: Cost = USUAL) -> Ring:
     """Give both slots of one partner to these words and a key of their own; the other's stay as they are."""
     fresh = make(ring.id, {who: words}, shared, random, cost, ring.pub)
     slots = tuple(fresh.slot(slot.who, slot.kind) if slot.who == who else slot for slot in ring.slots)
@@ -190,9 +186,7 @@ def public_of(own: bytes) -> bytes:
     return X25519PrivateKey.from_private_bytes(own).public_key().public_bytes_raw()
 
 
-def _close(
-    couple: str, who: Who, kind: Kind, words: str, held: bytes, random: Random, cost: Cost
-) -> Slot:
+def _close(couple: str, who: Who, kind: Kind, words: str, held: bytes, random: Random, cost: Cost) -> Slot:
     """Seal what a slot holds; without words its content is noise that looks the same."""
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
