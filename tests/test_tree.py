@@ -33,7 +33,7 @@ def texts() -> tuple[Path, ...]:
     beside = [
         path
         for path in ROOT.iterdir()
-        if path.is_file() and not path.name.startswith((".cov", ".venv", "uv."))
+        if path.is_file() and path.name != ".git" and not path.name.startswith((".cov", ".venv", "uv."))
     ]
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
     return tuple(

@@ -133,10 +133,10 @@ class Telling:
         if line.kind == "hug":
             yield Text(Content(say("look_back.detail.hug_text")), spot)
         elif line.by is None:
-            yield Text(self._shown(line.text), spot)
+            yield Text(self._as_written(line.text), spot)
         else:
             indent = self._indent
-            yield Text(self._shown(f"“{line.text}”"), spot, self._name(line.by), indent)
+            yield Text(self._as_written(f"“{line.text}”"), spot, self._name(line.by), indent)
         yield from self._beside(line, spot, indent)
         yield from self._later(session, line.later, indent)
 
@@ -155,7 +155,7 @@ class Telling:
         for word in words:
             if word.id not in self._hidden:
                 when = day_name(word.at.astimezone(self._now.tzinfo).date(), self._now.date())
-                text = Content.assemble((f"{when}: ", "$muted"), self._shown(word.text))
+                text = Content.assemble((f"{when}: ", "$muted"), self._as_written(word.text))
                 spot = Spot("later", record, word.id)
                 yield Text(text, spot, Content.styled(" " * indent + "↳", "$muted"), indent + _STEP)
                 yield from self._beside(word, spot, indent + _STEP)
@@ -166,7 +166,7 @@ class Telling:
             yield self._heading(say("look_back.detail.next"))
         for one in shown:
             spot = Spot("agreement", one.id)
-            yield Text(self._shown(one.text), spot, Content("◦"), _STEP)
+            yield Text(self._as_written(one.text), spot, Content("◦"), _STEP)
             yield from self._beside(one, spot, _STEP)
             if became := self._became(one):
                 yield Text(Content.styled(became, "$muted"), spot, indent=_STEP)
@@ -213,7 +213,7 @@ class Telling:
         yield from self._text_of(note)
 
     def _text_of(self, note: Note) -> Iterator[Block]:
-        yield Text(self._shown(note.text, multiline=True), Spot("note", note.id))
+        yield Text(self._as_written(note.text, multiline=True), Spot("note", note.id))
         yield from self._beside(note, Spot("note", note.id))
         yield from self._later(note.id, note.later, 0)
 
@@ -221,7 +221,7 @@ class Telling:
     def _heading(words: str) -> Text:
         return Text(Content.styled(words, "$muted"))
 
-    def _shown(self, text: str, *, multiline: bool = False) -> Content:
+    def _as_written(self, text: str, *, multiline: bool = False) -> Content:
         shown = lit(text, multiline=multiline)
         for start, end in marks(shown.plain, self._words) if self._words else ():
             shown = shown.stylize("bold $both", start, end)
