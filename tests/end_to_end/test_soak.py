@@ -1,4 +1,4 @@
-"""Ten thousand keys in no order, huge pastes, dragged windows in a real terminal: still there and small."""
+"""Ten thousand keys in no order in a real terminal: the program is still there, small and idle."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ GROWTH = 20.0
 
 IDLE = 0.02
 """Share of one processor that it may need while nothing moves."""
-
-ANSWER = 2.0
-"""Seconds from the end of a paste to an answer."""
 
 LETTERS = "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ0123456789?/,.;-+ "
 """Everything on the keyboard but ``q``, which says good night."""
