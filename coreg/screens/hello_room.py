@@ -60,11 +60,11 @@ class HelloRoom(Room, inherit_bindings=False):
     def on_mount(self) -> None:
         """Ask for the names."""
         self.names.field("left").focus()
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     @property
     def names(self) -> NameFields:

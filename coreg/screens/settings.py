@@ -56,11 +56,11 @@ class SettingsRoom(Room):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Show as many rows as there is room for."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_screen_resume(self) -> None:
         """Show what a small room has changed."""

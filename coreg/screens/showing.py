@@ -67,7 +67,7 @@ class Showing(Room, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to show."""
         super().on_mount()
-        self.call_after_refresh(self.look)
+        self.soon(self.look)
 
     # Showing
 
