@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from coreg.record.seams import Now, Random
     from coreg.store.health import Finding
+    from coreg.store.seen import Here
     from coreg.store.vault.keys import Cost, Keys, Kind
     from coreg.store.vault.notes import PrivateNotes
     from coreg.store.vault.vault import Vault
@@ -193,6 +194,13 @@ class Store(Records):
         return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete)
 
     # Health
+
+    @alone
+    def here(self) -> Here | None:
+        """Look at the home book as it is on disk; None where there is none, or no couple in it."""
+        from coreg.store.seen import here
+
+        return here(self._shelf.files, self._rows) if isinstance(self._shelf, Books) else None
 
     @alone
     def check(self) -> list[Finding]:
