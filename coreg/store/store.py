@@ -156,9 +156,11 @@ class Store(Records):
         """Whether nothing can be read before somebody has said a passphrase."""
         return isinstance(self._shelf, Books) and self._shelf.shut
 
-    @alone
     def unlock(self, words: str, kind: Kind = "pass") -> Keys:
-        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit."""
+        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit.
+
+        Other threads wait for the reading of the home book, and not for the stretching of the words.
+        """
         keys = self.vault.keys(words, kind)
         self._opened(keys.shared)
         return keys
@@ -169,6 +171,7 @@ class Store(Records):
         if self.sealed:
             self._opened(b"")
 
+    @alone
     def _opened(self, shared: bytes) -> None:
         if isinstance(self._shelf, Books):
             self._shelf.open_up(shared)
@@ -181,7 +184,7 @@ class Store(Records):
 
         if not isinstance(self._shelf, Books) or self._random is None:
             raise Trouble("no_space")
-        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL)
+        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL, self.lock)
 
     @alone
     def private(self, keys: Keys) -> PrivateNotes:
@@ -191,7 +194,7 @@ class Store(Records):
         ring = self.vault.ring()
         if ring is None or self._random is None:
             raise Trouble("no_space")
-        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete)
+        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete, self.lock)
 
     # Health
 
