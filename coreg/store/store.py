@@ -162,19 +162,14 @@ class Store(Records):
         Other threads wait for the reading of the home book, and not for the stretching of the words.
         """
         keys = self.vault.keys(words, kind)
-        self._opened(keys.shared)
+        self.vault.open_up(keys.shared)
         return keys
 
     @alone
     def shut(self) -> None:
         """Forget the key of locked books and all that was read; nothing happens to open ones."""
         if self.sealed:
-            self._opened(b"")
-
-    @alone
-    def _opened(self, shared: bytes) -> None:
-        if isinstance(self._shelf, Books):
-            self._shelf.open_up(shared)
+            self.vault.open_up(b"")
 
     @cached_property
     def vault(self) -> Vault:

@@ -90,6 +90,11 @@ class Vault:
             raise Trouble("no_space")
         return unlock(ring, words, kind, who)
 
+    def open_up(self, shared: bytes) -> None:
+        """Have locked books open with this key; with no bytes, shut them."""
+        with self._alone:
+            self._books.open_up(shared)
+
     def make_space(self, who: Who, words: Words) -> Keys:
         """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
 
