@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "KEEP_DAYS",
     "NAMES",
     "Places",
     "SettingError",
@@ -33,6 +34,9 @@ __all__ = [
 
 _LONGEST_COUNTDOWN = 15
 _LONGEST_TEXT = 40
+
+KEEP_DAYS = (0, 30, 90, 365)
+"""For how many days things may be kept; 0 keeps them."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -66,8 +70,8 @@ class SettingError(Exception):
 class Settings:
     """How two people like coreg to be.
 
-    ``countdown`` is in seconds (0 to 15); ``keys`` are ids and the keys they want, several separated by
-    spaces.
+    ``countdown`` is in seconds (0 to 15); what is older than ``keep_days`` goes for good, 0 keeps it;
+    ``keys`` are ids and the keys they want, several separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
@@ -78,6 +82,7 @@ class Settings:
     countdown: int = 5
     hide_key: str = ""
     one_hand: bool = False
+    keep_days: int = 0
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -120,7 +125,7 @@ def _meaning(name: str, text: str) -> object:
     """Return what a word in the environment means; one that means nothing is refused later."""
     if name == "one_hand":
         return _YES_NO.get(text.casefold(), text)
-    if name == "countdown" and text.isascii() and text.isdigit():
+    if name in ("countdown", "keep_days") and text.isascii() and text.isdigit():
         return int(text[:9])
     return text
 
@@ -153,6 +158,9 @@ def _wanted(name: str, value: object) -> str:
     if name == "countdown":
         fits = type(value) is int and 0 <= value <= _LONGEST_COUNTDOWN
         return "" if fits else say("errors.want.number", least=0, most=_LONGEST_COUNTDOWN)
+    if name == "keep_days":
+        fits = type(value) is int and value in KEEP_DAYS
+        return "" if fits else say("errors.want.choice", choices=", ".join(map(str, KEEP_DAYS)))
     fits = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
     return "" if fits else say("errors.want.text", most=_LONGEST_TEXT)
 

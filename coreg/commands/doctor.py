@@ -1,4 +1,4 @@
-"""``coreg doctor``: where the book is, whether it is whole, and what to type if it is not."""
+"""``coreg doctor [--repair] [--open] [--accept FILE]``: where the book is, and whether it is whole."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coreg.commands.parser import Parser
+    from coreg.places import Places
 
 __all__ = ["options", "run"]
 
 
 def options(parser: Parser) -> None:
-    """Take the name of a book to be taken as it is, and whether to look into locked ones."""
+    """Take whether to put right what can be, to look into locked books, and a book to be taken as it is."""
     from coreg.commands.asking import takes_words
 
     takes_words(parser)
     parser.add_argument("--open", action="store_true")
+    parser.add_argument("--repair", action="store_true")
     parser.add_argument("--accept")
 
 
@@ -31,7 +33,7 @@ def run(asked: Namespace) -> int:
     from coreg.commands import exits, speech
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
-    from coreg.commands.examining import examine
+    from coreg.commands.examining import Part, examine
     from coreg.record.text import clean
 
     places = places_of(asked)
@@ -39,7 +41,9 @@ def run(asked: Namespace) -> int:
         _accept(asked)
         return exits.DONE
     words = descriptor_of(asked)
-    parts = examine(places, words, ask=asked.open or words is not None)
+    mended = _mended(places, words) if asked.repair else []
+    found = examine(places, words, ask=asked.open or words is not None)
+    parts = [*(Part(*one) for one in mended), *found]
     for number, part in enumerate(parts):
         if number:
             speech.put("")
@@ -47,6 +51,15 @@ def run(asked: Namespace) -> int:
         for line in part.lines:
             speech.put(f"  {clean(line, multiline=False)}")
     return max((part.code for part in parts), default=exits.DONE)
+
+
+def _mended(places: Places, words: int | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Put right what can be; return the title and the lines of what that was."""
+    from coreg.commands.repairing import repair
+    from coreg.content import say
+
+    lines = repair(places, words) or [say("commands.doctor.says.nothing_to_repair")]
+    return [(say("commands.doctor.says.repaired"), tuple(lines))]
 
 
 def _accept(asked: Namespace) -> None:

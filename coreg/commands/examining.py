@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from coreg import __version__
 from coreg.commands import exits
+from coreg.commands.book import now, open_book
+from coreg.commands.examining_upkeep import Upkeep, backup_lines, clock_line, look, space_line
 from coreg.content import explain, say
 from coreg.record.trouble import Trouble
 
@@ -46,13 +48,16 @@ def examine(places: Places, words: int | None = None, *, ask: bool = False) -> t
     Locked books are looked at from outside unless ``ask`` is set: then what opens them is read from the
     descriptor ``words`` or typed. Raises Trouble: does_not_fit and the like, about what was given.
     """
-    found, trouble = _findings(places, words, ask=ask)
+    found, upkeep, trouble = _findings(places, words, ask=ask)
     return (
         Part(_say("versions"), tuple(_versions())),
         Part(_say("places"), tuple(_places(places))),
         _books(found, trouble),
+        Part(_say("backups"), tuple(backup_lines(upkeep)), exits.DAMAGED if upkeep.ill else exits.DONE),
         Part(_say("who"), tuple(_rights(places, found, trouble))),
         Part(_say("lock"), (_lock(places),)),
+        Part(_say("space"), (space_line(places.data),)),
+        Part(_say("clock"), (clock_line(upkeep.newest, now()),)),
         _settings(places),
     )
 
@@ -84,18 +89,18 @@ def _places(places: Places) -> Iterator[str]:
         yield line if path.exists() else f"{line}  {_say(missing)}"
 
 
-def _findings(places: Places, words: int | None, *, ask: bool) -> tuple[list[Finding], Trouble | None]:
-    from coreg.commands.book import open_book
-
+def _findings(
+    places: Places, words: int | None, *, ask: bool
+) -> tuple[list[Finding], Upkeep, Trouble | None]:
     try:
         with open_book(places, made=False, whole=False, ask=False) as store:
             if ask and store.locked:
                 _unlock(store, words)
-            return list(store.check()), None
+            return list(store.check()), look(store), None
     except Trouble as trouble:
         if trouble.code in _NOT_OPENED:
             raise
-        return [], trouble
+        return [], Upkeep(), trouble
 
 
 def _unlock(store: Store, words: int | None) -> None:
@@ -146,13 +151,14 @@ def _rights(places: Places, found: list[Finding], trouble: Trouble | None) -> It
     for one in others:
         path = places.data if one.file == "." else places.data / one.file
         yield _say("open_to_others", path=path, quoted=shlex.quote(str(path)))
-    if not others:
+    if others:
+        yield _say("close")
+    else:
         yield _say("private") if places.data.exists() else _say("not_there")
 
 
 def _lock(places: Places) -> str:
     """Say whether coreg is open; to find out, the lock is taken for a moment, if there is one to take."""
-    from coreg.commands.book import now
     from coreg.store.lock import NAME, Lock
 
     if not (places.data / NAME).exists():

@@ -23,8 +23,10 @@ _FAILED = frozenset(
         "newer",
         "no_crypto",
         "no_memory",
+        "no_such_backup",
         "not_changed",
         "not_converted",
+        "not_everywhere",
         "not_found",
         "read_only",
     }

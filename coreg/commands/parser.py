@@ -26,11 +26,15 @@ COMMANDS = (
     "log",
     "show",
     "export",
+    "import",
     "lock",
     "unlock",
     "passphrase",
     "recover",
     "new-keys",
+    "backup",
+    "restore",
+    "forget",
     "demo",
     "doctor",
     "help",
@@ -95,8 +99,9 @@ def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def module_of(name: str) -> Command:
-    """Return the module of a command."""
-    return cast("Command", import_module(f"coreg.commands.{name.replace('-', '_')}"))
+    """Return the module of a command; Python keeps the name of one for itself."""
+    module = "taking_in" if name == "import" else name.replace("-", "_")
+    return cast("Command", import_module(f"coreg.commands.{module}"))
 
 
 def parse(name: str, words: Sequence[str]) -> tuple[Command, argparse.Namespace]:

@@ -187,6 +187,14 @@ class SettingsRoom(Room):
             from coreg.screens.settings_line import LineRoom
 
             return LineRoom(self.house, self.told, self.house.seat(name.removeprefix("line_")))
+        if name == "keep_days":
+            from coreg.screens.settings_keep import KeepRoom
+
+            return KeepRoom(self.house, self.told)
+        if name == "forget":
+            from coreg.screens.settings_forget import ForgetRoom
+
+            return ForgetRoom(self.house, self.told)
         from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 
         return KeysRoom(self.house, self.told) if name == "keys" else HideKeyRoom(self.house, self.told)

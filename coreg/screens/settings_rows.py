@@ -47,6 +47,8 @@ ROWS: tuple[Row, ...] = (
     Row("line_right"),
     Row("hide_key"),
     Row("region"),
+    Row("keep_days"),
+    Row("forget"),
 )
 """The rows in their order; the values of ``region`` come from the list of people who can help."""
 
@@ -85,7 +87,7 @@ def value_words(row: Row, house: House) -> str:
             return say("settings.line")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
-        case "test":
+        case "test" | "forget":
             return ""
         case _:
             return _set(row.id, settings)

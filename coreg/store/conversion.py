@@ -29,6 +29,9 @@ BACKUPS = "backups"
 SUFFIXES = (".json", ".coreg")
 """How files of open and of locked books end."""
 
+STAGES = (STAGE, *(STAGE + suffix for suffix in SUFFIXES))
+"""Every name the stage can have."""
+
 _OURS = re.compile(rf"({HOME}|{PENDING}|{LIVE}|{PRIVATE}|\d{{4}})(\.[a-z]+-\d+)?")
 _RAW = "raw"
 

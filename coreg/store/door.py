@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from coreg.record.trouble import Trouble
@@ -47,6 +48,14 @@ def locked_seal(folder: Path, random: Random) -> LockedSeal:
     return LockedSeal(ring, b"", random)
 
 
+def _from_backups(folder: Path, random: Random) -> Seal | None:
+    """Return the seal of the newest backup whose clear part is whole, for books of which it is not."""
+    for backup in sorted((folder / conversion.BACKUPS).glob("*/"), reverse=True):
+        with suppress(Trouble):
+            return locked_seal(backup, random)
+    return None
+
+
 def settle_for_reader(folder: Path, now: Now) -> None:
     """Finish a change of the seal for one who only reads, unless the one who began it is still at it.
 
@@ -65,7 +74,7 @@ def as_found(folder: Path, random: Random) -> Seal:
     try:
         return seal_of(folder, random)
     except Trouble as trouble:
-        return LostSeal(trouble)
+        return _from_backups(folder, random) or LostSeal(trouble)
 
 
 class LostSeal:
@@ -80,6 +89,11 @@ class LostSeal:
 
     def take(self, shared: bytes) -> None:
         """Have no use for a key."""
+
+    def adopt(self, data: bytes) -> None:
+        """Raise Trouble: what is wrong with the home book."""
+        del data
+        self._refuse()
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Raise Trouble: what is wrong with the home book."""

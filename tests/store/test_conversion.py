@@ -79,7 +79,7 @@ class MoreFaults(Faults):
 
     def watch(self, patch: pytest.MonkeyPatch) -> None:
         super().watch(patch)
-        for name in ("rmdir", "scandir"):
+        for name in ("scandir",):
             self.real[name] = getattr(os, name)
             patch.setattr(os, name, self._failing(name))
 

@@ -38,7 +38,7 @@ def locked(filled: Lockable) -> Lockable:
 def decided(home: Lockable) -> None:
     """Bring a folder to the instant at which its books are decided to be locked, and stop there."""
     with home.open() as store, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("coreg.store.books.finish", gone)
+        patch.setattr("coreg.store.bookcase.finish", gone)
         with pytest.raises(KeyboardInterrupt):
             store.vault.lock(words(both(store)))
 

@@ -14,7 +14,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
 from coreg.store.book import HOME, PRIVATE, Book
 from coreg.store.front import COUPLE
-from coreg.store.rows import SEALED
+from coreg.store.rows import PRIVATE_NOTES, VAULT
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.vault import box, header, private
 from coreg.store.vault.keys import (
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from coreg.record.seams import Random
     from coreg.store.books import Books
     from coreg.store.rows import Rows
-
-TABLE = "vault"
-"""The table of the open home book that the ring stands in while the books are not locked."""
-
-NOTES = f"{PRIVATE}/{SEALED}"
-"""The table of what is sealed to one of the two."""
 
 
 class Vault:
@@ -78,9 +72,9 @@ class Vault:
         seal = self._books.files.seal
         if isinstance(seal, LockedSeal):
             return seal.ring
-        with self._alone, self._rows.reading(TABLE):
-            for row in self._rows.all(TABLE):
-                return header.ring_of(self._books.file_of(TABLE), row["header"].encode())
+        with self._alone, self._rows.reading(VAULT):
+            for row in self._rows.all(VAULT):
+                return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
         return None
 
     def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
@@ -156,7 +150,7 @@ class Vault:
             raise Trouble("no_space")
         home = books[HOME]
         document = orjson.dumps(_row(ring))
-        books[HOME] = replace(home, tables={**home.tables, TABLE: {"1": document}})
+        books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
@@ -164,7 +158,7 @@ class Vault:
     def holds_notes(self) -> bool:
         """Tell whether anything is sealed to either of the two."""
         with self._alone:
-            return any(row.get("box") for row in self._rows.all(NOTES))
+            return any(row.get("box") for row in self._rows.all(PRIVATE_NOTES))
 
     def refuse_same(self, who: Who, words: str) -> None:
         """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
@@ -195,7 +189,7 @@ class Vault:
         seal = self._books.files.seal
         with self._alone:
             if not isinstance(seal, LockedSeal):
-                self._rows.put(TABLE, _row(ring))
+                self._rows.put(VAULT, _row(ring))
                 return
             before = seal.ring
             seal.ring = ring
@@ -207,7 +201,7 @@ class Vault:
 
     def _without_ring(self, books: dict[str, Book]) -> dict[str, Book]:
         home = books[HOME]
-        tables = {name: table for name, table in home.tables.items() if name != TABLE}
+        tables = {name: table for name, table in home.tables.items() if name != VAULT}
         return {**books, HOME: replace(home, tables=tables)}
 
     def _anew(self, book: Book, was: Mapping[Who, Keys], ring: Ring) -> Book:
@@ -234,7 +228,7 @@ class Vault:
         folder = Path(self._books.place)
         place = conversion.stage(folder, self._books.files.seal, seal, books)
         if keep_backups:
-            pass
+            self._books.backups.reseal(seal, place / conversion.BACKUPS)
         conversion.check(place, seal, books)
         return place
 

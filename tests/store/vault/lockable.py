@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -31,8 +32,8 @@ stretched_once = cache(keys._stretched)
 Seen: TypeAlias = dict[str, Any]
 
 
-def private(text: str) -> PrivateNote:
-    return PrivateNote(text=text, written=EVENING, local_date=DAY)
+def private(text: str, written: datetime = EVENING) -> PrivateNote:
+    return PrivateNote(text=text, written=written, local_date=DAY)
 
 
 def words(own: Mapping[Who, Keys] | None = None, passes: Mapping[Who, str] = PASS) -> dict[Who, Words]:

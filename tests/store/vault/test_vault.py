@@ -9,7 +9,7 @@ import pytest
 from tinydb.storages import MemoryStorage, Storage
 
 from coreg.record.trouble import Trouble
-from coreg.store import Store, disk
+from coreg.store import Store, disk, rows
 from coreg.store.conversion import finish
 from coreg.store.vault import keys, vault
 from coreg.store.vault.keys import PARTNERS, Cost, Keys, Kind, Who, Words
@@ -317,9 +317,9 @@ def test_traces_of_deleted_notes_go_along_with_new_keys(locked: Lockable) -> Non
     with locked.open() as store:
         own = both(store)
         store.unlock(PASS["a"])
-        store._rows.put(vault.NOTES, {"id": "gone", "gone": True, "changed": "1", "was": "1"})
+        store._rows.put(rows.PRIVATE_NOTES, {"id": "gone", "gone": True, "changed": "1", "was": "1"})
         store.vault.lock(words(passes=OTHER), own)
-        assert store._rows.get(vault.NOTES, "gone") == {
+        assert store._rows.get(rows.PRIVATE_NOTES, "gone") == {
             "id": "gone",
             "gone": True,
             "changed": "1",
@@ -432,7 +432,7 @@ def test_while_the_books_change_their_seal_nobody_looks(
             looks.append(free(store))
             finish(folder)
 
-        monkeypatch.setattr("coreg.store.books.finish", watched)
+        monkeypatch.setattr("coreg.store.bookcase.finish", watched)
         store.vault.lock(words(own))
         store.vault.unlock()
     assert looks == [False, False]
@@ -440,9 +440,9 @@ def test_while_the_books_change_their_seal_nobody_looks(
 
 def test_a_ring_that_another_hand_made_odd_is_told(home: Lockable) -> None:
     with home.open() as store:
-        store._rows.put(vault.TABLE, {"id": "x"})
+        store._rows.put(rows.VAULT, {"id": "x"})
         with trouble("damaged", file="home.json"):
             store.vault.ring()
-        store._rows.put(vault.TABLE, {"id": "x", "header": "{}"})
+        store._rows.put(rows.VAULT, {"id": "x", "header": "{}"})
         with trouble("damaged"):
             store.unlock(PASS["a"])

@@ -303,7 +303,7 @@ def test_a_lock_that_is_broken_off_once_it_counts_is_finished_by_the_next_comman
 ) -> None:
     made("note", stdin=b"the blue mug")
     with monkeypatch.context() as patch:
-        patch.setattr("coreg.store.books.finish", leave)
+        patch.setattr("coreg.store.bookcase.finish", leave)
         assert told([A, B], "lock").code == 130
     assert suffixes(folder) == {".json"}
     assert "blue mug" in told([A], "log").out
