@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,30 @@ def open_book(
             open_with(words, store.unlock)
         if made and not store.locked and store.home() is None:
             raise Trouble("no_book", folder=places.data)
+        looks = write and whole and not store.locked
+        if looks:
+            _tell_if_older(store, places)
         yield store
+        if looks:
+            _remember(store, places)
     finally:
         store.close()
+
+
+def _tell_if_older(store: Store, places: Places) -> None:
+    """Say it once when this computer has seen the books when more was in them."""
+    from coreg.commands import speech
+    from coreg.content import say
+    from coreg.store.seen import notice
+
+    older = notice(store.here(), places.state, now().date())
+    if older:
+        speech.tell(say("commands.older.day" if older.day else "commands.older.unknown", day=older.day))
+
+
+def _remember(store: Store, places: Places) -> None:
+    """Note how the books are now; what was done is done, whatever becomes of that."""
+    from coreg.store.seen import remember
+
+    with suppress(Trouble):
+        remember(store.here(), places.state, now().date())

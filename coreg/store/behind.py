@@ -53,12 +53,14 @@ class Behind(Records):
         """Whether nothing can be read before somebody has said a passphrase."""
         return isinstance(self._shelf, Books) and self._shelf.shut
 
-    @alone
     def unlock(self, words: str, kind: Kind = "pass") -> Keys:
-        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit."""
+        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit.
+
+        Other threads wait for the reading of the home book, and not for the stretching of the words.
+        """
         keys = self.vault.keys(words, kind)
         try:
-            self._opened(keys.shared)
+            self.vault.open_up(keys.shared)
         except Trouble as trouble:
             if self._check or trouble.code not in NOT_WHOLE:
                 raise
@@ -68,11 +70,7 @@ class Behind(Records):
     def shut(self) -> None:
         """Forget the key of locked books and all that was read; nothing happens to open ones."""
         if self.sealed:
-            self._opened(b"")
-
-    def _opened(self, shared: bytes) -> None:
-        if isinstance(self._shelf, Books):
-            self._shelf.open_up(shared)
+            self.vault.open_up(b"")
 
     @alone
     def before(self, what: str) -> None:
@@ -88,7 +86,7 @@ class Behind(Records):
 
         if not isinstance(self._shelf, Books) or self._random is None:
             raise Trouble("no_space")
-        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL)
+        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL, self.lock)
 
     @alone
     def private(self, keys: Keys) -> PrivateNotes:
@@ -98,4 +96,4 @@ class Behind(Records):
         ring = self.vault.ring()
         if ring is None or self._random is None:
             raise Trouble("no_space")
-        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete)
+        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete, self.lock)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coreg.store.health import Finding
     from coreg.store.importing import Preview
     from coreg.store.incoming import Incoming
+    from coreg.store.seen import Here
     from coreg.store.vault.keys import Cost
 
 
@@ -207,6 +208,13 @@ class Store(Behind):
             self.before("import")
             plan.carry_out()
         return plan.preview
+
+    @alone
+    def here(self) -> Here | None:
+        """Look at the home book as it is on disk; None where there is none, or no couple in it."""
+        from coreg.store.seen import here
+
+        return here(self._shelf.files, self._rows) if isinstance(self._shelf, Books) else None
 
     @alone
     def check(self) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,20 +48,33 @@ class Vault:
     Trouble: read_only, disk_full, cannot_write.
     """
 
-    def __init__(self, books: Books, rows: Rows, random: Random, cost: Cost = USUAL) -> None:
-        """Look after the keys of `books`; new slots cost what `cost` says."""
+    def __init__(
+        self,
+        books: Books,
+        rows: Rows,
+        random: Random,
+        cost: Cost = USUAL,
+        alone: AbstractContextManager[object] | None = None,
+    ) -> None:
+        """Look after the keys of `books`; new slots cost what `cost` says.
+
+        `alone` is held while books are read and written, and not while words are stretched: whoever looks at
+        the home screen meanwhile does not wait for that.
+        """
         self._books = books
         self._rows = rows
         self._random = random
         self._cost = cost
+        self._alone = alone or nullcontext()
 
     def ring(self) -> Ring | None:
         """Return what the slots stand in; None before anybody has chosen a passphrase."""
         seal = self._books.files.seal
         if isinstance(seal, LockedSeal):
             return seal.ring
-        for row in self._rows.all(VAULT):
-            return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
+        with self._alone, self._rows.reading(VAULT):
+            for row in self._rows.all(VAULT):
+                return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
         return None
 
     def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
@@ -69,6 +83,11 @@ class Vault:
         if ring is None:
             raise Trouble("no_space")
         return unlock(ring, words, kind, who)
+
+    def open_up(self, shared: bytes) -> None:
+        """Have locked books open with this key; with no bytes, shut them."""
+        with self._alone:
+            self._books.open_up(shared)
 
     def make_space(self, who: Who, words: Words) -> Keys:
         """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
@@ -116,7 +135,7 @@ class Vault:
         fresh = {who: replace(one, own=one.own or self._random(KEY)) for who, one in words.items()}
         ring = make(self._couple(), fresh, shared, self._random, self._cost)
         seal = LockedSeal(ring, shared, self._random)
-        books = self._without_ring(self._books.whole())
+        books = self._without_ring(self._whole())
         if was and PRIVATE in books:
             books[PRIVATE] = self._anew(books[PRIVATE], was, ring)
         place = self._stage(seal, books, keep_backups=not was)
@@ -126,7 +145,7 @@ class Vault:
     def unlock(self) -> None:
         """Turn all books back into open ones. What is private stays sealed."""
         ring = self.ring()
-        books = self._books.whole()
+        books = self._whole()
         if ring is None:
             raise Trouble("no_space")
         home = books[HOME]
@@ -138,7 +157,8 @@ class Vault:
 
     def holds_notes(self) -> bool:
         """Tell whether anything is sealed to either of the two."""
-        return any(row.get("box") for row in self._rows.all(PRIVATE_NOTES))
+        with self._alone:
+            return any(row.get("box") for row in self._rows.all(PRIVATE_NOTES))
 
     def refuse_same(self, who: Who, words: str) -> None:
         """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
@@ -155,23 +175,29 @@ class Vault:
 
     # What is the same for all of them
 
+    def _whole(self) -> dict[str, Book]:
+        with self._alone:
+            return self._books.whole()
+
     def _couple(self) -> str:
-        for row in self._rows.all(COUPLE):
-            return str(row["id"]).replace("-", "")
+        with self._alone, self._rows.reading(COUPLE):
+            for row in self._rows.all(COUPLE):
+                return str(row["id"]).replace("-", "")
         raise Trouble("no_book", folder=self._books.place)
 
     def _keep(self, ring: Ring) -> None:
         seal = self._books.files.seal
-        if not isinstance(seal, LockedSeal):
-            self._rows.put(VAULT, _row(ring))
-            return
-        before = seal.ring
-        seal.ring = ring
-        try:
-            self._books.write_again(HOME)
-        except BaseException:
-            seal.ring = before
-            raise
+        with self._alone:
+            if not isinstance(seal, LockedSeal):
+                self._rows.put(VAULT, _row(ring))
+                return
+            before = seal.ring
+            seal.ring = ring
+            try:
+                self._books.write_again(HOME)
+            except BaseException:
+                seal.ring = before
+                raise
 
     def _without_ring(self, books: dict[str, Book]) -> dict[str, Book]:
         home = books[HOME]
@@ -207,9 +233,10 @@ class Vault:
         return place
 
     def _turn_to(self, seal: Seal) -> None:
-        conversion.decide(Path(self._books.place), seal)
-        self._books.turn_to(seal, begun=True)
-        self._books.resume()
+        with self._alone:
+            conversion.decide(Path(self._books.place), seal)
+            self._books.turn_to(seal, begun=True)
+            self._books.resume()
 
 
 def _try_all(place: Path, seal: LockedSeal, words: Mapping[Who, Words]) -> None:

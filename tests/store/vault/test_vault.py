@@ -3,14 +3,16 @@
 import errno
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from tinydb.storages import MemoryStorage, Storage
 
 from coreg.record.trouble import Trouble
 from coreg.store import Store, disk, rows
+from coreg.store.conversion import finish
 from coreg.store.vault import keys, vault
-from coreg.store.vault.keys import PARTNERS, Keys, Kind, Who, Words
+from coreg.store.vault.keys import PARTNERS, Cost, Keys, Kind, Who, Words
 from tests.store.evenings import seen
 from tests.store.helpers import Home, note, trouble
 from tests.store.vault.lockable import (
@@ -380,3 +382,67 @@ def test_one_who_only_reads_changes_nothing(locked: Lockable) -> None:
             store.vault.change(own["a"], "pass", OTHER["a"])
         assert fits(store, PASS["a"])
     assert locked.files() == before
+
+
+# Two threads: one that waits for nothing, and one that stretches words
+
+
+def free(store: Store) -> bool:
+    """Tell whether another thread could look into the store just now."""
+    answers: list[bool] = []
+
+    def look() -> None:
+        answers.append(store.lock.acquire(blocking=False))
+        if answers[0]:
+            store.lock.release()
+
+    thread = Thread(target=look)
+    thread.start()
+    thread.join()
+    return answers[0]
+
+
+def test_while_words_are_stretched_the_books_can_be_looked_at(
+    filled: Lockable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[bool] = []
+    with filled.open() as store:
+        own = both(store)
+
+        def watched(said: str, salt: bytes, cost: Cost) -> bytes:
+            looks.append(free(store))
+            return stretched_once(said, salt, cost)
+
+        monkeypatch.setattr(keys, "_stretched", watched)
+        store.vault.lock(words(own))
+        store.unlock(PASS["a"])
+        store.vault.make_space("b", Words(OTHER["b"], CODE["b"]))
+    assert len(looks) > 10
+    assert all(looks)
+
+
+def test_while_the_books_change_their_seal_nobody_looks(
+    filled: Lockable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[bool] = []
+    with filled.open() as store:
+        own = both(store)
+
+        def watched(folder: Path) -> None:
+            looks.append(free(store))
+            finish(folder)
+
+        monkeypatch.setattr("coreg.store.bookcase.finish", watched)
+        store.vault.lock(words(own))
+        store.vault.unlock()
+    assert looks == [False, False]
+
+
+def test_a_ring_that_another_hand_made_odd_is_told(home: Lockable) -> None:
+    with home.open() as store:
+        store._rows.put(rows.VAULT, {"id": "x"})
+        with trouble("damaged", file="home.json"):
+            store.vault.ring()
+        store._rows.put(rows.VAULT, {"id": "x", "header": "{}"})
+        with trouble("damaged"):
+            store.unlock(PASS["a"])

@@ -66,6 +66,13 @@ def test_a_changed_book_is_named_with_what_to_type_and_can_be_taken_as_it_is(mad
     assert made("doctor").code == 0
 
 
+def test_even_a_changed_home_can_be_taken_as_it_is(made: Run, folder: Path) -> None:
+    home = folder / "home.json"
+    home.write_bytes(home.read_bytes().replace(b"Mina", b"Nina"))
+    assert made("doctor", "--accept", "home.json").code == 0
+    assert "Nina" in made("export").out
+
+
 def test_a_damaged_book_is_never_taken(made: Run, folder: Path) -> None:
     made("note", stdin=b"hello")
     book = year_book(folder)

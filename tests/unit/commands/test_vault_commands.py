@@ -283,6 +283,37 @@ def test_a_locked_book_is_not_locked_again_but_new_keys_are_offered(
     assert told([codes["a"], NEW], "recover").code == 1
 
 
+def test_a_lock_that_is_broken_off_while_it_seals_has_changed_nothing(
+    made: Run, told: Told, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made("note", stdin=b"the blue mug")
+    before = {path.name: path.read_bytes() for path in folder.glob("*.json")}
+    with monkeypatch.context() as patch:
+        patch.setattr("coreg.store.conversion.check", leave)
+        ran = told([A, B], "lock")
+    assert (ran.code, ran.out) == (130, "")
+    assert {path.name: path.read_bytes() for path in folder.glob("*.json")} == before
+    assert "blue mug" in made("log").out
+    assert made("note", stdin=b"another").code == 0
+    assert not (folder / "next").exists()
+
+
+def test_a_lock_that_is_broken_off_once_it_counts_is_finished_by_the_next_command(
+    made: Run, told: Told, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made("note", stdin=b"the blue mug")
+    with monkeypatch.context() as patch:
+        patch.setattr("coreg.store.bookcase.finish", leave)
+        assert told([A, B], "lock").code == 130
+    assert suffixes(folder) == {".json"}
+    assert "blue mug" in told([A], "log").out
+    assert suffixes(folder) == {".coreg"}
+
+
+def leave(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 # Opening
 
 
