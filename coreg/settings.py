@@ -70,8 +70,8 @@ class SettingError(Exception):
 class Settings:
     """How two people like coreg to be.
 
-    ``countdown`` is in seconds (0 to 15); what is older than ``keep_days`` goes for good, 0 keeps it; ``keys`` are ids and the keys they want, several separated by
-    spaces.
+    ``countdown`` is in seconds (0 to 15); what is older than ``keep_days`` goes for good, 0 keeps it;
+    ``keys`` are ids and the keys they want, several separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
