@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 from textual import on
 from textual.app import App
 from textual.css.query import NoMatches
+from textual.events import Event, InputEvent, Paste
 from textual.message import Message
 from textual.worker import WorkerFailed, get_current_worker
 from typing_extensions import override
 
 from coreg.content import say
-from coreg.evening.couple import Couple
+from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
+from coreg.screens.house import couple_of
 from coreg.terminal.safe import SafeApp
 from coreg.theme import theme, theme_name
 
@@ -25,14 +27,16 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
-    from coreg.practice.play import Seat
     from coreg.record.headline import Home
     from coreg.screens.house import House
 
-__all__ = ["CoregApp", "Start", "couple_of"]
+__all__ = ["CoregApp", "Start"]
 
 
 _WARM_AFTER = 0.5
+_GLANCE = 10.0
+"""Seconds between two looks at whether anybody is still here."""
+_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,22 @@ class CoregApp(SafeApp, inherit_bindings=False):
         super().__init__(crash_log=house.places.state / "crash.log")
         self.house = house
         self.start = start
+        self.idle = Idle(house.clock, house.now)
+        house.come_back = self.come_back
         for name in ("night", "day"):
             self.register_theme(theme(name))
         self.theme = theme_name(house.light if house.settings.theme == "auto" else house.settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
-        """Return home; before there is a book, an empty room under whatever comes first."""
+        """Return home, or the room before locked books.
+
+        Before there is a book, it is an empty room under whatever comes first.
+        """
+        if self.house.keeping.locked:
+            from coreg.screens.vault.opening import OpeningRoom
+
+            breathe = self._breathe if self.start.kind == "breathe" else None
+            return OpeningRoom(self.house, self.come_back, breathe)
         known = self.house.keeping.home()
         return Room(self.house) if known is None else self._home(known)
 
@@ -72,6 +86,9 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open what stands over the first screen: hello, what was left open, or what was asked for."""
+        self.set_interval(_GLANCE, self.look_for_anybody)
+        if self.house.keeping.locked:
+            return
         if self.house.keeping.home() is not None:
             self._then()
         elif self.start.kind == "breathe":
@@ -81,14 +98,47 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
             self.push_screen(Welcome(self.house, self.said_hello))
 
+    def come_back(self) -> None:
+        """Go home when locked books have been opened, and on to what was left or asked for."""
+        from coreg.screens.vault.locking_up import stand_alone
+
+        known = self.house.keeping.home()
+        self.house.couple = couple_of(self.house.keeping)
+        if known is not None:
+            stand_alone(self, self._home(known))
+            self._then()
+
+    @override
+    async def on_event(self, event: Event) -> None:
+        """Notice that somebody is here."""
+        if isinstance(event, InputEvent | Paste):
+            self.idle.touch()
+        await super().on_event(event)
+
+    def look_for_anybody(self) -> None:
+        """Lock locked books again when nobody has been here for a while; never while something runs."""
+        house, after = self.house, self.house.settings.lock_after
+        if not after or not house.keeping.sealed or house.keeping.locked:
+            return
+        if self.idle.gone() >= after * _MINUTE:
+            from coreg.screens.vault.locking_up import at_rest, lock_up
+
+            if at_rest(self):
+                lock_up(self, house, hidden=False)
+
     def said_hello(self) -> None:
         """Show home for the first time."""
         house = self.house
         known = house.keeping.home()
         if known is not None:
-            house.couple = couple_of(house)
+            house.couple = couple_of(house.keeping)
             self.push_screen(self._home(known))
-            self._then()
+            self._offer_lock()
+
+    def _offer_lock(self) -> None:
+        from coreg.screens.vault.offer import OfferRoom
+
+        self.push_screen(OfferRoom(self.house, self._then))
 
     def _warm(self) -> None:
         """Load what a first practice will need, and let go of what is too old, off this thread."""
@@ -127,9 +177,20 @@ class CoregApp(SafeApp, inherit_bindings=False):
             if left is None:
                 self._practise()
                 return
-        from coreg.screens.left_open import LeftOpenRoom
+        from coreg.screens.left_open import LeftOpenRoom, go_on_with
 
-        self.push_screen(LeftOpenRoom(self.house, left, self._practise))
+        if left is not None and self.house.noting:
+            self.push_screen(go_on_with(self.house, left))
+        else:
+            self.push_screen(LeftOpenRoom(self.house, left, self._practise))
+        self.house.noting = False
+
+    def _breathe(self) -> None:
+        """Breathe before locked books: nothing of it is kept."""
+        from coreg.screens.begin import begin_practice
+
+        start = self.start
+        begin_practice(cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None)
 
     def _practise(self) -> None:
         start, house = self.start, self.house
@@ -143,7 +204,7 @@ class CoregApp(SafeApp, inherit_bindings=False):
         elif start.kind == "talk":
             begin_practice(app, house, start.name or "day_talk", start.minutes)
         else:
-            begin_practice(app, house, "breathe", start.minutes, start.name or None)
+            self._breathe()
         self.start = Start()
 
     @override
@@ -174,12 +235,3 @@ def _nobody_is_there(error: Exception) -> bool:
     if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
         return False
     return not get_current_worker().node.is_attached
-
-
-def couple_of(house: House) -> Couple:
-    """Return the couple of the book, or two nameless seats before there is one."""
-    known = house.keeping.home()
-    if known is None:
-        return Couple(say("room.nameless.a"), say("room.nameless.b"))
-    left: Seat = "b" if known.left == "b" else "a"
-    return Couple(known.a, known.b, left)

@@ -58,6 +58,7 @@ KEYS: tuple[Key, ...] = (
             "note": "n",
             "look_back": "r",
             "promises": "g",
+            "private": "p",
             "settings": ",",
             "swap": "x",
             "night": "q",
@@ -87,7 +88,13 @@ KEYS: tuple[Key, ...] = (
             "let_go": "l",
             "keep": "ctrl+s",
             "next": "tab",
+            "release": "s",
+            "private": "p",
         },
+    ),
+    *_keys(
+        "words",
+        {"go_on": "enter", "other": "tab", "show": "ctrl+t", "code": "ctrl+r", "none": "ctrl+n"},
     ),
 )
 """The table. ``left`` and ``right`` are the two halves of the keyboard: each seat's own keys."""
@@ -98,6 +105,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "home": ("home", "all"),
         "list": ("list", "all"),
         "both": ("left", "right", "all"),
+        "words": ("left", "right", "words", "all"),
         "rest": ("all",),
     }
 )

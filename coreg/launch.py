@@ -7,12 +7,12 @@ import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coreg.app import CoregApp, Start, couple_of
-from coreg.evening.couple import Couple
+from coreg.app import CoregApp, Start
 from coreg.evening.keeping import Keeping
+from coreg.evening.locking import Locking
 from coreg.keys import keymap
 from coreg.places import zone_name
-from coreg.screens.house import House
+from coreg.screens.house import House, couple_of
 from coreg.screens.rooms import room
 from coreg.settings import device_id
 from coreg.store import Store, Writer
@@ -45,16 +45,16 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
         house = House(
             lambda: _runner(keeping),
             keeping,
-            Couple("", ""),
+            couple_of(keeping),
             settings,
             places,
             keys,
             _now,
             room,
+            Locking(keeping, clock=time.monotonic, now=_now, random=os.urandom, zone=zone_name),
             light=probe() or "night",
             demo=start.kind == "demo",
         )
-        house.couple = couple_of(house)
         app = CoregApp(house, start)
         return app.live()
     finally:

@@ -32,7 +32,8 @@ __all__ = [
     "save",
 ]
 
-_LONGEST_COUNTDOWN = 15
+_NUMBERS: Mapping[str, int] = MappingProxyType({"countdown": 15, "lock_after": 120})
+"""The most that a setting with a whole number can be; the least is always none."""
 _LONGEST_TEXT = 40
 
 KEEP_DAYS = (0, 30, 90, 365)
@@ -70,8 +71,9 @@ class SettingError(Exception):
 class Settings:
     """How two people like coreg to be.
 
-    ``countdown`` is in seconds (0 to 15); what is older than ``keep_days`` goes for good, 0 keeps it;
-    ``keys`` are ids and the keys they want, several separated by spaces.
+    ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
+    older than ``keep_days`` goes for good, 0 keeps it; ``keys`` are ids and the keys they want, several
+    separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
@@ -83,6 +85,7 @@ class Settings:
     hide_key: str = ""
     one_hand: bool = False
     keep_days: int = 0
+    lock_after: int = 5
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -125,7 +128,7 @@ def _meaning(name: str, text: str) -> object:
     """Return what a word in the environment means; one that means nothing is refused later."""
     if name == "one_hand":
         return _YES_NO.get(text.casefold(), text)
-    if name in ("countdown", "keep_days") and text.isascii() and text.isdigit():
+    if name in (*_NUMBERS, "keep_days") and text.isascii() and text.isdigit():
         return int(text[:9])
     return text
 
@@ -155,9 +158,9 @@ def _wanted(name: str, value: object) -> str:
         return "" if fits else say("errors.want.choice", choices=", ".join(f'"{one}"' for one in choices))
     if name == "one_hand":
         return "" if isinstance(value, bool) else say("errors.want.yes_no")
-    if name == "countdown":
-        fits = type(value) is int and 0 <= value <= _LONGEST_COUNTDOWN
-        return "" if fits else say("errors.want.number", least=0, most=_LONGEST_COUNTDOWN)
+    if name in _NUMBERS:
+        fits = type(value) is int and 0 <= value <= _NUMBERS[name]
+        return "" if fits else say("errors.want.number", least=0, most=_NUMBERS[name])
     if name == "keep_days":
         fits = type(value) is int and value in KEEP_DAYS
         return "" if fits else say("errors.want.choice", choices=", ".join(map(str, KEEP_DAYS)))

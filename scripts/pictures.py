@@ -92,6 +92,7 @@ def _convert(drawn: list[Path]) -> None:
 
 async def _draw(scene: Scene, size: tuple[int, int], to: Path, work: Path) -> None:
     """Bring an app to the scene, and take its picture in both lights."""
+    from coreg.app import Start
     from coreg.settings import Settings
     from scripts import pictures_studio as studios
 
@@ -101,7 +102,8 @@ async def _draw(scene: Scene, size: tuple[int, int], to: Path, work: Path) -> No
         house = studios.a_house(
             Path(folder), Settings(**scene.settings), clock, past, left_open=scene.left_open
         )
-        studio = studios.Studio(house, clock)
+        studios.lock(house, scene.lock)
+        studio = studios.Studio(house, clock, Start(scene.start))
         try:
             async with studio.app.run_test(size=size) as studio.pilot:
                 await studio.settle()

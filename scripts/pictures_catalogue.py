@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
+from coreg.screens.settings_rows import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -36,6 +37,10 @@ class Scene:
     """Whether there is a book already."""
     left_open: bool = False
     """Whether a talk was interrupted."""
+    lock: Literal["", "room", "open", "shut"] = ""
+    """A room of Mina's own with a few notes; books that are locked, and open; or locked and shut."""
+    start: Literal["home", "breathe"] = "home"
+    """What was asked for."""
 
 
 def _keys(*keys: str) -> Callable[[Studio], Awaitable[None]]:
@@ -153,6 +158,31 @@ async def _note_panel(studio: Studio) -> None:
     await studio.keys("m", "type:Ask about Thursday.")
 
 
+_WORDS = "copper lantern willow"
+_ENTER = ("p", "f", f"type:{_WORDS}", "enter")
+
+
+def _vault(*keys: str, row: int = 0) -> Callable[[Studio], Awaitable[None]]:
+    """Open the page about the lock, and do what one of its rows says."""
+
+    async def act(studio: Studio) -> None:
+        rows = [one.id for one in ROWS]
+        await studio.keys(",", *["down"] * rows.index("vault"), "enter", *["down"] * row, *keys)
+
+    return act
+
+
+async def _offer(studio: Studio) -> None:
+    await studio.keys("type:Mina", "enter", "type:Jo", "enter", *"fzj/")
+    await studio.both()
+    await studio.both()
+    await studio.breathe_out()
+
+
+async def _hidden_asks(studio: Studio) -> None:
+    await studio.keys("f9", "f9", "type:copper")
+
+
 _FULL = {"form": "full"}
 _QUESTIONS = {
     "inside": ("4",),
@@ -176,6 +206,35 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("help", _keys("f1")),
     Scene("settings", _keys(",")),
     Scene("note", _keys("n", "type:We moved the table to the window.")),
+    Scene("opening", lock="shut"),
+    Scene("opening-wrong", _keys("type:copper lantern", "enter"), lock="shut"),
+    Scene("opening-code", _keys("ctrl+r", "type:AAAAA-BBBBB"), lock="shut"),
+    Scene("opening-breathe", lock="shut", start="breathe"),
+    Scene("hidden-asks", _hidden_asks, lock="open"),
+    Scene("offer-lock", _offer, past=False),
+    Scene("vault-open", _vault()),
+    Scene("vault-locked", _vault(), lock="open"),
+    Scene("vault-lock", _vault("enter", row=1)),
+    Scene("vault-cover", _vault("enter", "enter", row=1)),
+    Scene("choose-words", _vault("enter", "enter", "f", row=1)),
+    Scene("choose-again", _vault("enter", "enter", "f", f"type:{_WORDS}", "enter", "type:copper", row=1)),
+    Scene("choose-code", _vault("enter", "enter", "f", *(f"type:{_WORDS}", "enter") * 2, row=1)),
+    Scene(
+        "choose-retype",
+        _vault("enter", "enter", "f", *(f"type:{_WORDS}", "enter") * 2, "enter", "type:F5TFX", row=1),
+    ),
+    Scene("vault-anew", _vault("enter"), lock="room"),
+    Scene("private-none", _keys("p")),
+    Scene("private-whose", _keys("p"), lock="room"),
+    Scene("private-words", _keys("p", "f", "type:copper"), lock="room"),
+    Scene("private-list", _keys(*_ENTER), lock="room"),
+    Scene("private-note", _keys(*_ENTER, "enter"), lock="room"),
+    Scene("private-writing", _keys(*_ENTER, "n", "type:I would like to say this slowly."), lock="room"),
+    Scene("private-release", _keys(*_ENTER, "enter", "s", "down"), lock="room"),
+    Scene("private-release-sure", _keys(*_ENTER, "enter", "s", "down", "enter"), lock="room"),
+    Scene("private-shown", _keys(*_ENTER, "enter", "s", "down", "enter", "enter"), lock="room"),
+    Scene("private-take-back", _keys(*_ENTER, "enter", "s", "down", "enter", "enter", "delete"), lock="room"),
+    Scene("private-bin", _keys(*_ENTER, "delete", "ctrl+b", "delete"), lock="room"),
     Scene("promises", _keys("g")),
     Scene("look-back", _keys("r")),
     Scene("look-back-detail", _keys("r", "enter")),

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual.pilot import Pilot
 
-from coreg.app import CoregApp, Start, couple_of
+from coreg.app import CoregApp, Start
 from coreg.commands.invented import invent
-from coreg.evening.couple import Couple
 from coreg.evening.keeping import Keeping
+from coreg.evening.locking import Chosen, Locking
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
 from coreg.keys import keymap
@@ -22,14 +22,17 @@ from coreg.places import Places
 from coreg.practice.play import Chose, Pressed, Skipped, Wrote
 from coreg.practice.steps.turn import Turning
 from coreg.screens.begin import begin
-from coreg.screens.house import House
+from coreg.screens.house import House, couple_of
 from coreg.screens.keyed import Keyed
 from coreg.screens.practice import Practice
 from coreg.screens.rooms import room
+from coreg.screens.welcome import Welcome
 from coreg.settings import Settings
 from coreg.store import Store, Writer
+from coreg.store.vault.keys import LEAST
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from coreg.practice.play import Event, Seat
@@ -42,6 +45,14 @@ NOW = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
 
 _SEED = 20
 _STEP = 1.0
+_MINUTE = 60.0
+_WORDS: Mapping[Seat, str] = {"a": "copper lantern willow", "b": "thimble orbit meadow"}
+_NOTES = (
+    "When the door closes loudly I go small.\n"
+    "That is old, and not about you.\nI would like to tell you where it comes from.",
+    "A letter to myself at nine.",
+    "I dreamt of the house by the sea again, and nobody was in a hurry.",
+)
 _MOST_SKIPS = 40
 
 
@@ -74,19 +85,43 @@ def a_house(
     if past is not None:
         shutil.copytree(past, data)
     chance = Random(_SEED).randbytes  # noqa: S311 - nothing here is secret
-    store = Store.open(data, device="0" * 12, now=lambda: NOW, random=chance)
+    store = Store.open(data, device="0" * 12, now=lambda: NOW, random=chance, cost=LEAST)
     keeping = Keeping(store, Writer(), now=lambda: NOW)
 
     def runner() -> Runner:
         return Runner(keeping, clock=clock, now=lambda: NOW, random=chance)
 
     places = Places(data, folder / "settings", folder / "state")
-    couple = Couple("", "")
-    house = House(runner, keeping, couple, settings, places, keymap({}), lambda: NOW, room, clock=clock)
-    house.couple = couple_of(house)
+    locking = Locking(keeping, clock=clock, now=lambda: NOW, random=chance, zone=lambda _: "Europe/Berlin")
+    house = House(
+        runner,
+        keeping,
+        couple_of(keeping),
+        settings,
+        places,
+        keymap({}),
+        lambda: NOW,
+        room,
+        locking,
+        clock=clock,
+    )
     if left_open:
         _leave_open(runner(), house)
     return house
+
+
+def lock(house: House, how: str) -> None:
+    """Make a room with notes for Mina ("room"), or lock the books ("open"), and shut them ("shut")."""
+    locking = house.locking
+    if how == "room":
+        space = locking.make_space("a", Chosen(_WORDS["a"])).result()
+        for text in _NOTES:
+            space.keep(space.blank(text)).result()
+    elif how:
+        locking.lock({seat: Chosen(words) for seat, words in _WORDS.items()}).result()
+    if how == "shut":
+        locking.shut_books().result()
+        house.forget()
 
 
 def _leave_open(runner: Runner, house: House) -> None:
@@ -127,6 +162,13 @@ class Studio:
             for one in (key,) if typed == key else typed:
                 await self.pilot.press("space" if one == " " else one)
             await self.settle()
+
+    async def breathe_out(self) -> None:
+        """Let the first three breaths pass."""
+        self.clock.time += _MINUTE
+        if isinstance(self.app.screen, Welcome) and self.app.screen.breaths is not None:
+            self.app.screen.breaths.look()
+        await self.settle()
 
     async def both(self) -> None:
         """Press both main keys on a screen that is no practice."""

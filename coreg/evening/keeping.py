@@ -109,14 +109,15 @@ class Keeping:
     # The living session
 
     def snapshot(self, left: LeftOpen, *, urgent: bool) -> None:
-        """Write the living session down, soon or at once; never waits. Without a book nothing is kept.
+        """Write the living session down, soon or at once; never waits.
 
-        What could not be closed is tried again first, and is never written over.
+        Without a book nothing is kept, nor before a locked one is opened. What could not be closed is tried
+        again first, and is never written over.
         """
         self._writer.snapshot(lambda: self._write_down(left), urgent=urgent)
 
     def _write_down(self, left: LeftOpen) -> None:
-        if self._store.home() is not None:
+        if not self._store.locked and self._store.home() is not None:
             self._unclosed.write_down(self._store, left)
 
     def left_open(self) -> LeftOpen | None:
@@ -139,9 +140,10 @@ class Keeping:
     def close(self, left: LeftOpen) -> Future[None]:
         """Turn a sitting into records, keep them together, and let the snapshot go.
 
-        Where that fails the sitting waits, here and on disk, and is closed with the next one or at the end.
+        Before a locked book is opened nothing is kept. Where it fails the sitting waits, here and on disk, and
+        is closed with the next one or at the end.
         """
-        return self.ask(lambda store: self._unclosed.close(store, left))
+        return self.ask(lambda store: None if store.locked else self._unclosed.close(store, left))
 
     def take_back(self, session: str) -> None:
         """Let nothing wait of a session that could not be closed and is gone on with."""

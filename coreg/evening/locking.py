@@ -91,6 +91,12 @@ class Locking:
         """Turn locked books back into open ones; private notes stay sealed."""
         return self._keeping.ask(lambda store: store.vault.unlock())
 
+    def offer(self) -> str:
+        """Draw five random words that would make a good passphrase together."""
+        from coreg.content.passphrase import offer
+
+        return offer(self._random)
+
     def new_code(self) -> str:
         """Make a recovery code."""
         from coreg.store.vault.keys import new_code

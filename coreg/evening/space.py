@@ -99,8 +99,12 @@ class Space:
 
     def keep(self, note: PrivateNote) -> Future[PrivateNote]:
         """Keep a note, new or changed; the one that comes back has its id."""
+        return self.keep_made(lambda: note)
+
+    def keep_made(self, make: Callable[[], PrivateNote]) -> Future[PrivateNote]:
+        """Keep the note that is made when its turn comes, after everything that was asked for before."""
         keys = self.keys
-        return self._keeping.ask(lambda store: store.private(keys).keep(note))
+        return self._keeping.ask(lambda store: store.private(keys).keep(make()))
 
     def release(self, note: PrivateNote, line: str) -> Future[PrivateNote]:
         """Show one line of a note to the other, as a shared note that bears its owner's name."""

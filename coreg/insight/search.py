@@ -111,7 +111,7 @@ def _hits(record: Findable) -> Iterator[Hit]:
         yield from _lines(record, entry)
     text = getattr(record, "text", "")
     if text:
-        yield Hit(record.id, what, what, None, None, text, record.local_date)
+        yield Hit(record.id, what, what, None, getattr(record, "by", None), text, record.local_date)
     yield from _later(record, what, getattr(record, "later", ()))
 
 

@@ -155,9 +155,22 @@ class Room(Keyed, inherit_bindings=False):
         self.app.push_screen(self.house.room(name, self.house))
 
     def do_all_hide(self) -> None:
-        """Show a neutral screen at once; everything is saved."""
-        self.open("hide")
-        self.house.save_now()
+        """Show a neutral screen at once; everything is saved, and locked books are locked."""
+        if self.house.keeping.sealed and not self.house.keeping.locked:
+            self._hide_and_lock()
+        else:
+            self.open("hide")
+            self.house.save_now()
+
+    def _hide_and_lock(self) -> None:
+        """Hide, and forget the key; while something runs it is kept, for so is what they do."""
+        from coreg.screens.vault.locking_up import at_rest, lock_up
+
+        if at_rest(self.app):
+            lock_up(self.app, self.house, hidden=True)
+        else:
+            self.open("hide")
+            self.house.save_now()
 
     def do_all_help(self) -> None:
         """Open the one help page."""

@@ -19,7 +19,7 @@ from coreg.screens.looking import Looking
 from coreg.widgets.blocks import Page
 from coreg.widgets.calendar import Calendar, Month
 from coreg.widgets.rows import Rows
-from coreg.widgets.text import key_hint, lit
+from coreg.widgets.text import key_hint, lit, named
 from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Browsing(Listing, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        body = Container(Calendar(), Static(id="none"), Rows[Any](_draw, id="list"), id="body")
+        body = Container(Calendar(), Static(id="none"), Rows[Any](self._draw, id="list"), id="body")
         detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")
@@ -101,6 +101,11 @@ class Browsing(Listing, inherit_bindings=False):
             self.looking.diary.unhide(stale)
             self.show_list()
         self.open_row(again=True)
+
+    def _draw(self, value: Kept | date | None, width: int) -> Content:
+        by = getattr(value, "by", None)
+        whose = named(by, self.house.name(by), bold=False) if by else Content(say("names.note"))
+        return _draw(value, width, whose)
 
     # The parts
 
@@ -235,17 +240,17 @@ class Browsing(Listing, inherit_bindings=False):
             self.go_back()
 
 
-def _note(row: Kept) -> Content:
-    return Content("  ").join([Content(say("names.note")), lit(row.title, multiline=False)])
+def _note(row: Kept, whose: Content) -> Content:
+    return Content("  ").join([whose, lit(row.title, multiline=False)])
 
 
-def _draw(value: Kept | date | None, width: int) -> Content:
+def _draw(value: Kept | date | None, width: int, whose: Content) -> Content:
     if value is None:
         return Content("")
     if isinstance(value, date):
         return Content.styled(f" {month_title(value.year, value.month, 0)}", "$foreground")
     minutes = say("look_back.minutes", count=value.minutes) if value.what == "session" else ""
-    title = lit(value.title, multiline=False) if value.what == "session" else _note(value)
+    title = lit(value.title, multiline=False) if value.what == "session" else _note(value, whose)
     room = max(1, width - 10 - len(minutes) - 2)
     title = title.truncate(room, ellipsis=True)
     gap = " " * (room - title.cell_length + 2)

@@ -213,9 +213,13 @@ class Telling:
         yield from self._text_of(note)
 
     def _text_of(self, note: Note) -> Iterator[Block]:
-        yield Text(self._as_written(note.text, multiline=True), Spot("note", note.id))
-        yield from self._beside(note, Spot("note", note.id))
-        yield from self._later(note.id, note.later, 0)
+        spot, indent = Spot("note", note.id), self._indent if note.by else 0
+        if note.by is None:
+            yield Text(self._as_written(note.text, multiline=True), spot)
+        else:
+            yield Text(self._as_written(f"“{note.text}”"), spot, self._name(note.by), indent)
+        yield from self._beside(note, spot, indent)
+        yield from self._later(note.id, note.later, indent)
 
     @staticmethod
     def _heading(words: str) -> Text:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from coreg.practice.play import Seat
     from coreg.record.models import Agreement, Note, Session
 
 __all__ = ["Diary", "Kept", "Lines", "lines_of", "minutes_of", "month_away", "name_of", "title_of"]
@@ -27,7 +28,10 @@ _WORDS = 80
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One row: a session with its minutes, or a note with its first words. ``under`` is a note's session."""
+    """One row: a session with its minutes, or a note with its first words.
+
+    ``under`` is a note's session, ``by`` the one who has shown it from what was theirs alone.
+    """
 
     id: str
     what: str
@@ -36,6 +40,7 @@ class Kept:
     title: str
     minutes: int = 0
     under: str | None = None
+    by: Seat | None = None
 
 
 Lines = list[tuple[str | None, "Kept | date | None"]]
@@ -72,7 +77,7 @@ def _session(session: Session) -> Kept:
 
 def _note(note: Note) -> Kept:
     words = " ".join(clean(note.text[: 2 * _WORDS]).split())[:_WORDS]
-    return Kept(note.id, "note", note.local_date, note.written, words, under=note.session)
+    return Kept(note.id, "note", note.local_date, note.written, words, under=note.session, by=note.by)
 
 
 def _kept(record: Session | Note | Agreement) -> Kept | None:

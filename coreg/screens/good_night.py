@@ -130,7 +130,8 @@ class GoodNight(Room):
         """Go home."""
         if not self.is_active:
             return
-        if self.house.keeping.home() is None:
+        keeping = self.house.keeping
+        if not keeping.locked and keeping.home() is None:
             self.do_all_leave()
         else:
             self.dismiss()

@@ -35,6 +35,7 @@ class HelloRoom(Room, inherit_bindings=False):
     """The first start as it is now. The state is a value; this only draws it."""
 
     place = "both"
+    rests = False
     where = "welcome.where"
     DEFAULT_CSS: ClassVar[str] = """
     HelloRoom #stage { align: center middle; }

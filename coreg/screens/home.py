@@ -88,6 +88,8 @@ class Home(Room):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another room was open."""
+        if not self.is_current:
+            return
         found = self.house.keeping.home()
         if found is not None and found != self.known:
             self.known = found
@@ -170,6 +172,10 @@ class Home(Room):
         from coreg.screens.promises import Promises
 
         self.app.push_screen(Promises(self.house))
+
+    def do_home_private(self) -> None:
+        """Go into a room of one's own."""
+        self.open("private")
 
     def do_home_settings(self) -> None:
         """Open the settings."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+
+from coreg.content import say
+from coreg.evening.couple import Couple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,15 +16,32 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from coreg.evening.couple import Couple
     from coreg.evening.keeping import Keeping
+    from coreg.evening.locking import Locking
     from coreg.evening.planning import Options
     from coreg.evening.runner import Runner
     from coreg.keys import Keymap
     from coreg.practice.play import Seat
     from coreg.settings import Places, Settings
 
-__all__ = ["House"]
+__all__ = ["House", "couple_of"]
+
+
+def couple_of(keeping: Keeping) -> Couple:
+    """Return the couple of the book, or two nameless seats before there is one, and while it is locked."""
+    known = None if keeping.locked else keeping.home()
+    if known is None:
+        return _nameless()
+    left: Seat = "b" if known.left == "b" else "a"
+    return Couple(known.a, known.b, left)
+
+
+def _nameless() -> Couple:
+    return Couple(say("room.nameless.a"), say("room.nameless.b"))
+
+
+def _nothing() -> None:
+    """Lead nowhere."""
 
 
 @dataclass(slots=True)
@@ -36,9 +56,16 @@ class House:
     keymap: Keymap
     now: Callable[[], datetime]
     room: Callable[[str, House], Screen[None]]
+    locking: Locking
+    come_back: Callable[[], None] = _nothing
+    """Leads home when locked books have been opened again."""
     clock: Callable[[], float] = monotonic
     light: str = "night"
     demo: bool = False
+    drafts: dict[object, Callable[[], None]] = field(default_factory=dict)
+    """What keeps the drafts that no sitting holds, by whoever shows them."""
+    noting: bool = False
+    """Whether a note was being written when everything was put away."""
     _runner: Runner | None = None
 
     @property
@@ -49,9 +76,16 @@ class House:
         return self._runner
 
     def save_now(self) -> None:
-        """Have the living session written down, if there is one."""
+        """Have the living session written down, if there is one, and every draft kept."""
+        for keep in tuple(self.drafts.values()):
+            keep()
         if self._runner is not None:
             self._runner.save_now()
+
+    def forget(self) -> None:
+        """Let go of all that was read from the books; what is on cannot be gone on with but from disk."""
+        self._runner = None
+        self.couple = _nameless()
 
     @property
     def left(self) -> Seat:

@@ -47,6 +47,9 @@ class Keyed(Screen[None], inherit_bindings=False):
     place: ClassVar[str] = "rest"
     """Which part of the key table works here."""
 
+    rests: ClassVar[bool] = True
+    """Whether the books may be locked while this is on: nothing runs here, and nobody's eyes are closed."""
+
     def __init__(self, house: House) -> None:
         """Take what every screen is handed."""
         super().__init__()
@@ -127,6 +130,9 @@ class Keyed(Screen[None], inherit_bindings=False):
     def step_changed(self) -> None:
         """Let the main keys rest a moment: what was meant for the step before is not for this one."""
         self.hands = self.hands.step_changed(self.house.clock())
+
+    def put_away(self) -> None:
+        """Keep what is being written here: the screen is about to go."""
 
     def main(self, seat: Seat) -> None:
         """Somebody pressed the own main key."""

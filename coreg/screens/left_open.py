@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["LeftOpenRoom", "when_said"]
+__all__ = ["LeftOpenRoom", "go_on_with", "when_said"]
 
 _ENTER = "enter"
 
@@ -43,6 +43,23 @@ def when_said(day: date, today: date) -> str:
     if (today - day).days == 1:
         return say("left_open.when.yesterday")
     return say("left_open.when.weekday", day=day_name(day, today))
+
+
+def go_on_with(house: House, left: LeftOpen) -> Room:
+    """Take a sitting up where it was, and return the room for it: a note is written where notes are."""
+    from coreg.evening.records import NOTE
+
+    runner = house.runner
+    runner.take_up(left)
+    for seat in SEATS:
+        runner.dispatch(WentOn(runner.time(), seat))
+    if left.sitting.kind == NOTE:
+        from coreg.screens.note import NoteRoom
+
+        return NoteRoom(house)
+    from coreg.screens.practice import Practice
+
+    return Practice(house)
 
 
 class LeftOpenRoom(Room):
@@ -170,23 +187,7 @@ class LeftOpenRoom(Room):
         """Take the sitting up where it was; home is below."""
         if self.left is None or not self.is_current:
             return
-        runner = self.house.runner
-        runner.take_up(self.left)
-        for seat in SEATS:
-            runner.dispatch(WentOn(runner.time(), seat))
-        self.app.switch_screen(self._room_for(self.left))
-
-    def _room_for(self, left: LeftOpen) -> Room:
-        """Return the room in which a sitting goes on: a note is written where notes are."""
-        from coreg.evening.records import NOTE
-
-        if left.sitting.kind == NOTE:
-            from coreg.screens.note import NoteRoom
-
-            return NoteRoom(self.house)
-        from coreg.screens.practice import Practice
-
-        return Practice(self.house)
+        self.app.switch_screen(go_on_with(self.house, self.left))
 
     @work(exclusive=True)
     async def lay_to_rest(self) -> None:

@@ -129,6 +129,10 @@ class Listing(Room, inherit_bindings=False):
         """Show what the keys do now."""
         self.show_seats()
 
+    def do_list_private(self) -> None:
+        """Go into a room of one's own."""
+        self.open("private")
+
     # Moving
 
     @property

@@ -117,6 +117,10 @@ class NoteRoom(Room, inherit_bindings=False):
     def _title(self, title: str) -> None:
         self.query_one("#title", Static).update(lit(title, "bold", multiline=False))
 
+    def put_away(self) -> None:
+        """Have the note gone on with afterwards."""
+        self.house.noting = not self._kept and self.house.runner.state is not None
+
     # Typing
 
     @on(TextArea.Changed)

@@ -13,7 +13,9 @@ __all__ = ["room"]
 
 
 def room(name: str, house: House) -> Screen[None]:
-    """Make the room of this name: ``"hide"`` or ``"help"``.
+    """Make the room of this name: ``"hide"``, ``"help"``, ``"private"``, ``"opening"`` or ``"hidden"``.
+
+    The last two stand before locked books, one of them behind a calendar.
 
     Raises:
         KeyError: there is no such room.
@@ -22,6 +24,18 @@ def room(name: str, house: House) -> Screen[None]:
         from coreg.screens.hide import Hide
 
         return Hide(house)
+    if name == "hidden":
+        from coreg.screens.hide import Hide
+
+        return Hide(house, house.come_back)
+    if name == "opening":
+        from coreg.screens.vault.opening import OpeningRoom
+
+        return OpeningRoom(house, house.come_back)
+    if name == "private":
+        from coreg.screens.vault.door import PrivateDoor
+
+        return PrivateDoor(house)
     if name == "help":
         from coreg.screens.help import Help
 

@@ -46,7 +46,7 @@ class SettingsRoom(Room):
     def __init__(self, house: House) -> None:
         """Show the settings as they are."""
         super().__init__(house)
-        self.rows = rows()
+        self.rows = rows(sealed=house.keeping.sealed)
         self.at = 0
         self._trouble = ""
 
@@ -64,6 +64,8 @@ class SettingsRoom(Room):
 
     def on_screen_resume(self) -> None:
         """Show what a small room has changed."""
+        self.rows = rows(sealed=self.house.keeping.sealed)
+        self.at = min(self.at, len(self.rows) - 1)
         self.show()
 
     def show(self) -> None:
@@ -183,6 +185,10 @@ class SettingsRoom(Room):
             from coreg.screens.settings_names import NamesRoom
 
             return NamesRoom(self.house, self.told)
+        if name == "vault":
+            from coreg.screens.vault.settings import VaultRoom
+
+            return VaultRoom(self.house)
         if name in _LINES:
             from coreg.screens.settings_line import LineRoom
 

@@ -46,6 +46,8 @@ ROWS: tuple[Row, ...] = (
     Row("line_left"),
     Row("line_right"),
     Row("hide_key"),
+    Row("vault"),
+    Row("lock_after", (1, 2, 3, 5, 10, 15, 30, 60, 0)),
     Row("region"),
     Row("keep_days"),
     Row("forget"),
@@ -53,10 +55,11 @@ ROWS: tuple[Row, ...] = (
 """The rows in their order; the values of ``region`` come from the list of people who can help."""
 
 
-def rows() -> tuple[Row, ...]:
-    """Return the rows with the regions there are."""
+def rows(*, sealed: bool = True) -> tuple[Row, ...]:
+    """Return the rows with the regions there are; what is about locked books only where they are."""
     regions = ("", *(name for name in region_names() if name != _EVERYWHERE))
-    return tuple(Row(row.id, regions) if row.id == "region" else row for row in ROWS)
+    shown = (row for row in ROWS if sealed or row.id != "lock_after")
+    return tuple(Row(row.id, regions) if row.id == "region" else row for row in shown)
 
 
 def turned(row: Row, value: Value, by: int) -> Value:
@@ -75,6 +78,10 @@ def in_sight(count: int, at: int, room: int) -> range:
     return range(start, start + shown)
 
 
+_BARE = ("test", "forget")
+"""Rows that only lead somewhere or do something."""
+
+
 def value_words(row: Row, house: House) -> str:
     """Return what is set now, in words; what belongs to one person alone is never among them."""
     settings = house.settings
@@ -87,10 +94,10 @@ def value_words(row: Row, house: House) -> str:
             return say("settings.line")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
-        case "test" | "forget":
-            return ""
+        case "vault":
+            return say(f"settings.vault.{house.keeping.sealed}".lower())
         case _:
-            return _set(row.id, settings)
+            return "" if row.id in _BARE else _set(row.id, settings)
 
 
 def _keys(house: House, side: str) -> str:
@@ -104,4 +111,6 @@ def _set(name: str, settings: Settings) -> str:
     if name == "region":
         return region_names().get(value, value) or say("settings.value.region.none")
     key = f"settings.value.{name}.{str(value).lower()}"
+    if name == "lock_after" and not has(key):
+        return say("settings.minutes", count=value)
     return say(key) if has(key) else str(value)

@@ -41,6 +41,7 @@ class Showing(Room, inherit_bindings=False):
     """A sitting on the stage. The state lives in the runner; this only draws it."""
 
     place = "practice"
+    rests = False
     DEFAULT_CSS: ClassVar[str] = """
     Room.-dim #stage { text-opacity: 45%; }
     Room.-short NotePanel { offset-y: -3; }

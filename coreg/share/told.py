@@ -193,7 +193,8 @@ def _later(under: Plain, names: Names, words: Named) -> tuple[Word, ...]:
 
 def _note(note: Plain, names: Names, words: Named, label: str | None = None) -> Word:
     title = _label(words.say("note"), note, words) if label is None else label
-    return Word("note", clean(note["text"]), label=title, later=_later(note, names, words))
+    by = names.get(note.get("by") or "", "")
+    return Word("note", clean(note["text"]), by, title, _later(note, names, words))
 
 
 def _agreement(agreement: Plain, words: Named, label: str | None = None) -> Word:

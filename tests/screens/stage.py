@@ -18,11 +18,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
+from coreg.evening.locking import Locking
 from coreg.screens.base import Room
 from coreg.screens.house import House
 from coreg.theme import theme, theme_name
 
-__all__ = ["Bare", "FakeTime", "Run", "Shown", "at_rest", "run_screen"]
+__all__ = ["Bare", "FakeTime", "Offering", "Run", "Shown", "at_rest", "run_screen"]
 
 _FRAME = 1.5 / MAX_FPS
 """Seconds in which everything that Textual put off to its next frame is drawn."""
@@ -68,6 +69,17 @@ class FakeTime:
         self.wall = moment
 
 
+class Offering(Locking):
+    """Keys that offer other words every time, always the same."""
+
+    _times = 0
+
+    def offer(self) -> str:
+        """Return five words."""
+        self._times += 1
+        return " ".join(f"word{self._times}{letter}" for letter in "abcde")
+
+
 class Bare(App[int], inherit_bindings=False):
     """An app with both themes and nothing else: the first screen is an empty room to come back to."""
 
@@ -91,7 +103,7 @@ class Bare(App[int], inherit_bindings=False):
 class Shown:
     """A running screen as two people have it: keys to press, and what can be read on it."""
 
-    def __init__(self, app: Bare, pilot: Pilot[int], house: House, screen: Screen[None]) -> None:
+    def __init__(self, app: App[int], pilot: Pilot[int], house: House, screen: Screen[None]) -> None:
         """Take what is running; ``screen`` is the one under test."""
         self.app = app
         self.pilot = pilot

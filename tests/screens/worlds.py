@@ -17,7 +17,8 @@ from coreg.screens.house import House
 from coreg.screens.rooms import room
 from coreg.settings import Settings
 from coreg.store import Store, Writer
-from tests.screens.stage import FakeTime, Run, run_screen
+from coreg.store.vault.keys import LEAST
+from tests.screens.stage import FakeTime, Offering, Run, run_screen
 
 __all__ = ["World", "house_of", "keeping_of", "new_world", "places_in", "store_in"]
 
@@ -40,7 +41,7 @@ def places_in(folder: Path) -> Places:
 @contextmanager
 def store_in(places: Places, time: FakeTime) -> Iterator[Store]:
     """Open the couple's book, begun and empty."""
-    opened = Store.open(places.data, device="test", now=time.now, random=Random(7).randbytes)
+    opened = Store.open(places.data, device="test", now=time.now, random=Random(7).randbytes, cost=LEAST)
     opened.setup("Mina", "Jo")
     yield opened
     opened.close()
@@ -66,6 +67,9 @@ def house_of(keeping: Keeping, places: Places, time: FakeTime) -> House:
         keymap=keymap({}),
         now=time.now,
         room=room,
+        locking=Offering(
+            keeping, clock=time.clock, now=time.now, random=Random(13).randbytes, zone=lambda _: "UTC"
+        ),
         clock=time.clock,
     )
 

@@ -1,0 +1,1 @@
+"""Rooms that ask for a passphrase, and what they open."""

@@ -1,0 +1,167 @@
+"""Private notes and the lock: what is, what can be done, and never who has a room of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import lines, say
+from coreg.screens.settings_rows import in_sight
+from coreg.screens.vault.leading import Leading
+from coreg.screens.vault.ways import change_words, lock, make_room, new_code, new_keys, unlock
+from coreg.widgets.text import lit, stack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from coreg.screens.house import House
+    from coreg.screens.vault.leading import Way
+    from coreg.widgets.seats import Hint
+
+__all__ = ["VaultRoom"]
+
+_OPEN = ("make_room", "lock", "change", "new_code")
+_LOCKED = ("change", "new_code", "new_keys", "unlock", "anew")
+_BESIDE = 8
+"""Rows of the stage that are not the list."""
+
+
+def _made(house: House) -> Way[str]:
+    space = yield from make_room(house)
+    if space is None:
+        return ""
+    space.close()
+    return "vault.make_room.done"
+
+
+class VaultRoom(Leading, inherit_bindings=False):
+    """``up`` and ``down`` choose, ``enter`` does it."""
+
+    place = "list"
+    where = "vault.settings.where"
+    DEFAULT_CSS: ClassVar[str] = """
+    VaultRoom #stage { align: center middle; }
+    VaultRoom #card { width: 72; max-width: 100%; height: auto; }
+    VaultRoom #about, VaultRoom #rows, VaultRoom #told { width: 1fr; height: auto; }
+    VaultRoom #rows { margin: 1 0; }
+    VaultRoom #told { height: 2; }
+    """
+
+    def __init__(self, house: House) -> None:
+        """Show what is."""
+        super().__init__(house)
+        self.at = 0
+        self._told = Content("")
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What can be done now."""
+        return _LOCKED if self.house.keeping.sealed else _OPEN
+
+    def stage(self) -> Iterable[Widget]:
+        """What is, what can be done, and how the last thing ended."""
+        card = Vertical(Static(id="about"), Static(id="rows"), Static(id="told"), id="card")
+        yield Container(card, id="stage")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        super().on_mount()
+        self.call_after_refresh(self.show)
+
+    def on_resize(self) -> None:
+        """Fold the lines anew."""
+        self.call_after_refresh(self.show)
+
+    # Showing
+
+    def show(self) -> None:
+        """Draw what is, and the rows."""
+        self.at = min(self.at, len(self.rows) - 1)
+        width = self.query_one("#card").size.width or self.size.width
+        state = "locked" if self.house.keeping.sealed else "open"
+        about = [Content.styled(say(f"vault.settings.{state}"), "bold")]
+        if not self.has_class("-tight"):
+            about += [Content(line).stylize("$muted") for line in lines(f"vault.settings.{state}_lines")]
+        self.query_one("#about", Static).update(stack(about))
+        room = self.query_one("#stage").size.height - _BESIDE
+        seen = in_sight(len(self.rows), self.at, room)
+        self.query_one("#rows", Static).update(stack(self._draw(index, width) for index in seen))
+        told = Content.styled(self.busy, "$both") if self.busy else self._told or self._about_row()
+        self.query_one("#told", Static).update(told)
+        self.show_seats()
+
+    def _about_row(self) -> Content:
+        return Content.styled(say(f"vault.settings.about.{self.rows[self.at]}"), "$muted")
+
+    def _draw(self, index: int, width: int) -> Content:
+        chosen = index == self.at
+        mark = (" › " if chosen else "   ", "$both")
+        label = (say(f"vault.settings.row.{self.rows[index]}"), "bold" if chosen else "")
+        line = Content.assemble(mark, label).truncate(width, ellipsis=True)
+        return line.pad_right(width - line.cell_length).stylize_before("on $panel") if chosen else line
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Do it, back, help."""
+        if self.busy:
+            return ()
+        back = self.hint("all.escape", "room.back")
+        return ((self.hint("list.open", "vault.settings.do"),), (back, self.hint("all.help", "room.help")))
+
+    # What is pressed
+
+    def do_list_up(self) -> None:
+        """Go to the row above."""
+        self._go_to(self.at - 1)
+
+    def do_list_down(self) -> None:
+        """Go to the row below."""
+        self._go_to(self.at + 1)
+
+    def do_list_top(self) -> None:
+        """Go to the first row."""
+        self._go_to(0)
+
+    def do_list_bottom(self) -> None:
+        """Go to the last row."""
+        self._go_to(len(self.rows) - 1)
+
+    def _go_to(self, index: int) -> None:
+        if not self.busy:
+            self.at = max(0, min(len(self.rows) - 1, index))
+            self._told = Content("")
+            self.show()
+
+    def do_list_open(self) -> None:
+        """Do what the chosen row says."""
+        if self.busy:
+            return
+        self._told = Content("")
+        match self.rows[self.at]:
+            case "make_room" | "anew":
+                self.lead(_made(self.house))
+            case "lock":
+                self.lead(lock(self.house))
+            case "change":
+                self.lead(change_words(self.house))
+            case "new_code":
+                self.lead(new_code(self.house))
+            case "new_keys":
+                self.lead(new_keys(self.house))
+            case _:
+                self.lead(unlock(self.house))
+
+    # What happens
+
+    def waits(self) -> None:
+        """Say what is being done."""
+        self.show()
+
+    def ended(self, words: str, *, well: bool) -> None:
+        """Say how it ended."""
+        self._told = lit(words or say("vault.settings.left"), "" if well else "$warn")
+        self.show()

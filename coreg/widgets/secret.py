@@ -1,0 +1,79 @@
+"""A field for a passphrase: masked, one line, and never offered to be copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input
+
+from coreg.record.text import clean
+from coreg.widgets.field import TooLong
+
+if TYPE_CHECKING:
+    from textual.events import Paste
+
+__all__ = ["SECRET_LIMIT", "SecretField"]
+
+SECRET_LIMIT = 1_024
+"""Characters of a passphrase."""
+
+
+class SecretField(Input):
+    """One line that shows a dot for every character until its owner would like to see what is typed."""
+
+    writes: ClassVar[bool] = True
+    """Letters are text here, never own keys."""
+
+    DEFAULT_CSS = """
+    SecretField { width: 56; max-width: 100%; height: 1; padding: 0 1; border: none; background: $surface; }
+    SecretField:focus { background: $panel; border: none; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Begin empty and masked."""
+        super().__init__(
+            id=id,
+            password=True,
+            max_length=SECRET_LIMIT,
+            compact=True,
+            select_on_focus=False,
+            highlighter=None,
+        )
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Keep out what a terminal would obey, wherever the text comes from."""
+        return clean(value, multiline=False)
+
+    def restricted(self) -> None:
+        """Say that it does not fit; nothing of it was taken."""
+        self.post_message(TooLong(SECRET_LIMIT))
+
+    def forget(self) -> None:
+        """Let go of what was typed, and mask what comes next."""
+        self.value = ""
+        self.password = True
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Copy nothing; what is selected stays."""
+
+    def action_paste(self) -> None:
+        """Put in what was copied here before."""
+        self._take(self.app.clipboard)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self._take(event.text)
+
+    def _take(self, text: str) -> None:
+        """Put in the first line of a text, or nothing of one that is too long."""
+        first = text[: SECRET_LIMIT + 1].splitlines()[:1]
+        line = clean("".join(first), multiline=False)
+        if len(line) > SECRET_LIMIT:
+            self.restricted()
+        else:
+            self.replace(line, *self.selection)
