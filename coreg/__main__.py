@@ -19,7 +19,9 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.write(f"coreg {__version__}\n")
         return 0
     from coreg.commands.run import run
+    from coreg.terminal.environment import keep_private
 
+    keep_private()
     return run(words)
 
 

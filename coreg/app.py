@@ -141,8 +141,26 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.push_screen(OfferRoom(self.house, self._then))
 
     def _warm(self) -> None:
-        """Load what a first practice will need, off the way to the home screen and off this thread."""
+        """Load what a first practice will need, and let go of what is too old, off this thread."""
         self.house.keeping.own_lines().add_done_callback(self._know_lines)
+        days = self.house.settings.keep_days
+        if days and not self.house.demo:
+            self.house.keeping.delete_older(days).add_done_callback(self._aged)
+
+    class Aged(Message):
+        """What was too old has gone from the books."""
+
+    def _aged(self, _gone: Future[int]) -> None:
+        """Have it gone from the screen as well; called on the writer's own thread."""
+        self.post_message(self.Aged())
+
+    @on(Aged)
+    def show_what_is_left(self) -> None:
+        """Read anew what the home screen shows, if that is what is seen."""
+        from coreg.screens.home import Home as HomeRoom
+
+        if isinstance(self.screen, HomeRoom):
+            self.screen.on_screen_resume()
 
     def _know_lines(self, lines: Future[tuple[int, int]]) -> None:
         if lines.exception() is None:

@@ -29,7 +29,8 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
     """Open the app and return its exit code.
 
     Raises:
-        Trouble: the books cannot be opened: busy, damaged, newer, changed outside, not writable.
+        Trouble: the books cannot be opened: busy, damaged, newer, changed outside, not writable; or, at the
+            very end, ``not_all_kept``.
         KeymapError: the own keys of the settings do not hold.
     """
     keys = keymap(settings.keys)

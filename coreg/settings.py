@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "KEEP_DAYS",
     "NAMES",
     "Places",
     "SettingError",
@@ -34,6 +35,9 @@ __all__ = [
 _NUMBERS: Mapping[str, int] = MappingProxyType({"countdown": 15, "lock_after": 120})
 """The most that a setting with a whole number can be; the least is always none."""
 _LONGEST_TEXT = 40
+
+KEEP_DAYS = (0, 30, 90, 365)
+"""For how many days things may be kept; 0 keeps them."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -67,8 +71,9 @@ class SettingError(Exception):
 class Settings:
     """How two people like coreg to be.
 
-    ``countdown`` is in seconds (0 to 15); ``lock_after`` in minutes (0, which is never, to 120); ``keys``
-    are ids and the keys they want, several separated by spaces.
+    ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
+    older than ``keep_days`` goes for good, 0 keeps it; ``keys`` are ids and the keys they want, several
+    separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
@@ -79,6 +84,7 @@ class Settings:
     countdown: int = 5
     hide_key: str = ""
     one_hand: bool = False
+    keep_days: int = 0
     lock_after: int = 5
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -122,7 +128,7 @@ def _meaning(name: str, text: str) -> object:
     """Return what a word in the environment means; one that means nothing is refused later."""
     if name == "one_hand":
         return _YES_NO.get(text.casefold(), text)
-    if name in _NUMBERS and text.isascii() and text.isdigit():
+    if name in (*_NUMBERS, "keep_days") and text.isascii() and text.isdigit():
         return int(text[:9])
     return text
 
@@ -155,6 +161,9 @@ def _wanted(name: str, value: object) -> str:
     if name in _NUMBERS:
         fits = type(value) is int and 0 <= value <= _NUMBERS[name]
         return "" if fits else say("errors.want.number", least=0, most=_NUMBERS[name])
+    if name == "keep_days":
+        fits = type(value) is int and value in KEEP_DAYS
+        return "" if fits else say("errors.want.choice", choices=", ".join(map(str, KEEP_DAYS)))
     fits = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
     return "" if fits else say("errors.want.text", most=_LONGEST_TEXT)
 

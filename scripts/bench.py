@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures coreg.")
-    parser.add_argument("--rows", type=_rows, default=frozenset(range(21)), help="such as 1,2,8")
+    parser.add_argument("--rows", type=_rows, default=frozenset(range(22)), help="such as 1,2,8")
     parser.add_argument("--quick", action="store_true", help="fewer and shorter runs")
     parser.add_argument(
         "--minutes", type=float, default=3.0, help="of breathing, to see memory grow; up to 19"
@@ -80,7 +80,15 @@ def _measured(minutes: float) -> tuple[Measured, ...]:
     """Return what measures which rows."""
     from functools import partial
 
-    from scripts import bench_cold, bench_keys, bench_motion, bench_starts, bench_store, bench_time
+    from scripts import (
+        bench_cold,
+        bench_keys,
+        bench_locked,
+        bench_motion,
+        bench_starts,
+        bench_store,
+        bench_time,
+    )
 
     return (
         (frozenset({1, 2, 3, 18, 19, 20}), bench_starts.starts),
@@ -95,6 +103,7 @@ def _measured(minutes: float) -> tuple[Measured, ...]:
         (frozenset({14}), bench_time.told),
         (frozenset({15, 16}), bench_store.books),
         (frozenset({17}), bench_store.search_all),
+        (frozenset({21}), bench_locked.locked_books),
     )
 
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from coreg.record.models import Agreement, Note, Session
+    from coreg.store.vault.keys import Cost
     from scripts.bench_course import Course
 
-__all__ = ["books", "search_all"]
+__all__ = ["Shelf", "books", "in_turn", "open_books", "search_all", "shelf", "spread"]
 
 T = TypeVar("T")
 
@@ -44,13 +45,14 @@ class Shelf:
 
 def books(course: Course) -> Iterator[Figure]:
     """Yield what saving and opening cost."""
-    shelf = _shelf(course)
-    yield from _saving(shelf, course.times(40))
-    yield from _opening(shelf, course.times(40))
+    found = shelf(course)
+    yield from _saving(found, course.times(40))
+    yield from _opening(found, course.times(40))
 
 
-def _open(folder: Path, *, write: bool = True) -> Store:
-    return Store.open(folder, device="b" * 12, now=_now, random=os.urandom, write=write)
+def open_books(folder: Path, *, write: bool = True, cost: Cost | None = None) -> Store:
+    """Open the books of a folder on the last evening of this year; `cost` is that of new passphrases."""
+    return Store.open(folder, device="b" * 12, now=_now, random=os.urandom, write=write, cost=cost)
 
 
 def _now() -> datetime:
@@ -61,14 +63,15 @@ def _now() -> datetime:
 def _folders(course: Course) -> dict[int, Path]:
     empty = course.folder / "empty"
     if not empty.exists():
-        with _open(empty) as store:
+        with open_books(empty) as store:
             store.setup("Mina", "Jo")
     return {0: empty, 1: course.books(1, full=True), 10: course.books(10, full=True)}
 
 
-def _shelf(course: Course) -> Shelf:
+def shelf(course: Course) -> Shelf:
+    """Return the books to save into and to open."""
     folders = _folders(course)
-    with _open(folders[10], write=False) as store:
+    with open_books(folders[10], write=False) as store:
         sessions, notes = store.sessions(), store.notes(limit=1)
     whole = max(sessions[:30], key=lambda session: len(session.model_dump_json()))
     tonight = {"id": "", "local_date": _now().date()}
@@ -94,7 +97,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _in_turn(works: dict[T, Callable[[], object]], times: int) -> dict[T, list[float]]:
+def in_turn(works: dict[T, Callable[[], object]], times: int) -> dict[T, list[float]]:
     """Return the milliseconds of each kind of work, one after the other, round after round."""
     took: dict[T, list[float]] = {name: [] for name in works}
     for number in range(times + 1):
@@ -105,12 +108,13 @@ def _in_turn(works: dict[T, Callable[[], object]], times: int) -> dict[T, list[f
     return took
 
 
-def _spread(values: Sequence[float]) -> str:
+def spread(values: Sequence[float]) -> str:
+    """Say the median and the 95th percentile of milliseconds."""
     return f"{median(values):.2f} ms, p95 {percentile(values, 0.95):.2f}"
 
 
 def _saving(shelf: Shelf, times: int) -> Iterator[Figure]:
-    stores = {years: _open(folder) for years, folder in shelf.folders.items()}
+    stores = {years: open_books(folder) for years, folder in shelf.folders.items()}
     connection = sqlite3.connect(shelf.table)
     connection.execute("PRAGMA synchronous=FULL")
     works: dict[str, Callable[[], object]] = {
@@ -118,7 +122,7 @@ def _saving(shelf: Shelf, times: int) -> Iterator[Figure]:
         "note": partial(stores[10].keep, shelf.note),
         "sqlite": partial(_insert, connection, shelf.session),
     }
-    took = _in_turn(works, times)
+    took = in_turn(works, times)
     yield from _saved(took)
     for record, what in ((shelf.session, "a session"), (shelf.note, "a note")):
         yield _written(stores[10], shelf.folders[10], record, what)
@@ -135,11 +139,11 @@ def _saved(took: dict[str, list[float]]) -> Iterator[Figure]:
         15, "save a session into a full year", median(ten), "ms", 5.0, detail="two books, one pending"
     )
     yield Figure(
-        15, "save a note into a full year", median(note), "ms", 5.0, detail=f"one book, {_spread(note)}"
+        15, "save a note into a full year", median(note), "ms", 5.0, detail=f"one book, {spread(note)}"
     )
     for what, ours in (("a session", ten), ("a note", note)):
         found = median(ratios(ours, other))
-        yield Figure(15, f"save {what}, against sqlite (WAL, FULL)", found, "x", 2.0, detail=_spread(other))
+        yield Figure(15, f"save {what}, against sqlite (WAL, FULL)", found, "x", 2.0, detail=spread(other))
 
 
 def _insert(connection: sqlite3.Connection, session: Session) -> None:
@@ -171,24 +175,24 @@ def _opening(shelf: Shelf, times: int) -> Iterator[Figure]:
         "newest": partial(_newest, shelf.folders[10]),
         "newest of one": partial(_newest, shelf.folders[1]),
     }
-    took = _in_turn(works, times)
+    took = in_turn(works, times)
     ten, one = took["10"], took["1"]
     detail = f"one {median(one):.2f}; none {median(took['0']):.2f}"
     yield Figure(16, "open with what home shows, ten years", median(ten), "ms", 5.0, detail=detail)
     yield Figure(16, "open, ten years against one", median(ratios(ten, one)), "x", 1.2)
-    detail = f"sqlite {_spread(took['sqlite'])}"
+    detail = f"sqlite {spread(took['sqlite'])}"
     yield Figure(16, "open, against sqlite", median(ratios(ten, took["sqlite"])), "x", 1.2, detail=detail)
     detail = f"{median(took['newest of one']):.1f} ms over one"
     yield Figure(16, "open and read the newest five, ten years", median(took["newest"]), "ms", detail=detail)
 
 
 def _opened(folder: Path) -> None:
-    with _open(folder) as store:
+    with open_books(folder) as store:
         store.home()
 
 
 def _newest(folder: Path) -> None:
-    with _open(folder, write=False) as store:
+    with open_books(folder, write=False) as store:
         store.sessions(limit=5)
 
 
@@ -216,5 +220,5 @@ def search_all(course: Course) -> Iterator[Figure]:
 
 
 def _all(folder: Path) -> list[Session | Note | Agreement]:
-    with _open(folder, write=False) as store:
+    with open_books(folder, write=False) as store:
         return [*store.sessions(), *store.notes(), *store.agreements(None)]

@@ -22,7 +22,7 @@ GATES = {
     "types": ["mypy"],
 }
 QUICK = ["-m", "not long"]
-FULL = ["-m", ""]
+FULL = ["-m", "", "--hypothesis-profile=full"]
 SIDE_BY_SIDE = ["-n", "auto"]
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
 """What covers practice, record and store; the rest runs without: watching every line costs a third."""

@@ -9,10 +9,12 @@ from hypothesis import settings
 
 settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("night", max_examples=5_000, deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("default")
 
-# Textual reads this once, when it is imported.
+# Textual reads these once, when it is imported.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_FPS"] = "500"
 
 HOMES = {
     "HOME": ".",

@@ -39,7 +39,7 @@ MAY_USE = {
     },
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
     "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys"},
-    "__main__": {"commands"},
+    "__main__": {"commands", "terminal"},
 }  # fmt: skip
 ANYTHING = {"commands"}
 
@@ -49,6 +49,7 @@ KNOWS = {
     "rich": {"widgets", "screens", "app", "terminal", "theme"},
     "tinydb": {"store"},
     "pydantic": {"record", "store", "share"},
+    "cryptography": {"store"},
 }
 # The rooms that take values and give values: time, chance and files are handed in or stay outside.
 PURE = {"practice", "record", "insight"}
@@ -179,9 +180,9 @@ def watched() -> str:
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")
     quiet = modules("evening", "store", "share", "settings_file")
-    lines = [f"{module} textual rich tinydb pydantic coreg.store" for module in light]
+    lines = [f"{module} textual rich tinydb pydantic cryptography coreg.store" for module in light]
     lines += [f"{module} textual rich tinydb" for module in pure]
-    lines += [f"{module} textual rich" for module in quiet]
+    lines += [f"{module} textual rich cryptography" for module in quiet]
     return "\n".join(lines)
 
 

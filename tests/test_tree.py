@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (".ci", "coreg", "docs", "requirements", "scripts", "tests")
-DRAWN = {".gif", ".ico", ".jpg", ".png", ".pyc"}
+NO_TEXT = {".coreg", ".gif", ".ico", ".jpg", ".png", ".pyc"}
 
 MODULE_LINES = 300
 CLASS_LINES = 200
@@ -33,13 +33,13 @@ def texts() -> tuple[Path, ...]:
     beside = [
         path
         for path in ROOT.iterdir()
-        if path.is_file() and not path.name.startswith((".cov", ".venv", "uv."))
+        if path.is_file() and path.name != ".git" and not path.name.startswith((".cov", ".venv", "uv."))
     ]
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
     return tuple(
         path
         for path in sorted(beside + inside)
-        if path.suffix not in DRAWN and "__pycache__" not in path.parts
+        if path.suffix not in NO_TEXT and "__pycache__" not in path.parts
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
+
+from coreg.commands.ending import ending_by_exception
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -62,7 +62,7 @@ def temporary_places(data_dir: str | None) -> Iterator[Places]:
     folder = Path(mkdtemp(prefix="coreg-demo-"))
     places = Places(folder / "book", folder / "settings", folder / "state")
     try:
-        with _ending_by_exception():
+        with ending_by_exception():
             places.config.mkdir()
             try:
                 own = find_places(data_dir, os.environ)
@@ -77,20 +77,3 @@ def temporary_places(data_dir: str | None) -> Iterator[Places]:
             yield places
     finally:
         rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _ending_by_exception() -> Iterator[None]:
-    """Turn the signals that end a process into SystemExit, until somebody else handles them."""
-    names = ("SIGTERM",) if sys.platform == "win32" else ("SIGTERM", "SIGHUP")
-    before = {number: signal.signal(number, _leave) for number in (getattr(signal, name) for name in names)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _leave(number: int, frame: object) -> NoReturn:
-    del frame
-    raise SystemExit(128 + number)

@@ -1,4 +1,4 @@
-"""``coreg doctor [--accept FILE]``: where the book is, whether it is whole, and what to type if it is not."""
+"""``coreg doctor [--repair] [--open] [--accept FILE]``: where the book is, and whether it is whole."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coreg.commands.parser import Parser
+    from coreg.places import Places
 
 __all__ = ["options", "run"]
 
 
 def options(parser: Parser) -> None:
-    """Take the name of a book to be taken as it is."""
+    """Take whether to put right what can be, to look into locked books, and a book to be taken as it is."""
+    from coreg.commands.asking import takes_words
+
+    takes_words(parser)
+    parser.add_argument("--open", action="store_true")
+    parser.add_argument("--repair", action="store_true")
     parser.add_argument("--accept")
 
 
@@ -21,18 +27,23 @@ def run(asked: Namespace) -> int:
     """Print what was found; 0 all is whole, 2 the settings do not hold, 4 a book is not whole.
 
     Raises:
-        Trouble: what taking over a book raises. NoFolderError: there is no home folder and none was named.
+        Trouble: what taking over a book or asking for a passphrase raises. NoFolderError: there is no home
+        folder and none was named.
     """
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
-    from coreg.commands.examining import examine
+    from coreg.commands.examining import Part, examine
     from coreg.record.text import clean
 
     places = places_of(asked)
     if asked.accept is not None:
         _accept(asked)
         return exits.DONE
-    parts = examine(places)
+    words = descriptor_of(asked)
+    mended = _mended(places, words) if asked.repair else []
+    found = examine(places, words, ask=asked.open or words is not None)
+    parts = [*(Part(*one) for one in mended), *found]
     for number, part in enumerate(parts):
         if number:
             speech.put("")
@@ -42,15 +53,26 @@ def run(asked: Namespace) -> int:
     return max((part.code for part in parts), default=exits.DONE)
 
 
+def _mended(places: Places, words: int | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Put right what can be; return the title and the lines of what that was."""
+    from coreg.commands.repairing import repair
+    from coreg.content import say
+
+    lines = repair(places, words) or [say("commands.doctor.says.nothing_to_repair")]
+    return [(say("commands.doctor.says.repaired"), tuple(lines))]
+
+
 def _accept(asked: Namespace) -> None:
     from pathlib import Path
 
     from coreg.commands import speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import open_book, places_of
     from coreg.commands.parser import shown
     from coreg.content import say
 
     file = Path(asked.accept).name
-    with open_book(places_of(asked), write=True, made=False, whole=False) as store:
+    words = descriptor_of(asked)
+    with open_book(places_of(asked), write=True, made=False, whole=False, words=words) as store:
         store.accept(file)
     speech.tell(say("commands.doctor.says.accepted", file=shown(file)))

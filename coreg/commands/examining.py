@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from coreg import __version__
 from coreg.commands import exits
+from coreg.commands.book import now, open_book
+from coreg.commands.examining_upkeep import Upkeep, backup_lines, clock_line, look, space_line
 from coreg.content import explain, say
 from coreg.record.trouble import Trouble
 
@@ -19,13 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coreg.places import Places
+    from coreg.store import Store
     from coreg.store.health import Finding
 
 __all__ = ["Part", "examine"]
 
-_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit")
+_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit", "cryptography")
 _OPEN_TO_OTHERS = "open_to_others"
-_FINE = frozenset({"whole", "waiting", "living", "copy", "left_over", _OPEN_TO_OTHERS})
+_FINE = frozenset({"whole", "waiting", "living", "copy", "left_over", "locked", _OPEN_TO_OTHERS})
+_NOT_OPENED = frozenset({"does_not_fit", "locked_no_terminal", "bad_descriptor", "words_long", "no_crypto"})
 _KB = 1024
 
 
@@ -38,15 +42,22 @@ class Part:
     code: int = exits.DONE
 
 
-def examine(places: Places) -> tuple[Part, ...]:
-    """Look at everything; nothing is changed, and what cannot be looked at is said and not raised."""
-    found, trouble = _findings(places)
+def examine(places: Places, words: int | None = None, *, ask: bool = False) -> tuple[Part, ...]:
+    """Look at everything; nothing is changed, and what cannot be looked at is said and not raised.
+
+    Locked books are looked at from outside unless ``ask`` is set: then what opens them is read from the
+    descriptor ``words`` or typed. Raises Trouble: does_not_fit and the like, about what was given.
+    """
+    found, upkeep, trouble = _findings(places, words, ask=ask)
     return (
         Part(_say("versions"), tuple(_versions())),
         Part(_say("places"), tuple(_places(places))),
         _books(found, trouble),
+        Part(_say("backups"), tuple(backup_lines(upkeep)), exits.DAMAGED if upkeep.ill else exits.DONE),
         Part(_say("who"), tuple(_rights(places, found, trouble))),
         Part(_say("lock"), (_lock(places),)),
+        Part(_say("space"), (space_line(places.data),)),
+        Part(_say("clock"), (clock_line(upkeep.newest, now()),)),
         _settings(places),
     )
 
@@ -78,14 +89,29 @@ def _places(places: Places) -> Iterator[str]:
         yield line if path.exists() else f"{line}  {_say(missing)}"
 
 
-def _findings(places: Places) -> tuple[list[Finding], Trouble | None]:
-    from coreg.commands.book import open_book
+def _findings(
+    places: Places, words: int | None, *, ask: bool
+) -> tuple[list[Finding], Upkeep, Trouble | None]:
+    try:
+        with open_book(places, made=False, whole=False, ask=False) as store:
+            if ask and store.locked:
+                _unlock(store, words)
+            return list(store.check()), look(store), None
+    except Trouble as trouble:
+        if trouble.code in _NOT_OPENED:
+            raise
+        return [], Upkeep(), trouble
+
+
+def _unlock(store: Store, words: int | None) -> None:
+    """Open locked books; what of them is not whole is no obstacle, and shows when they are looked at."""
+    from coreg.commands.asking import open_with
 
     try:
-        with open_book(places, made=False, whole=False) as store:
-            return list(store.check()), None
+        open_with(words, store.unlock)
     except Trouble as trouble:
-        return [], trouble
+        if trouble.code in _NOT_OPENED:
+            raise
 
 
 def _books(found: list[Finding], trouble: Trouble | None) -> Part:
@@ -97,7 +123,10 @@ def _books(found: list[Finding], trouble: Trouble | None) -> Part:
         return Part(title, (_say("no_book"),))
     lines = [_file(one) for one in files]
     ill = [one for one in files if one.state not in _FINE]
-    lines += [_remedy(one) for one in ill] or [_say("all_whole")]
+    shut = any(one.state == "locked" for one in files)
+    lines += [_remedy(one) for one in ill]
+    if shut or not ill:
+        lines.append(_say("locked" if shut else "all_whole"))
     return Part(title, tuple(lines), exits.DAMAGED if ill else exits.DONE)
 
 
@@ -122,13 +151,14 @@ def _rights(places: Places, found: list[Finding], trouble: Trouble | None) -> It
     for one in others:
         path = places.data if one.file == "." else places.data / one.file
         yield _say("open_to_others", path=path, quoted=shlex.quote(str(path)))
-    if not others:
+    if others:
+        yield _say("close")
+    else:
         yield _say("private") if places.data.exists() else _say("not_there")
 
 
 def _lock(places: Places) -> str:
     """Say whether coreg is open; to find out, the lock is taken for a moment, if there is one to take."""
-    from coreg.commands.book import now
     from coreg.store.lock import NAME, Lock
 
     if not (places.data / NAME).exists():

@@ -17,14 +17,22 @@ _FAILED = frozenset(
         "cannot_print",
         "cannot_read",
         "cannot_write",
+        "code_does_not_fit",
         "disk_full",
+        "does_not_fit",
         "newer",
+        "no_crypto",
+        "no_memory",
+        "no_such_backup",
         "not_changed",
+        "not_converted",
+        "not_everywhere",
         "not_found",
         "read_only",
     }
 )
-_DAMAGED = frozenset({"damaged", "changed_outside"})
+_BUSY = frozenset({"busy", "turned"})
+_DAMAGED = frozenset({"damaged", "changed_outside", "ring_changed"})
 
 
 def exit_code(code: object) -> int:
@@ -37,4 +45,4 @@ def exit_code(code: object) -> int:
         return FAILED
     if code in _DAMAGED:
         return DAMAGED
-    return BUSY if code == "busy" else USAGE
+    return BUSY if code in _BUSY else USAGE

@@ -15,7 +15,10 @@ FORMATS = {"json": "json", "md": "md"}
 
 
 def options(parser: Parser) -> None:
-    """Take a format and a file."""
+    """Take a format and a file, and what opens a locked book."""
+    from coreg.commands.asking import takes_words
+
+    takes_words(parser)
     parser.add_argument("--format")
     parser.add_argument("-o", dest="file")
 
@@ -28,12 +31,13 @@ def run(asked: Namespace) -> int:
         file raises.
     """
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import now, open_book, places_of
     from coreg.commands.choices import choose
     from coreg.content import say
 
     form = choose("export", asked.format, FORMATS)
-    with open_book(places_of(asked)) as store:
+    with open_book(places_of(asked), words=descriptor_of(asked)) as store:
         data = store.everything()
     text = _text(data, form)
     if asked.file in (None, "-"):

@@ -21,9 +21,11 @@ _MOST = 1_000_000
 
 
 def options(parser: Parser) -> None:
-    """Take two days, words to look for, a number, and whether it should be JSON."""
+    """Take two days, words to look for, a number, whether it should be JSON, and what opens a locked book."""
+    from coreg.commands.asking import takes_words
     from coreg.commands.parser import whole_number
 
+    takes_words(parser)
     parser.add_argument("--since")
     parser.add_argument("--until")
     parser.add_argument("--search", default="")
@@ -38,13 +40,14 @@ def run(asked: Namespace) -> int:
         Trouble: ``bad_date``, ``dates_crossed``, ``no_book``, or whatever reading the book raises.
     """
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.plain_book import PlainBook
     from coreg.commands.reading import read
     from coreg.content import say
     from coreg.places import find_data
 
     wanted = _wanted(asked)
-    found = read(PlainBook(find_data(asked.data_dir, os.environ)), wanted)
+    found = read(PlainBook(find_data(asked.data_dir, os.environ), descriptor_of(asked)), wanted)
     if asked.json:
         speech.put(_json(found))
     elif found:

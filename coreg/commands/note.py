@@ -18,8 +18,10 @@ _MOST_BYTES = 1 << 20
 
 
 def options(parser: Parser) -> None:
-    """Take nothing: text on a command line would stay in the history of the shell."""
-    del parser
+    """Take what opens a locked book, and no text: the history of the shell would keep it."""
+    from coreg.commands.asking import takes_words
+
+    takes_words(parser)
 
 
 def run(asked: Namespace) -> int:
@@ -34,10 +36,11 @@ def run(asked: Namespace) -> int:
     from datetime import UTC
 
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import now, open_book, places_of, zone_name
     from coreg.record.models import Note
 
-    with open_book(places_of(asked), write=True) as store:
+    with open_book(places_of(asked), write=True, words=descriptor_of(asked)) as store:
         text = _read()
         moment = now()
         note = Note(

@@ -13,7 +13,7 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["COMMANDS", "Parser", "command_of", "near", "parse", "shown", "whole_number"]
+__all__ = ["COMMANDS", "Parser", "command_of", "module_of", "near", "parse", "shown", "whole_number"]
 
 HOME = "home"
 """The command that is meant when none is typed."""
@@ -26,6 +26,15 @@ COMMANDS = (
     "log",
     "show",
     "export",
+    "import",
+    "lock",
+    "unlock",
+    "passphrase",
+    "recover",
+    "new-keys",
+    "backup",
+    "restore",
+    "forget",
     "demo",
     "doctor",
     "help",
@@ -89,13 +98,19 @@ def command_of(argv: Sequence[str]) -> tuple[str, list[str]]:
     return HOME, list(argv)
 
 
+def module_of(name: str) -> Command:
+    """Return the module of a command; Python keeps the name of one for itself."""
+    module = "taking_in" if name == "import" else name.replace("-", "_")
+    return cast("Command", import_module(f"coreg.commands.{module}"))
+
+
 def parse(name: str, words: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """Return the module of a command and what was asked of it.
 
     Raises:
         Trouble: an option is unknown or was not used as it can be, or there is a word too many.
     """
-    command = cast("Command", import_module(f"coreg.commands.{name}"))
+    command = module_of(name)
     parser = Parser(name)
     command.options(parser)
     try:

@@ -6,6 +6,7 @@ What stands in a book was checked by the models when it was kept, and its checks
 from __future__ import annotations
 
 from datetime import date
+from os import urandom
 from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
@@ -13,7 +14,8 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coreg.store.rows import Row
+    from coreg.store.books import Books
+    from coreg.store.rows import Row, Rows
 
 __all__ = ["PlainBook"]
 
@@ -21,20 +23,26 @@ __all__ = ["PlainBook"]
 class PlainBook:
     """The books of a folder for one who only reads; takes no lock and loads no pydantic."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the folder.
+    def __init__(self, folder: Path, words: int | None = None) -> None:
+        """Open the folder; if it is locked, with a line of the descriptor ``words`` or what is typed.
 
         Raises:
-            Trouble: ``no_book`` {folder}; damaged, newer, changed_outside or cannot_read for the home book.
+            Trouble: ``no_book`` {folder}; damaged, newer, changed_outside or cannot_read for the home book;
+            whatever asking for a passphrase raises.
         """
+        from coreg.commands.book import now
         from coreg.store.books import Books
+        from coreg.store.door import seal_of, settle_for_reader
         from coreg.store.front import home
         from coreg.store.rows import Rows
-        from coreg.store.seal import OpenSeal
 
-        books = Books(folder, OpenSeal(), write=False)
-        books.resume()
+        settle_for_reader(folder, now)
+        books = Books(folder, seal_of(folder, urandom), write=False)
         self._rows = Rows(books)
+        if books.shut:
+            _unlock(books, self._rows, words)
+        else:
+            books.resume()
         found = home(self._rows)
         if found is None:
             raise Trouble("no_book", folder=folder)
@@ -61,3 +69,11 @@ class PlainBook:
                 row for row in self._rows.all(table) if is_there(row) and first <= row["local_date"] <= last
             ]
             return [visible(row) for row in sorted(rows, key=newest, reverse=True)]
+
+
+def _unlock(books: Books, rows: Rows, words: int | None) -> None:
+    from coreg.commands.asking import open_with
+    from coreg.store.vault.vault import Vault
+
+    vault = Vault(books, rows, urandom)
+    open_with(words, lambda typed: books.open_up(vault.keys(typed).shared))

@@ -33,7 +33,9 @@ def run(asked: Namespace) -> int:
     if asked.a is None or asked.b is None:
         raise Trouble("names_missing")
     places = places_of(asked)
-    with open_book(places, write=True, made=False) as store:
+    with open_book(places, write=True, made=False, ask=False) as store:
+        if store.locked:
+            raise Trouble("book_exists", folder=places.data)
         store.setup(asked.a, asked.b)
     speech.tell(say("commands.setup.done", folder=places.data))
     return exits.DONE

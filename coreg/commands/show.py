@@ -23,7 +23,10 @@ _TIME_DIGITS = 12
 
 
 def options(parser: Parser) -> None:
-    """Take an id or its beginning."""
+    """Take an id or its beginning, and what opens a locked book."""
+    from coreg.commands.asking import takes_words
+
+    takes_words(parser)
     parser.add_argument("id", nargs="?")
 
 
@@ -34,6 +37,7 @@ def run(asked: Namespace) -> int:
         Trouble: ``id_missing``, ``short_id``, ``not_found`` or ``ambiguous`` {id}; ``no_book``.
     """
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import open_book, places_of
     from coreg.commands.parser import shown
     from coreg.share.plain_text import in_full
@@ -43,7 +47,7 @@ def run(asked: Namespace) -> int:
     wanted = asked.id.strip().lower()
     if len(wanted) < _LEAST:
         raise Trouble("short_id", id=shown(asked.id))
-    with open_book(places_of(asked)) as store:
+    with open_book(places_of(asked), words=descriptor_of(asked)) as store:
         home = store.home()
         told = _find(store, home, wanted) if home else None
     if told is None:

@@ -98,10 +98,13 @@ def lines(key: str, /, **facts: object) -> tuple[str, ...]:
 def explain(error: BaseException) -> str:
     """Word an error that carries a ``code`` and ``facts``: what is wrong, where, what to do.
 
-    An error without a code is named by its kind alone: its own text may hold what somebody wrote.
+    Where it names a backup that can help, so does the sentence. An error without a code is named by its kind
+    alone: its own text may hold what somebody wrote.
     """
     code = getattr(error, "code", None)
     facts = getattr(error, "facts", {})
+    if isinstance(code, str) and "backup" in facts and has(f"errors.{code}_backup"):
+        code = f"{code}_backup"
     if isinstance(code, str) and has(f"errors.{code}"):
         return say(f"errors.{code}", **facts)
     return say("errors.unknown", kind=type(error).__name__)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coreg.practice.codec import from_plain, to_plain
 from coreg.practice.sitting import Sitting
@@ -34,13 +34,17 @@ class JournalError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """A sitting that was interrupted: when it began, and when it was last written (aware, local)."""
+    """A sitting that was interrupted: when it began, and when it was last written (aware, local).
+
+    ``unclosed`` are sittings that were over before it began and could not be put into the book, oldest first.
+    """
 
     id: str
     started: datetime
     saved: datetime
     zone: str
     sitting: Sitting
+    unclosed: tuple[LeftOpen, ...] = ()
 
     def fresh(self, now: datetime) -> bool:
         """Tell whether its step may still be offered. A wall clock that was set back does no harm."""
@@ -49,14 +53,9 @@ class LeftOpen:
 
 def write_snapshot(left: LeftOpen) -> bytes:
     """Return the snapshot as JSON in UTF-8."""
-    plain = {
-        "v": _VERSION,
-        "id": left.id,
-        "started": left.started.isoformat(),
-        "saved": left.saved.astimezone(UTC).isoformat(),
-        "zone": left.zone,
-        "sitting": to_plain(left.sitting),
-    }
+    plain = {"v": _VERSION, **_plain(left)}
+    if left.unclosed:
+        plain["unclosed"] = [_plain(one) for one in left.unclosed]
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
 
 
@@ -68,15 +67,31 @@ def read_snapshot(data: bytes) -> LeftOpen:
     """
     try:
         plain = json.loads(data)
-        sitting = from_plain(plain["sitting"])
-        if plain["v"] != _VERSION or not isinstance(sitting, Sitting):
+        if plain["v"] != _VERSION:
             raise JournalError
-        return LeftOpen(
-            id=str(plain["id"]),
-            started=datetime.fromisoformat(plain["started"]),
-            saved=datetime.fromisoformat(plain["saved"]),
-            zone=str(plain["zone"]),
-            sitting=sitting,
-        )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return replace(_left(plain), unclosed=tuple(_left(one) for one in plain.get("unclosed", ())))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise JournalError from error
+
+
+def _plain(left: LeftOpen) -> dict[str, object]:
+    return {
+        "id": left.id,
+        "started": left.started.isoformat(),
+        "saved": left.saved.astimezone(UTC).isoformat(),
+        "zone": left.zone,
+        "sitting": to_plain(left.sitting),
+    }
+
+
+def _left(plain: Mapping[str, Any]) -> LeftOpen:
+    sitting = from_plain(plain["sitting"])
+    if not isinstance(sitting, Sitting):
+        raise JournalError
+    return LeftOpen(
+        id=str(plain["id"]),
+        started=datetime.fromisoformat(plain["started"]),
+        saved=datetime.fromisoformat(plain["saved"]),
+        zone=str(plain["zone"]),
+        sitting=sitting,
+    )

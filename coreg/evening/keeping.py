@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from coreg.evening.unclosed import Unclosed
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.record.headline import Home
     from coreg.record.models import Agreement, Couple, Note, Session
+    from coreg.record.older import Older
     from coreg.store import Store, Writer
 
 __all__ = ["Found", "Keeping"]
@@ -43,6 +46,7 @@ class Keeping:
         self._store = store
         self._writer = writer
         self._now = now
+        self._unclosed = Unclosed()
 
     def ask(self, question: Callable[[Store], T]) -> Future[T]:
         """Let the thread do something with the store, after everything asked before.
@@ -104,32 +108,46 @@ class Keeping:
 
     # The living session
 
-    def snapshot(self, data: Callable[[], bytes], *, urgent: bool) -> None:
+    def snapshot(self, left: LeftOpen, *, urgent: bool) -> None:
         """Write the living session down, soon or at once; never waits.
 
-        Without a book nothing is kept, nor before a locked one is opened.
+        Without a book nothing is kept, nor before a locked one is opened. What could not be closed is tried
+        again first, and is never written over.
         """
-        self._writer.snapshot(lambda: self._write_down(data()), urgent=urgent)
+        self._writer.snapshot(lambda: self._write_down(left), urgent=urgent)
 
-    def _write_down(self, data: bytes) -> None:
+    def _write_down(self, left: LeftOpen) -> None:
         if not self._store.locked and self._store.home() is not None:
-            self._store.snapshot(data)
+            self._unclosed.write_down(self._store, left)
 
     def left_open(self) -> LeftOpen | None:
-        """Return a sitting that was interrupted, if there is one that can be read."""
+        """Return a sitting that was interrupted, if there is one that can be read.
+
+        Ask once, before anything is begun: what could not be closed then waits again.
+        """
         data = self._store.left_open()
         if data is None:
             return None
         from coreg.evening.journal import JournalError, read_snapshot
 
         try:
-            return read_snapshot(data)
+            left = read_snapshot(data)
         except JournalError as error:
             raise Trouble("damaged", file="live.json") from error
+        self._unclosed.add(left.unclosed)
+        return replace(left, unclosed=())
 
     def close(self, left: LeftOpen) -> Future[None]:
-        """Turn a sitting into records, keep them together, and let the snapshot go."""
-        return self.ask(lambda store: self._close(store, left))
+        """Turn a sitting into records, keep them together, and let the snapshot go.
+
+        Before a locked book is opened nothing is kept. Where it fails the sitting waits, here and on disk,
+        and is closed with the next one or at the end.
+        """
+        return self.ask(lambda store: None if store.locked else self._unclosed.close(store, left))
+
+    def take_back(self, session: str) -> None:
+        """Let nothing wait of a session that could not be closed and is gone on with."""
+        self.ask(lambda _: self._unclosed.take_back(session))
 
     def let_rest(self, left: LeftOpen) -> Future[None]:
         """Keep what an interrupted sitting has, and end it there."""
@@ -138,19 +156,6 @@ class Keeping:
 
         at = left.sitting.active.since or 0.0
         return self.close(replace(left, sitting=apply(left.sitting, Rested(at))))
-
-    @staticmethod
-    def _close(store: Store, left: LeftOpen) -> None:
-        from coreg.evening.records import Frame, nothing_happened, records_of
-
-        if store.locked:
-            return
-        if store.home() is not None and not nothing_happened(left.sitting):
-            frame = Frame(left.id, left.started, left.saved, left.zone)
-            with store.transaction():
-                for record in records_of(left.sitting, frame):
-                    store.keep(record)
-        store.clear_live()
 
     # Looking back
 
@@ -198,6 +203,24 @@ class Keeping:
         """Empty the bin for good."""
         return self.ask(lambda store: store.empty_bin())
 
+    # Letting go
+
+    def older(self, days: int) -> Future[Older]:
+        """Count what is older than so many days, today not counted; 0 is nothing."""
+        return self.ask(lambda store: store.older(self._before(days)))
+
+    def delete_older(self, days: int) -> Future[int]:
+        """Delete for good what is older than so many days; return how many records that were."""
+        return self.ask(lambda store: store.delete_older(self._before(days)))
+
+    def delete_everything(self) -> Future[None]:
+        """Delete everything for good; either may."""
+        return self.ask(lambda store: store.delete_everything())
+
+    def _before(self, days: int) -> date:
+        today = self._now().date()
+        return today - timedelta(days=days) if days else type(today).min
+
     # The end
 
     def flush(self) -> None:
@@ -205,6 +228,17 @@ class Keeping:
         self._writer.flush(_PATIENCE)
 
     def end(self) -> None:
-        """Write what is waiting, and close the store."""
-        self._writer.close(_PATIENCE)
+        """Write what is waiting, and close the store.
+
+        Raises:
+            Trouble: ``not_all_kept``: the disk did not take all of it, even now.
+        """
+        self.ask(self._last_try)
+        written = self._writer.close(_PATIENCE)
         self._store.close()
+        if self._unclosed or not written:
+            raise Trouble("not_all_kept")
+
+    def _last_try(self, store: Store) -> None:
+        if self._unclosed:
+            self._unclosed.settle(store)

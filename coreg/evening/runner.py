@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coreg.evening.couple import Couple
-from coreg.evening.journal import LeftOpen, write_snapshot
+from coreg.evening.journal import LeftOpen
 from coreg.practice.play import Drafted
 from coreg.practice.playing import advance, apply, begin, due, journal, taken_up
 from coreg.practice.sitting import Noted, Paused, Rested, Sitting
@@ -61,6 +61,7 @@ class Runner:
         self._wall = 0.0
         self._written = 0.0
         self._open: LeftOpen | None = None
+        self._closed: LeftOpen | None = None
 
     @property
     def state(self) -> Sitting | None:
@@ -81,7 +82,9 @@ class Runner:
         return self.state.active.at(self.time()) if self.state else 0.0
 
     def start(self, kind: str, plans: tuple[Plan, ...], couple: Couple, spare: tuple[Plan, ...]) -> Sitting:
-        """Begin a sitting and write its first snapshot."""
+        """Begin a sitting and write its first snapshot; one that is still on is closed first."""
+        if self._open is not None:
+            self.close()
         started = self._now()
         blank = Sitting(
             kind=kind,
@@ -141,7 +144,8 @@ class Runner:
     def close(self) -> Future[None]:
         """Turn the sitting into records; the future is done when they are safely on disk.
 
-        One that is not over ends here.
+        One that is not over ends here. Where it cannot be written it waits, whatever is begun meanwhile,
+        and is tried again until it is in the book.
 
         Raises:
             RuntimeError: no sitting is on.
@@ -149,8 +153,22 @@ class Runner:
         if self._open is None:
             raise RuntimeError("no sitting is on")
         sitting = apply(self._open.sitting, Rested(self.time()))
-        ended, self._open = replace(self._open, saved=self._now(), sitting=sitting), None
+        ended = replace(self._open, saved=self._now(), sitting=sitting)
+        self._closed, self._open = self._open, None
         return self._keeping.close(ended)
+
+    def take_back(self) -> Sitting:
+        """Go on with the sitting whose closing failed, as if it had not been closed.
+
+        Raises:
+            RuntimeError: there is none.
+        """
+        if self._open is not None or self._closed is None:
+            raise RuntimeError("nothing was closed")
+        self._open, self._closed = self._closed, None
+        self._keeping.take_back(self._open.id)
+        self._snapshot(urgent=True)
+        return self._open.sitting
 
     def save_now(self) -> None:
         """Write the latest snapshot before the program leaves."""
@@ -173,4 +191,4 @@ class Runner:
             return
         self._written = self.clock()
         left = replace(self._open, saved=self._now(), sitting=journal(self._open.sitting, self.time()))
-        self._keeping.snapshot(lambda: write_snapshot(left), urgent=urgent)
+        self._keeping.snapshot(left, urgent=urgent)

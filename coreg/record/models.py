@@ -4,84 +4,33 @@ Every model is frozen and keeps fields it does not know, so that a book written 
 schema loses nothing here. Nothing anywhere says who stopped, declined, extended or interrupted.
 """
 
-from datetime import UTC, date, datetime
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    Strict,
-    StringConstraints,
-)
+from pydantic import BaseModel, ConfigDict, Field, Strict
 
+from coreg.record.fields import Day, Flag, Moment, Phrase, Seat, Seconds, Text, Word
 from coreg.record.schema import SCHEMA
-from coreg.record.text import LIMIT, clean
 
 __all__ = [
     "SCHEMA",
     "Agreement",
     "Couple",
+    "Day",
     "Entry",
     "Later",
     "Line",
     "Mark",
+    "Moment",
     "Note",
     "Pair",
+    "Part",
     "Partner",
     "Record",
     "Seat",
     "Session",
+    "Text",
+    "Word",
 ]
-
-
-def _text(value: str) -> str:
-    value = clean(value)
-    if len(value) > LIMIT:
-        raise ValueError(f"longer than {LIMIT} characters")
-    return value
-
-
-def _phrase(value: str) -> str:
-    return _text(clean(value, multiline=False))
-
-
-def _no_number(value: object) -> object:
-    if type(value) in {int, float, bool}:
-        raise ValueError("a number is no date")
-    return value
-
-
-def _utc(value: datetime) -> datetime:
-    return value.astimezone(UTC)
-
-
-Seat: TypeAlias = Literal["a", "b"]
-"""One of the two, for good; which side they sit on tonight is `Couple.left`."""
-
-Text: TypeAlias = Annotated[str, AfterValidator(_text)]
-"""What a person wrote: clean, any number of lines, at most `text.LIMIT` code points."""
-
-Phrase: TypeAlias = Annotated[str, AfterValidator(_phrase)]
-"""What a person wrote on one line."""
-
-Word: TypeAlias = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\p{C}\p{Zl}\p{Zp}]*$")]
-"""What the program wrote: an id, a kind, a stamp. Nothing in it can move a cursor."""
-
-Moment: TypeAlias = Annotated[AwareDatetime, BeforeValidator(_no_number), AfterValidator(_utc)]
-"""An instant, in UTC."""
-
-Day: TypeAlias = Annotated[date, BeforeValidator(_no_number)]
-"""A date on their wall."""
-
-Flag: TypeAlias = Annotated[bool, Strict()]
-"""Yes or no."""
-
-Seconds: TypeAlias = Annotated[float, Strict(), Field(ge=0)]
-"""A length of time."""
 
 
 class Part(BaseModel):
@@ -106,10 +55,16 @@ class Record(Part):
     """The device that wrote this version."""
     was: Word = ""
     """The stamp of the version this one was edited from; empty for the first."""
+    line_of: tuple[Word, ...] = ()
+    """The stamps of some versions before that one, so that a merge can tell what came from what."""
     changed: Word = ""
     """The stamp of this version."""
     binned: Word = ""
     """The stamp at which it went into the bin; empty while it is not there."""
+    taken_out: tuple[Word, ...] = ()
+    """The ids of its lines and later words that were deleted for good, so that no merge brings them back."""
+    beside: Word = ""
+    """The id of the record of which this is what another copy of the book said; empty for almost all."""
 
 
 class Partner(Part):
@@ -177,6 +132,8 @@ class Later(Part):
     """Whose word it is, if one of them signed it."""
     binned: Word = ""
     """The stamp at which it went into the bin."""
+    beside: Word = ""
+    """The id of the word of which this is what another copy of the book said; empty for almost all."""
 
 
 class Line(Part):
@@ -196,6 +153,8 @@ class Line(Part):
     """Words added under it since."""
     binned: Word = ""
     """The stamp at which it went into the bin."""
+    beside: Word = ""
+    """The id of the line of which this is what another copy of the book said; empty for almost all."""
 
 
 class Entry(Part):

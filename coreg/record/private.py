@@ -20,7 +20,7 @@ class PrivateNote(Part):
     """A note for its owner's eyes."""
 
     id: Word = ""
-    """A version 7 UUID; empty until it is first kept."""
+    """A random mark, which tells nothing; empty until it is first kept."""
     text: Text
     """The note."""
     written: Moment

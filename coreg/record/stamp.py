@@ -22,6 +22,12 @@ def next_stamp(last: str, unix_ms: int, device: str) -> str:
     return f"{then:012x}.{count:04x}.{device}"
 
 
+def unix_ms(stamp: str) -> int | None:
+    """Say at which moment a stamp was made, in milliseconds since 1970; None for what is no stamp."""
+    then, _ = _parts(stamp)
+    return None if then < 0 else then
+
+
 def _parts(stamp: str) -> tuple[int, int]:
     found = _STAMP.match(stamp)
     return (int(found[1], 16), int(found[2], 16)) if found else (-1, 0)

@@ -15,7 +15,7 @@ from coreg.widgets.text import fill, lit, named
 from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.content import Content
@@ -81,6 +81,15 @@ class Room(Keyed, inherit_bindings=False):
         self.set_class(height < _SHORT, "-short")
         self.set_class(height < _TIGHT, "-tight")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+
+    def soon(self, act: Callable[[], object]) -> None:
+        """Do something once the room has its new size; not any more when somebody has left by then."""
+        self.call_after_refresh(self._if_still_here, act)
+
+    def _if_still_here(self, act: Callable[[], object]) -> None:
+        # Textual runs this in whatever screen is in front by then, which would end with an error of ours.
+        if self in self.app.screen_stack:
+            act()
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work in a field, or outside it."""

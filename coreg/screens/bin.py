@@ -188,6 +188,8 @@ class BinRoom(Listing, inherit_bindings=False):
         try:
             await self.safely([self.house.keeping.empty_bin()])
         except Exception as error:
+            # What was deleted is gone from here even if it could not be taken out of every backup yet.
+            self.reload()
             self.tell_trouble(error)
             return
         self.things, self.undoes = (), []

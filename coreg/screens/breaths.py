@@ -54,7 +54,7 @@ class Breaths(Room):
 
     def on_resize(self) -> None:
         """Lay the card out for the window."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def show(self) -> None:
         """Draw the list, how to change it, and the caution, which is always there."""

@@ -67,7 +67,8 @@ class Browsing(Listing, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        body = Container(Calendar(), Static(id="none"), Rows[Any](partial(_draw, self.house), id="list"), id="body")
+        rows = Rows[Any](partial(_draw, self.house), id="list")
+        body = Container(Calendar(), Static(id="none"), rows, id="body")
         detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")

@@ -93,6 +93,7 @@ class Telling:
         times = [f"{self._local(moment, session.zone):%H:%M}" for moment in (session.started, session.ended)]
         when = say("look_back.detail.when", day=self._day(session.local_date), start=times[0], end=times[1])
         yield Head(Content.styled(title_of(session), "bold"), Content.styled(when, "$muted"))
+        yield from self._beside(session)
         if len(session.entries) > 1:
             names = " · ".join(self._practice(entry.practice, entry.variant) for entry in session.entries)
             yield Text(Content.styled(names, "$muted"))
@@ -132,11 +133,20 @@ class Telling:
         if line.kind == "hug":
             yield Text(Content(say("look_back.detail.hug_text")), spot)
         elif line.by is None:
-            yield Text(self._shown(line.text), spot)
+            yield Text(self._as_written(line.text), spot)
         else:
             indent = self._indent
-            yield Text(self._shown(f"“{line.text}”"), spot, self._name(line.by), indent)
+            yield Text(self._as_written(f"“{line.text}”"), spot, self._name(line.by), indent)
+        yield from self._beside(line, spot, indent)
         yield from self._later(session, line.later, indent)
+
+    @staticmethod
+    def _beside(
+        one: Session | Note | Agreement | Line | Later, spot: Spot | None = None, indent: int = 0
+    ) -> Iterator[Block]:
+        """Say so if this is what another copy of the book had."""
+        if one.beside:
+            yield Text(Content.styled(say("look_back.detail.beside"), "$muted"), spot, indent=indent)
 
     def _name(self, seat: Seat) -> Content:
         return named(seat, self._house.name(seat), bold=False).truncate(_WIDEST_NAME, ellipsis=True)
@@ -145,9 +155,10 @@ class Telling:
         for word in words:
             if word.id not in self._hidden:
                 when = day_name(word.at.astimezone(self._now.tzinfo).date(), self._now.date())
-                text = Content.assemble((f"{when}: ", "$muted"), self._shown(word.text))
+                text = Content.assemble((f"{when}: ", "$muted"), self._as_written(word.text))
                 spot = Spot("later", record, word.id)
                 yield Text(text, spot, Content.styled(" " * indent + "↳", "$muted"), indent + _STEP)
+                yield from self._beside(word, spot, indent + _STEP)
 
     def _agreed(self, agreements: Iterable[Agreement]) -> Iterator[Block]:
         shown = [one for one in agreements if one.id not in self._hidden]
@@ -155,7 +166,8 @@ class Telling:
             yield self._heading(say("look_back.detail.next"))
         for one in shown:
             spot = Spot("agreement", one.id)
-            yield Text(self._shown(one.text), spot, Content("◦"), _STEP)
+            yield Text(self._as_written(one.text), spot, Content("◦"), _STEP)
+            yield from self._beside(one, spot, _STEP)
             if became := self._became(one):
                 yield Text(Content.styled(became, "$muted"), spot, indent=_STEP)
 
@@ -203,16 +215,17 @@ class Telling:
     def _text_of(self, note: Note) -> Iterator[Block]:
         spot, indent = Spot("note", note.id), self._indent if note.by else 0
         if note.by is None:
-            yield Text(self._shown(note.text, multiline=True), spot)
+            yield Text(self._as_written(note.text, multiline=True), spot)
         else:
-            yield Text(self._shown(f"“{note.text}”"), spot, self._name(note.by), indent)
+            yield Text(self._as_written(f"“{note.text}”"), spot, self._name(note.by), indent)
+        yield from self._beside(note, spot, indent)
         yield from self._later(note.id, note.later, indent)
 
     @staticmethod
     def _heading(words: str) -> Text:
         return Text(Content.styled(words, "$muted"))
 
-    def _shown(self, text: str, *, multiline: bool = False) -> Content:
+    def _as_written(self, text: str, *, multiline: bool = False) -> Content:
         shown = lit(text, multiline=multiline)
         for start, end in marks(shown.plain, self._words) if self._words else ():
             shown = shown.stylize("bold $both", start, end)

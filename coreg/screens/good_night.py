@@ -73,7 +73,7 @@ class GoodNight(Room):
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def show(self) -> None:
         """Draw what stayed, the hug, and the good night."""

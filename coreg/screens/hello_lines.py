@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coreg.practice.hello import Hello
     from coreg.screens.base import Room
 
-__all__ = ["below_names", "block", "fitting", "hello_lines"]
+__all__ = ["below_names", "fitting", "hello_lines", "in_a_block"]
 
 
 def hello_lines(room: Room, hello: Hello, said: str, now: float) -> list[Content]:
@@ -47,7 +47,7 @@ def fitting(rows: list[Content], width: int, height: int) -> list[Content]:
     return rows if folded <= height else [row for row in rows if row.cell_length]
 
 
-def block(rows: list[Content], width: int) -> Content:
+def in_a_block(rows: list[Content], width: int) -> Content:
     """Return lines as one column in the middle of so many cells, each beginning at its left edge."""
     column = max(1, min(COLUMN, width))
     margin = (width - column) // 2

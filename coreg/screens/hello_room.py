@@ -13,7 +13,7 @@ from coreg.content import say
 from coreg.practice.hello import Hello
 from coreg.screens.asking import asked_seat
 from coreg.screens.base import Room
-from coreg.screens.hello_lines import below_names, block, fitting, hello_lines
+from coreg.screens.hello_lines import below_names, fitting, hello_lines, in_a_block
 from coreg.widgets.names import NameFields
 from coreg.widgets.text import centred
 from coreg.widgets.top import Top
@@ -61,11 +61,11 @@ class HelloRoom(Room, inherit_bindings=False):
     def on_mount(self) -> None:
         """Ask for the names."""
         self.names.field("left").focus()
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     @property
     def names(self) -> NameFields:
@@ -80,10 +80,10 @@ class HelloRoom(Room, inherit_bindings=False):
         self.set_class(stage == "names", "-names")
         self.set_class(stage == "breaths", "-breaths")
         width = self.query_one("#asked").size.width or self.size.width
-        rows = hello_lines(self, self.hello, self.said, self.house.clock())
         height = self.query_one("#stage").size.height
-        laid = block if stage in ("page", "making") else centred
-        self.query_one("#page", Static).update(laid(fitting(rows, width, height), width))
+        rows = fitting(hello_lines(self, self.hello, self.said, self.house.clock()), width, height)
+        page = in_a_block(rows, width) if stage in ("page", "making") else centred(rows, width)
+        self.query_one("#page", Static).update(page)
         below = below_names(self.said) if stage == "names" else []
         self.query_one("#below", Static).update(centred(below, width))
         self._show_top(stage)

@@ -12,7 +12,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "lit", "main_words", "middle_keys", "rings_at_end"]
+__all__ = ["Row", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -89,7 +89,7 @@ def rings_at_end(sitting: Sitting) -> bool:
     return not sitting.early and steps[-1].kind in ("breathe", "turn")
 
 
-def lit(sitting: Sitting) -> str | None:
+def whose_turn(sitting: Sitting) -> str | None:
     """Return the seat whose turn it is; both are alike everywhere else, and after any stop."""
     if sitting.phase in ("running", "paused") and isinstance(sitting.play, Turning):
         return sitting.play.seat

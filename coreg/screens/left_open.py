@@ -103,11 +103,11 @@ class LeftOpenRoom(Room):
             self.step_changed()
         else:
             self.lay_to_rest()
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     # Showing
 

@@ -171,13 +171,13 @@ class NoteRoom(Room, inherit_bindings=False):
         """Close the sitting: the note goes into the book. Where that fails, the text goes on living."""
         if self._keeping or self.house.runner.state is None:
             return
-        self._keeping = True
+        self._keeping = self.pad.read_only = True
         text = self.pad.text
         try:
             await asyncio.wrap_future(self.house.runner.close())
         except Exception as error:
-            self._begin()
-            self.house.runner.dispatch(Noted(self.house.runner.time(), text))
+            self.house.runner.take_back()
+            self.pad.read_only = False
             self._tell(f"{explain(error)} {say('note.still_here')}", "$warn")
         else:
             self._is_kept(leave=leave, blank=not text.strip())

@@ -56,11 +56,11 @@ class SettingsRoom(Room):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Show as many rows as there is room for."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_screen_resume(self) -> None:
         """Show what a small room has changed."""
@@ -193,6 +193,14 @@ class SettingsRoom(Room):
             from coreg.screens.settings_line import LineRoom
 
             return LineRoom(self.house, self.told, self.house.seat(name.removeprefix("line_")))
+        if name == "keep_days":
+            from coreg.screens.settings_keep import KeepRoom
+
+            return KeepRoom(self.house, self.told)
+        if name == "forget":
+            from coreg.screens.settings_forget import ForgetRoom
+
+            return ForgetRoom(self.house, self.told)
         from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 
         return KeysRoom(self.house, self.told) if name == "keys" else HideKeyRoom(self.house, self.told)

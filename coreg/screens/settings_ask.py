@@ -46,11 +46,11 @@ class AskRoom(Room, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Ask."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def lines(self) -> list[Content]:
         """Return what stands on the page."""

@@ -49,6 +49,8 @@ ROWS: tuple[Row, ...] = (
     Row("vault"),
     Row("lock_after", (1, 2, 3, 5, 10, 15, 30, 60, 0)),
     Row("region"),
+    Row("keep_days"),
+    Row("forget"),
 )
 """The rows in their order; the values of ``region`` come from the list of people who can help."""
 
@@ -76,6 +78,10 @@ def in_sight(count: int, at: int, room: int) -> range:
     return range(start, start + shown)
 
 
+_BARE = ("test", "forget")
+"""Rows that only lead somewhere or do something."""
+
+
 def value_words(row: Row, house: House) -> str:
     """Return what is set now, in words; what belongs to one person alone is never among them."""
     settings = house.settings
@@ -88,10 +94,10 @@ def value_words(row: Row, house: House) -> str:
             return say("settings.line")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
-        case "test" | "vault":
-            return "" if row.id == "test" else say(f"settings.vault.{house.keeping.sealed}".lower())
+        case "vault":
+            return say(f"settings.vault.{house.keeping.sealed}".lower())
         case _:
-            return _set(row.id, settings)
+            return "" if row.id in _BARE else _set(row.id, settings)
 
 
 def _keys(house: House, side: str) -> str:

@@ -10,7 +10,7 @@ from coreg.content import say
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
-from coreg.screens.hints import lit, main_words, middle_keys
+from coreg.screens.hints import main_words, middle_keys, whose_turn
 from coreg.screens.pace import Pace
 from coreg.screens.remaining import what_is_left
 from coreg.widgets.notes import NotePanel
@@ -68,7 +68,7 @@ class Showing(Room, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to show."""
         super().on_mount()
-        self.call_after_refresh(self.look)
+        self.soon(self.look)
 
     # Showing
 
@@ -190,7 +190,7 @@ class Showing(Room, inherit_bindings=False):
 
     def lit_seat(self) -> str | None:
         """Light the one who speaks."""
-        return lit(self.sitting) if self.sitting else None
+        return whose_turn(self.sitting) if self.sitting else None
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Return what either may press."""

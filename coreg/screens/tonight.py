@@ -95,7 +95,7 @@ class Tonight(Room):
 
     def on_resize(self) -> None:
         """Lay the card out for the window."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     def show(self) -> None:
         """Draw the rows, how long it will take, and what to know or to mind about the chosen one."""

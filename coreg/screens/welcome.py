@@ -194,7 +194,7 @@ class Welcome(HelloRoom):
         """Begin the three breaths."""
         self.breaths = FirstBreaths(self, self.house, lambda: self.happen(Breathed(self._at())))
         self.query_one("#stage").mount(self.breaths.stage)
-        self.call_after_refresh(self.breaths.begin)
+        self.soon(self.breaths.begin)
 
     def _leave(self) -> None:
         if self.breaths is not None:

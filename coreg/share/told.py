@@ -85,7 +85,9 @@ def tell_session(
     return Told(
         id=session["id"],
         day=session["local_date"],
-        title=words.say(key, name=words.name(session["kind"]), minutes=_minutes(minutes, words)),
+        title=_title(
+            words.say(key, name=words.name(session["kind"]), minutes=_minutes(minutes, words)), session, words
+        ),
         facts=tuple(_facts(session, names, words)),
         words=tuple(said),
     )
@@ -93,12 +95,15 @@ def tell_session(
 
 def tell_note(note: Plain, names: Names, words: Named) -> Told:
     """Return a note that stands by itself."""
-    return Told(note["id"], note["local_date"], words.say("note"), words=(_note(note, names, words, ""),))
+    title = _title(words.say("note"), note, words)
+    return Told(note["id"], note["local_date"], title, words=(_note(note, names, words, ""),))
 
 
 def tell_agreement(agreement: Plain, words: Named) -> Told:
     """Return something they said they would do, with what became of it."""
     facts = [words.say(f"agreement_{agreement.get('state', 'open')}")]
+    if agreement.get("beside"):
+        facts.append(words.say("beside"))
     if look := agreement.get("look_again"):
         facts.append(words.say("look_again", day=look))
     return Told(
@@ -108,6 +113,16 @@ def tell_agreement(agreement: Plain, words: Named) -> Told:
         tuple(facts),
         (_agreement(agreement, words, ""),),
     )
+
+
+def _title(title: str, record: Plain, words: Named) -> str:
+    """Return the title of a record, or say that it is what another copy had."""
+    return words.say("beside_title", title=title) if record.get("beside") else title
+
+
+def _label(label: str, one: Plain, words: Named) -> str:
+    """Return the label of something said, with the same about it."""
+    return ", ".join(part for part in (label, words.say("beside_word") if one.get("beside") else "") if part)
 
 
 def _minutes(count: int, words: Named) -> str:
@@ -159,6 +174,7 @@ def _lines(entry: Plain, names: Names, words: Named) -> Iterator[Word]:
         if not line.get("binned"):
             label = words.say("topic") if line["kind"] == "topic" else ""
             by = names.get(line.get("by") or "", "")
+            label = _label(label, line, words)
             yield Word(line["kind"], clean(line["text"]), by, label, _later(line, names, words))
 
 
@@ -169,18 +185,18 @@ def _later(under: Plain, names: Names, words: Named) -> tuple[Word, ...]:
             "later",
             clean(one["text"]),
             names.get(one.get("by") or "", ""),
-            words.say("later", day=_one_line(one["at"][:10])),
+            _label(words.say("later", day=_one_line(one["at"][:10])), one, words),
         )
         for one in kept
     )
 
 
 def _note(note: Plain, names: Names, words: Named, label: str | None = None) -> Word:
-    title = words.say("note") if label is None else label
+    title = _label(words.say("note"), note, words) if label is None else label
     by = names.get(note.get("by") or "", "")
     return Word("note", clean(note["text"]), by, title, _later(note, names, words))
 
 
 def _agreement(agreement: Plain, words: Named, label: str | None = None) -> Word:
-    title = words.say("agreement") if label is None else label
+    title = _label(words.say("agreement"), agreement, words) if label is None else label
     return Word("agreement", clean(agreement["text"]), label=title)

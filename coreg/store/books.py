@@ -1,49 +1,27 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 import orjson
 
+from coreg.record.schema import SCHEMA
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
-from coreg.store.files import Files
-from coreg.store.live import Live
-from coreg.store.pending import Pending
-from coreg.store.seal import Seal
-from coreg.store.shelf import Everything, Shelf
+from coreg.store.bookcase import Bookcase, split
+from coreg.store.forget import FORGETTING
+from coreg.store.offer import offering
+from coreg.store.seal import OpenSeal
+from coreg.store.shelf import Everything
 from coreg.store.views import Doc, Table, Tables
+from coreg.store.wipe import finish_wiping, wipe
 
-_ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
 
-
-class Books(Shelf):
+class Books(Bookcase):
     """The books of a folder: a year is opened when a table of it is asked for, written when one changed."""
-
-    def __init__(self, folder: Path, seal: Seal, *, write: bool) -> None:
-        """Look after the folder; with `write=False` as one who only reads while another may write."""
-        super().__init__()
-        self.place = str(folder)
-        self._write = write
-        self._staged: dict[str, Book] | None = None
-        self.turn_to(seal)
-
-    def turn_to(self, seal: Seal) -> None:
-        """Look at the folder through another seal, as if nothing had been read yet."""
-        self.files = Files(Path(self.place), seal)
-        self._pending = Pending(self.files)
-        self._live = Live(self.files)
-        self._cache: dict[str, Book] = {}
-
-    @property
-    def shut(self) -> bool:
-        """Whether the books are locked and nobody has brought the key."""
-        return self.files.seal.shut
 
     def open_up(self, shared: bytes) -> None:
         """Take the key of locked books, or forget it, and all that was read; with a key, resume."""
@@ -56,10 +34,16 @@ class Books(Shelf):
     def resume(self) -> None:
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
+            finish_wiping(self.files.folder)
+            self._carry_on()
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
-            self._cache.update(self._pending.resume())
+            with offering(self.backups):
+                self._keep_old(self._pending.read())
+                self._cache.update(self._pending.resume())
         self._book(HOME)
+        if self._write:
+            self._forget_everywhere(raising=False)
 
     def whole(self) -> dict[str, Book]:
         """Read every book there is, with nothing waiting. Raises Trouble if one is not whole."""
@@ -68,6 +52,12 @@ class Books(Shelf):
         names = [HOME, *(f"{year:04}" for year in self.years())]
         found = {name: self._book(name) for name in (*names, PRIVATE)}
         return {name: book for name, book in found.items() if book != EMPTY}
+
+    def back_up_before(self, what: str) -> None:
+        """Make a backup before something that changes much. Raises Trouble from writing."""
+        self._pending.settle()
+        if self._today:
+            self.backups.before(what, self._today())
 
     def write_again(self, name: str) -> None:
         """Write a book as it is, because what stands before it has changed."""
@@ -82,7 +72,7 @@ class Books(Shelf):
         held = data.held if isinstance(data, Tables) else {**dict.fromkeys(self._names()), **data}
         with self.transaction():
             for name, table in held.items():
-                self._stage(*_split(name), table)
+                self._stage(*split(name), table)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -98,74 +88,31 @@ class Books(Shelf):
         self._staged = None if outer is None else inner
         if outer is None:
             self._commit(inner)
+            self._forget_everywhere(raising=True)
 
-    def years(self) -> tuple[int, ...]:
-        """Name the years there are books of, newest first."""
-        known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
-        return tuple(sorted(self.files.years() | filled, reverse=True))
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have this go from everything that was copied, once the transaction it is said in is on disk."""
+        known = self._book(HOME).tables.get(FORGETTING, {})
+        owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
+        self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
 
-    def ids(self, table: str) -> dict[str, int]:
-        """Find the number of every document by its id, which stands first in its bytes."""
-        book, inner = _split(table)
-        file = self.files.path(book).name
-        return {_id(raw, file): int(key) for key, raw in self._book(book).tables.get(inner, {}).items()}
+    def put_back(self, books: Mapping[str, Book]) -> None:
+        """Give books this content all together, whatever they hold now.
 
-    def snapshot(self, data: bytes) -> None:
-        """Put the living sitting on disk."""
+        What is damaged of them has to lie beside already. Raises Trouble; nothing has changed then.
+        """
         self.must_write()
-        self._live.put(data)
+        self._start_anew()
+        self._pending.change(books)
+        self._cache.update(books)
 
-    def left_open(self) -> bytes | None:
-        """Read the living sitting. Raises Trouble: damaged, newer, changed_outside, cannot_read."""
-        return self._live.get()
-
-    def clear_live(self) -> None:
-        """Remove the living sitting from disk; one that cannot be read is put aside instead."""
+    def delete_everything(self) -> None:
+        """Remove every file of the couple. Raises Trouble: what is left goes at the next start then."""
         self.must_write()
-        self._live.clear()
-
-    def file_of(self, table: str) -> str:
-        """Name the file the table is in."""
-        return self.files.path(_split(table)[0]).name
-
-    def reload(self, name: str) -> None:
-        """Read the book again when it is next asked for."""
-        self._cache.pop(name, None)
-        self.files.forget(name)
-
-    def must_write(self) -> None:
-        """Raise Trouble read_only for one who only reads."""
-        if not self._write:
-            raise Trouble("read_only", path=str(self.files.folder))
-
-    def _book(self, name: str) -> Book:
-        if self._staged and name in self._staged:
-            return self._staged[name]
-        if name not in self._cache or not (self._write or self.files.is_ours(name)):
-            self._cache[name] = self._load(name)
-        return self._cache[name]
-
-    def _load(self, name: str) -> Book:
-        book = self.files.load(name)
-        if self._write:
-            return book
-        waiting = self._pending.read().get(name, book)
-        return waiting if waiting.gen > book.gen else book
-
-    def _table(self, name: str) -> Table | None:
-        book, inner = _split(name)
-        documents = self._book(book).tables.get(inner)
-        if documents is None:
-            return None
-        file = self.files.path(book).name
-        return {key: Doc(raw, file) for key, raw in documents.items()}
-
-    def _names(self) -> list[str]:
-        names = list(self._book(HOME).tables)
-        for year in self.years():
-            names += [f"{year:04}/{table}" for table in self._book(f"{year:04}").tables]
-        return names + [f"{PRIVATE}/{table}" for table in self._book(PRIVATE).tables]
+        try:
+            wipe(self.files.folder)
+        finally:
+            self.turn_to(OpenSeal())
 
     def _stage(self, name: str, inner: str, table: Table | None) -> None:
         book = self._book(name)
@@ -175,12 +122,24 @@ class Books(Shelf):
         if tables != book.tables and self._staged is not None:
             self._staged[name] = replace(book, tables=tables)
 
+    def _forget_everywhere(self, *, raising: bool) -> None:
+        owed = self._book(HOME).tables.get(FORGETTING, {})
+        if owed:
+            with self._owed.tried(owed, raising=raising):
+                self._pending.settle()
+                self._owed.reach(owed)
+                with self.transaction():
+                    self._stage(HOME, FORGETTING, None)
+
     def _commit(self, staged: Mapping[str, Book]) -> None:
         if not staged:
             return
         self.must_write()
+        self._keep_old(staged)
         self._pending.settle()
-        books = {name: replace(book, gen=book.gen + 1) for name, book in staged.items()}
+        if self._today:
+            self.backups.daily(self._today())
+        books = {name: replace(book, gen=book.gen + 1, schema=SCHEMA) for name, book in staged.items()}
         try:
             self.files.yield_to_others(books)
             if len(books) > 1:
@@ -195,10 +154,11 @@ class Books(Shelf):
             raise
         self._cache.update(books)
 
-
-def _split(name: str) -> tuple[str, str]:
-    book, slash, table = name.partition("/")
-    return (book, table) if slash else (HOME, name)
+    def _keep_old(self, books: Mapping[str, Book]) -> None:
+        """Have a backup made before the first book of an older version is written in this one."""
+        if not self._migrating and any(book.schema < SCHEMA for book in books.values()):
+            self.back_up_before("migration")
+            self._migrating = True
 
 
 def _raw(table: Table) -> dict[str, bytes]:
@@ -206,8 +166,3 @@ def _raw(table: Table) -> dict[str, bytes]:
         key: document.raw if isinstance(document, Doc) else orjson.dumps(document)
         for key, document in table.items()
     }
-
-
-def _id(raw: bytes, file: str) -> str:
-    plain = _ID.match(raw)
-    return plain[1].decode() if plain else str(Doc(raw, file).get("id"))

@@ -29,8 +29,10 @@ BACKUPS = "backups"
 SUFFIXES = (".json", ".coreg")
 """How files of open and of locked books end."""
 
-_OURS = re.compile(rf"(?:{HOME}|{PENDING}|{LIVE}|{PRIVATE}|\d{{4}})(?:\.[a-z]+-\d+)?")
-_COPY = re.compile(r"(.+)\.[a-z]+-\d+")
+STAGES = (STAGE, *(STAGE + suffix for suffix in SUFFIXES))
+"""Every name the stage can have."""
+
+_OURS = re.compile(rf"({HOME}|{PENDING}|{LIVE}|{PRIVATE}|\d{{4}})(\.[a-z]+-\d+)?")
 _RAW = "raw"
 
 
@@ -61,12 +63,11 @@ def check(place: Path, new: Seal, books: Mapping[str, Book]) -> None:
             raise Trouble("not_converted")
 
 
-def commit(folder: Path, new: Seal) -> None:
-    """Let the stage count, and finish. Raises Trouble: cannot_write and the like."""
+def decide(folder: Path, new: Seal) -> None:
+    """Let the stage count: from here on there is only `finish`. Raises Trouble: cannot_write and the like."""
     with disk.told(folder):
         disk.sync_folder(folder / STAGE)
-        disk.move(folder / STAGE, folder / (STAGE + new.suffix))
-    finish(folder)
+        (folder / STAGE).replace(folder / (STAGE + new.suffix))
 
 
 def is_ready(folder: Path) -> bool:
@@ -81,6 +82,8 @@ def finish(folder: Path) -> None:
         _clear(folder / STAGE)
         for suffix in SUFFIXES:
             if (folder / (STAGE + suffix)).is_dir():
+                # Nothing old may go before a power cut can no longer undo the decision.
+                disk.sync_folder(folder)
                 _bring_in(folder, folder / (STAGE + suffix), suffix)
 
 
@@ -99,6 +102,7 @@ def _bring_in(folder: Path, ready: Path, suffix: str) -> None:
         _clear(folder / BACKUPS)
         (ready / BACKUPS).replace(folder / BACKUPS)
     disk.sync_folder(folder)
+    (folder / disk.TEMP).unlink(missing_ok=True)
     for path in [path for path in folder.iterdir() if path.suffix in SUFFIXES]:
         if path.suffix != suffix and path.is_file() and _OURS.fullmatch(path.stem):
             path.unlink()
@@ -111,13 +115,13 @@ def _others(folder: Path, old: Seal) -> Iterator[Path]:
     """Go through the living sitting and what lies beside the books."""
     with disk.told(folder, reading=True):
         names = sorted(path for path in folder.iterdir() if path.suffix == old.suffix and path.is_file())
-    return (path for path in names if path.stem == LIVE or _COPY.fullmatch(path.stem))
+    found = ((path, _OURS.fullmatch(path.stem)) for path in names)
+    return (path for path, ours in found if ours and (ours[1] == LIVE or ours[2]))
 
 
 def _turn(stem: str, data: bytes, old: Seal, new: Seal, place: Path) -> None:
     """Seal one of them anew; what cannot be read is sealed as it is, byte for byte."""
-    copy = _COPY.fullmatch(stem)
-    name = copy[1] if copy else stem
+    name = stem.partition(".")[0]
     try:
         raw = _raw(old, stem, data)
         sealed = b"" if raw else pack(new, name, unpack(old, name, data))

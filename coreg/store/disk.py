@@ -133,6 +133,24 @@ def put(path: Path, data: bytes, *, sync: bool = True) -> Mark:
     return mark
 
 
+def share(path: Path, source: Path) -> None:
+    """Make `path` the very file that `source` is; where links are refused, another with the same content.
+
+    It is on disk once `sync_folder` was called.
+    Raises Trouble: read_only, disk_full, cannot_write, cannot_read, damaged.
+    """
+    temp = path.with_name(TEMP)
+    remove(temp, sync=False)
+    try:
+        temp.hardlink_to(source)
+    except OSError:
+        found = read(source)
+        put(path, found[0] if found else b"", sync=False)
+        return
+    with told(path):
+        temp.replace(path)
+
+
 def move(path: Path, to: Path) -> None:
     """Give the file another name in its folder."""
     with told(path):
@@ -146,6 +164,20 @@ def remove(path: Path, *, sync: bool = True) -> None:
         path.unlink(missing_ok=True)
         if sync:
             sync_folder(path.parent)
+
+
+def remove_folder(folder: Path) -> None:
+    """Take a folder, or a file, away with all that is in it, if it is there; what a link leads to stays."""
+    with told(folder):
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+        elif folder.exists():
+            for path in folder.iterdir():
+                remove_folder(path)
+            folder.rmdir()
+        else:
+            return
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coreg.record.seams import Now, Random
+    from coreg.store.layout import Raw
     from coreg.store.seal import Seal
     from coreg.store.vault.locked import LockedSeal
 
@@ -47,6 +48,14 @@ def locked_seal(folder: Path, random: Random) -> LockedSeal:
     return LockedSeal(ring, b"", random)
 
 
+def _from_backups(folder: Path, random: Random) -> Seal | None:
+    """Return the seal of the newest backup whose clear part is whole, for books of which it is not."""
+    for backup in sorted((folder / conversion.BACKUPS).glob("*/"), reverse=True):
+        with suppress(Trouble):
+            return locked_seal(backup, random)
+    return None
+
+
 def settle_for_reader(folder: Path, now: Now) -> None:
     """Finish a change of the seal for one who only reads, unless the one who began it is still at it.
 
@@ -61,7 +70,48 @@ def settle_for_reader(folder: Path, now: Now) -> None:
 
 
 def as_found(folder: Path, random: Random) -> Seal:
-    """Return the seal of books that may not be whole: the open one where the locked one cannot be made."""
-    with suppress(Trouble):
+    """Return the seal of books that may not be whole, such as is needed to look at each of them."""
+    try:
         return seal_of(folder, random)
-    return OpenSeal()
+    except Trouble as trouble:
+        return _from_backups(folder, random) or LostSeal(trouble)
+
+
+class LostSeal:
+    """Stands for the seal of locked books whose home book cannot tell it."""
+
+    suffix = LOCKED
+    shut = True
+
+    def __init__(self, why: Trouble) -> None:
+        """Keep what is wrong with the home book."""
+        self._why = why
+
+    def take(self, shared: bytes) -> None:
+        """Have no use for a key."""
+
+    def adopt(self, data: bytes) -> None:
+        """Raise Trouble: what is wrong with the home book."""
+        del data
+        self._refuse()
+
+    def pack(self, name: str, tables: Raw) -> bytes:
+        """Raise Trouble: what is wrong with the home book."""
+        del name, tables
+        self._refuse()
+
+    def unpack(self, name: str, data: bytes) -> Raw:
+        """Raise Trouble: what is wrong with the home book; for any other locked, or damaged."""
+        from coreg.store.vault import box
+
+        if name == HOME:
+            self._refuse()
+        box.split(name + self.suffix, data)
+        raise Trouble("locked")
+
+    def salvage(self, name: str, data: bytes) -> Raw:
+        """Raise Trouble like `unpack`."""
+        return self.unpack(name, data)
+
+    def _refuse(self) -> NoReturn:
+        raise Trouble(self._why.code, **self._why.facts)

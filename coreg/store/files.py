@@ -8,6 +8,7 @@ from pathlib import Path
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, Book, pack, salvage, unpack
+from coreg.store.migrations import STEPS, Steps
 from coreg.store.seal import Seal
 
 _YEAR = re.compile(r"\d{4}")
@@ -16,10 +17,11 @@ _YEAR = re.compile(r"\d{4}")
 class Files:
     """The files of a folder, and what each looked like when it was last read or written here."""
 
-    def __init__(self, folder: Path, seal: Seal) -> None:
-        """Look after `folder`; nothing is read yet."""
+    def __init__(self, folder: Path, seal: Seal, steps: Steps = STEPS) -> None:
+        """Look after `folder`; nothing is read yet. `steps` bring older books to this version."""
         self.folder = folder
         self.seal = seal
+        self.steps = steps
         self._marks: dict[str, disk.Mark | None] = {}
 
     def path(self, name: str) -> Path:
@@ -41,9 +43,13 @@ class Files:
         """
         self.forget(name)
         found = disk.read(self.path(name))
-        book = unpack(self.seal, name, found[0]) if found else EMPTY
+        book = self.unpack(name, found[0]) if found else EMPTY
         self._marks[name] = found[1] if found else None
         return book
+
+    def unpack(self, name: str, data: bytes) -> Book:
+        """Read a book from the bytes of its file. Raises Trouble: damaged, newer, changed_outside."""
+        return unpack(self.seal, name, data, self.steps)
 
     def seal_up(self, name: str, book: Book) -> bytes:
         """Make the bytes of a book's file."""
@@ -78,13 +84,26 @@ class Files:
         found = disk.read(self.path(name))
         if found is None:
             raise Trouble("no_such_file", file=self.path(name).name)
-        return salvage(self.seal, name, found[0])
+        return salvage(self.seal, name, found[0], self.steps)
 
     def free_name(self, name: str, word: str) -> Path:
         """Find a name for a file that is to lie beside the book: "2026.conflict-1.json"."""
         names = (self.path(f"{name}.{word}-{number}") for number in count(1))
         with disk.told(self.folder):
             return next(path for path in names if not path.exists())
+
+    def keep_beside(self, name: str, word: str) -> None:
+        """Have the file of a book, as it is, lie beside it too. Raises Trouble from writing."""
+        disk.share(self.free_name(name, word), self.path(name))
+        with disk.told(self.folder):
+            disk.sync_folder(self.folder)
+
+    def lies_beside(self, name: str) -> bool:
+        """Say whether the damaged file of a book, as it is, was put beside it already."""
+        with disk.told(self.folder, reading=True):
+            data = self.path(name).read_bytes()
+            copies = self.folder.glob(f"{name}.damaged-*{self.seal.suffix}")
+            return any(path.read_bytes() == data for path in copies)
 
     def _copy(self, name: str, book: Book) -> str:
         path = self.free_name(name, "conflict")

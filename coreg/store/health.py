@@ -1,16 +1,16 @@
 """Whether a couple's books are whole, and taking over one that another hand changed."""
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack, unpack_together
+from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
+from coreg.store.rights import open_to_others
 from coreg.store.sound import RECORDS, refuse_odd
 from coreg.store.views import Doc
 
@@ -40,7 +40,7 @@ def look_over(files: Files) -> list[Finding]:
         if not files.folder.exists():
             return []
         paths = sorted(path for path in files.folder.iterdir() if path.is_file())
-        seen = [*_open_to_others(files.folder, [files.folder, *paths])]
+        seen = [*_open_to_others(files.folder)]
         sizes = {path: path.stat().st_size for path in paths}
     return seen + [_look(files, path, size) for path, size in sizes.items() if _is_ours(files, path)]
 
@@ -57,7 +57,7 @@ def accept(files: Files, file: str) -> str:
         disk.move(files.path(name), files.free_name(name, "damaged"))
         return name
     book = files.salvage(name)
-    _count(file, book)
+    count_records(file, book)
     files.save(name, files.seal_up(name, replace(book, gen=book.gen + 1)))
     return name
 
@@ -66,14 +66,10 @@ def _is_ours(files: Files, path: Path) -> bool:
     return path.suffix == files.seal.suffix or path.name == disk.TEMP
 
 
-def _open_to_others(folder: Path, paths: list[Path]) -> list[Finding]:
-    if sys.platform == "win32":
-        return []
-    return [
-        Finding(path.name if path != folder else ".", "open_to_others", 0, 0)
-        for path in paths
-        if path.stat().st_mode & 0o077
-    ]
+def _open_to_others(folder: Path) -> list[Finding]:
+    """Name the folder and its files that others can read, and of its folders the topmost only."""
+    tops = dict.fromkeys(path.relative_to(folder).parts[:1] for path in open_to_others(folder))
+    return [Finding(top[0] if top else ".", "open_to_others", 0, 0) for top in tops]
 
 
 def _look(files: Files, path: Path, size: int) -> Finding:
@@ -88,7 +84,7 @@ def _look(files: Files, path: Path, size: int) -> Finding:
         data = found[0] if found else b""
         look = looks.get(name)
         state, records = (
-            look(files, data) if look else ("whole", _count(path.name, unpack(files.seal, name, data)))
+            look(files, data) if look else ("whole", count_records(path.name, files.unpack(name, data)))
         )
     except Trouble as trouble:
         state, records = trouble.code, 0
@@ -96,16 +92,16 @@ def _look(files: Files, path: Path, size: int) -> Finding:
 
 
 def _pending(files: Files, data: bytes) -> tuple[str, int]:
-    books = unpack_together(files.seal, data)
-    return "waiting", sum(_count(PENDING, book) for book in books.values())
+    books = unpack_together(files.seal, data, files.steps)
+    return "waiting", sum(count_records(PENDING, book) for book in books.values())
 
 
 def _living(files: Files, data: bytes) -> tuple[str, int]:
-    unpack(files.seal, LIVE, data)
+    files.unpack(LIVE, data)
     return "living", 0
 
 
-def _count(file: str, book: Book) -> int:
+def count_records(file: str, book: Book) -> int:
     """Validate every document of a book and count the records. Raises Trouble damaged."""
     count = 0
     for table, documents in book.tables.items():

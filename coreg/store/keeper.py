@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from coreg.record.lineage import edited_from
 from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
@@ -31,7 +32,7 @@ class Keeper:
         """Make the couple. Raises Trouble: book_exists, bad_name (name, reason: empty, long, same)."""
         if self._rows.all(COUPLE):
             raise Trouble("book_exists", folder=self._rows.shelf.place)
-        a, b = _names(a_name, b_name)
+        a, b = refuse_bad_names(a_name, b_name)
         made = datetime.fromisoformat(self._stamps.moment())
         return self.keep(Couple(a=Partner(name=a), b=Partner(name=b), made=made))
 
@@ -40,7 +41,7 @@ class Keeper:
         known = next(iter(self._rows.all(COUPLE)), None)
         if known is None:
             raise Trouble("no_book", folder=self._rows.shelf.place)
-        a, b = _names(couple.a.name, couple.b.name)
+        a, b = refuse_bad_names(couple.a.name, couple.b.name)
         partners = {
             "a": couple.a.model_copy(update={"name": a}),
             "b": couple.b.model_copy(update={"name": b}),
@@ -56,7 +57,7 @@ class Keeper:
             found = self._find_old(record, table)
             if found:
                 _take_over(row, found[1])
-            self._save(table, row, found[1]["changed"] if found else row["changed"])
+            self._save(table, row, found[1] if found else row)
             if found and found[0] != table:
                 self._rows.drop(found[0], row["id"])
         return type(record).model_validate(visible(row))
@@ -78,10 +79,11 @@ class Keeper:
             "at": self._stamps.moment(),
             "by": by,
             "binned": "",
+            "beside": "",
         }
         under["later"].append(word)
         with self._rows.shelf.transaction():
-            self._save(table, row, row["changed"])
+            self._save(table, row, row)
         model = Session if table.endswith("/sessions") else Note
         return model.model_validate(visible(row))
 
@@ -93,24 +95,11 @@ class Keeper:
             raise Trouble("not_found", id=line)
         what["binned"] = "" if back else self._stamps.next(row["changed"])
         with self._rows.shelf.transaction():
-            self._save(table, row, row["changed"])
+            self._save(table, row, row)
 
-    def empty_bin(self) -> int:
-        """Delete for good what is in the bin; of a record a trace without content stays.
-
-        Returns how many records changed.
-        """
-        count = 0
-        with self._rows.shelf.transaction():
-            for table in list(self._rows.tables(*KINDS)):
-                changes = [left for row in self._rows.all(table) if (left := _emptied(row)) != row]
-                for left in changes:
-                    self._save(table, left, left["changed"])
-                count += len(changes)
-        return count
-
-    def _save(self, table: str, row: Row, was: str) -> None:
-        row.update(was=was, changed=self._stamps.next(was), device=self._stamps.device)
+    def _save(self, table: str, row: Row, old: Row) -> None:
+        lineage = edited_from(old)
+        row.update(lineage, changed=self._stamps.next(lineage["was"]), device=self._stamps.device)
         self._rows.put(table, row)
         if table.endswith("/sessions"):
             refresh(self._rows, row)
@@ -132,7 +121,7 @@ class Keeper:
         return self._find(record.id) if record.changed and table != COUPLE else None
 
 
-def _names(*names: str) -> list[str]:
+def refuse_bad_names(*names: str) -> list[str]:
     """Clean both names. Raises Trouble bad_name: empty, longer than a seat has room for, or the same."""
     cleaned = [clean(name, multiline=False).strip() for name in names]
     for name in cleaned:
@@ -148,6 +137,8 @@ def _take_over(row: Row, old: Row) -> None:
     if old.get("gone"):
         raise Trouble("not_found", id=row["id"])
     row["binned"] = old["binned"]
+    row["taken_out"] = old.get("taken_out", [])
+    row["beside"] = old.get("beside", "")
     keep_binned(row, old)
 
 
@@ -176,12 +167,3 @@ def _checked(record: Record) -> Row:
         if "longer" in first["msg"]:
             raise Trouble("too_long", limit=LIMIT) from None
         raise Trouble("not_valid", field=".".join(map(str, first["loc"]))) from None
-
-
-def _emptied(row: Row) -> Row:
-    """Make what is left of a record when the bin is emptied."""
-    if row.get("gone"):
-        return row
-    if row["binned"]:
-        return {"id": row["id"], "gone": True, "changed": row["changed"]}
-    return visible(row)

@@ -7,7 +7,7 @@ import orjson
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import Book, pack, unpack
+from coreg.store.book import Book, pack
 from coreg.store.files import Files
 
 NAME = "live"
@@ -34,7 +34,7 @@ class Live:
         found = disk.read(self._path)
         if found is None:
             return None
-        book = unpack(self._seal, NAME, found[0])
+        book = self._files.unpack(NAME, found[0])
         try:
             return unwrap(orjson.loads(book.tables[_TABLE]["1"]))
         except (KeyError, ValueError, TypeError, AttributeError):

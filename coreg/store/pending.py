@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
-from coreg.store.book import PENDING, Book, pack_together, unpack_together
+from coreg.store.book import EMPTY, PENDING, Book, pack_together, unpack_together
 from coreg.store.files import Files
 
 _MOST_BOOKS = 16
@@ -29,7 +29,7 @@ class Pending:
     def read(self) -> dict[str, Book]:
         """Read what is on disk, if anything is. Raises Trouble: damaged, newer, cannot_read."""
         found = disk.read(self._path, disk.LIMIT * _MOST_BOOKS)
-        return unpack_together(self._files.seal, found[0]) if found else {}
+        return unpack_together(self._files.seal, found[0], self._files.steps) if found else {}
 
     def resume(self) -> dict[str, Book]:
         """Take up what an earlier run left; its books count from now on, written or not."""
@@ -76,12 +76,21 @@ class Pending:
 
     def _bring(self, name: str, book: Book) -> None:
         if not self._files.is_ours(name):
-            there = self._files.load(name)
+            there = self._there(name)
             if there == book:
                 return
             if there.gen not in {0, book.gen - 1}:
                 self._give_way(name)
         self._files.save(name, self._sealed.pop(name, b"") or self._files.seal_up(name, book), sync=False)
+
+    def _there(self, name: str) -> Book:
+        """Read what is there; a damaged book that was put beside, to be replaced, counts as none."""
+        try:
+            return self._files.load(name)
+        except Trouble as trouble:
+            if trouble.code not in {"damaged", "changed_outside"} or not self._files.lies_beside(name):
+                raise
+        return EMPTY
 
     def _give_way(self, name: str) -> None:
         """Another hand wrote a book meanwhile: leave it, put ours beside it, and be done with the change."""

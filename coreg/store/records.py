@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from coreg.record.headline import Home
     from coreg.record.models import Agreement, Couple, Note, Record, Session
+    from coreg.record.older import Older
+    from coreg.store.deleter import Deleter
     from coreg.store.finder import Binned, Finder
     from coreg.store.keeper import Keeper
     from coreg.store.shelf import Shelf
@@ -73,6 +75,12 @@ class Records:
         from coreg.store.keeper import Keeper
 
         return Keeper(self._rows, self._stamps)
+
+    @cached_property
+    def _deleter(self) -> Deleter:
+        from coreg.store.deleter import Deleter
+
+        return Deleter(self._rows, self._stamps)
 
     def refuse_odd(self) -> None:
         """Raise Trouble damaged if some document of some book is not what it should be."""
@@ -194,7 +202,26 @@ class Records:
     @alone
     def empty_bin(self) -> int:
         """Delete for good what is in the bin; returns how many records changed."""
-        return self._keeper.empty_bin()
+        return self._deleter.empty_bin()
+
+    @alone
+    def delete(self, id: str, line_id: str | None = None) -> None:
+        """Delete a record, a line or a later word for good, at once and everywhere. Raises Trouble not_found.
+
+        Like all that deletes for good it raises Trouble not_everywhere when it is gone from the book, but not
+        from every backup yet; that is done at the next start then.
+        """
+        self._deleter.delete(id, line_id)
+
+    @alone
+    def older(self, before: date) -> Older:
+        """Count the sessions, notes and closed agreements that are older than a date."""
+        return self._deleter.older(before)
+
+    @alone
+    def delete_older(self, before: date) -> int:
+        """Delete them for good; returns how many there were."""
+        return self._deleter.delete_older(before)
 
     @alone
     def everything(self) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """Documents by their own id, through TinyDB; nothing else in the project speaks to it."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from tinydb.table import Table
 
 from coreg.record.trouble import Trouble
+from coreg.store.book import PRIVATE
 from coreg.store.shelf import Shelf
 
 Row: TypeAlias = dict[str, Any]
@@ -18,8 +19,14 @@ KINDS = ("sessions", "notes", "agreements")
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
 
+VAULT = "vault"
+"""The table of the open home book with what the passphrases open; locked books have it before them."""
+
 SEALED = "sealed"
 """The table of the private book: what is sealed to one of the two."""
+
+PRIVATE_NOTES = f"{PRIVATE}/{SEALED}"
+"""That table as the shelf names it."""
 
 
 class Rows:
@@ -50,6 +57,28 @@ class Rows:
             old.update(row)
 
         self._table(table).update(replace, doc_ids=[number])
+
+    def put_all(self, table: str, rows: Iterable[Row]) -> None:
+        """Keep many documents at once, as `put` does each."""
+        numbers = self.shelf.ids(table)
+        given = {row["id"]: row for row in rows}
+        new = [row for key, row in given.items() if key not in numbers]
+        known = [numbers[key] for key in given if key in numbers]
+
+        def replace(old: MutableMapping[str, Any]) -> None:
+            row = given[old["id"]]
+            old.clear()
+            old.update(row)
+
+        if known:
+            self._table(table).update(replace, doc_ids=known)
+        if new:
+            self._table(table).insert_multiple(new)
+
+    def drop_all(self, table: str, keys: Iterable[str]) -> None:
+        """Take these documents out, which are there."""
+        numbers = self.shelf.ids(table)
+        self._table(table).remove(doc_ids=[numbers[key] for key in keys])
 
     def drop(self, table: str, key: str) -> None:
         """Take the document out, if it is there."""

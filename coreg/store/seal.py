@@ -32,6 +32,9 @@ class Seal(Protocol):
     def take(self, shared: bytes) -> None:
         """Have the key from now on; with no bytes, forget it."""
 
+    def adopt(self, data: bytes) -> None:
+        """Let the passphrases count that opened this home book."""
+
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file's bytes; the table `_book` comes first."""
 
@@ -53,6 +56,9 @@ class OpenSeal:
 
     def take(self, shared: bytes) -> None:
         """Have no use for a key."""
+
+    def adopt(self, data: bytes) -> None:
+        """Have no use for passphrases: they stand in the book itself."""
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make JSON whose first table holds the SHA-256 of all that follows it."""
@@ -81,7 +87,7 @@ def tables_of(file: str, name: str, data: bytes) -> Raw:
     try:
         about = orjson.loads(line[:-1] + b"}")[BOOK]["1"]
         schema, gen, book = about["schema"], about["gen"], about["book"]
-    except (ValueError, KeyError):
+    except (ValueError, LookupError, TypeError):
         raise Trouble("damaged", file=file) from None
     refuse_newer(file, schema)
     if not (is_count(schema) and is_count(gen)):

@@ -2,7 +2,7 @@
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from typing import Any, TypeAlias
@@ -45,6 +45,13 @@ class Shelf(Storage):
     @abstractmethod
     def clear_live(self) -> None:
         """Forget the living sitting; one that cannot be read is put aside instead."""
+
+    def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Have what was deleted for good go from copies, if any are kept; `rows` are `forget.Gone` ones."""
+
+    @abstractmethod
+    def delete_everything(self) -> None:
+        """Be as it was before anything was kept."""
 
     def file_of(self, table: str) -> str:
         """Name what holds the table, for a sentence about it."""
@@ -105,6 +112,11 @@ class Plain(Shelf):
 
     def clear_live(self) -> None:
         """Let go of it."""
+        self._live = None
+
+    def delete_everything(self) -> None:
+        """Drop all tables and what is held."""
+        self._inner.write({})
         self._live = None
 
     def close(self) -> None:

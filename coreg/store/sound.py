@@ -1,15 +1,14 @@
 """Whether documents are what the tables they stand in should hold."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic import BaseModel, ConfigDict
 
 from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
 from coreg.record.trouble import Trouble
-from coreg.store.book import PRIVATE
 from coreg.store.live import unwrap
-from coreg.store.rows import KINDS, SEALED, Rows, of_year
+from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, VAULT, Rows, of_year
 
 
 class _Line(BaseModel):
@@ -56,7 +55,7 @@ _CHECKS: dict[str, Callable[[Any], object]] = {
     **{table: model.model_validate for table, model in RECORDS.items()},
     "headlines": _Headline.model_validate,
     "open": unwrap,
-    "vault": _Ring.model_validate,
+    VAULT: _Ring.model_validate,
     SEALED: _Sealed.model_validate,
 }
 
@@ -66,7 +65,7 @@ _WITH_TRACES = {*KINDS, SEALED}
 def refuse_odd(file: str, table: str, document: object) -> None:
     """Raise Trouble damaged about `file` unless the table can hold the document, or the trace of one."""
     check = _CHECKS.get(table)
-    if check is None or (table in _WITH_TRACES and _is_trace(document)):
+    if check is None or (table in _WITH_TRACES and is_trace(document)):
         return
     try:
         check(document)
@@ -77,15 +76,20 @@ def refuse_odd(file: str, table: str, document: object) -> None:
 def look_for_odd(rows: Rows) -> None:
     """Look at every document there is. Raises Trouble damaged about the first odd one."""
     tables = [(table, table) for table in _CHECKS]
-    tables.append((f"{PRIVATE}/{SEALED}", SEALED))
+    tables.append((PRIVATE_NOTES, SEALED))
     tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in KINDS]
     for name, kind in tables:
         for row in rows.all(name):
             refuse_odd(rows.shelf.file_of(name), kind, row)
 
 
-def _is_trace(document: object) -> bool:
+def is_trace(document: object) -> TypeGuard[dict[str, Any]]:
     """Say whether this is what is left of a record that was deleted for good."""
     found: dict[str, Any] = document if isinstance(document, dict) else {}
     texts = (found.get("id"), found.get("was"), found.get("changed"))
     return found.get("gone") is True and all(isinstance(text, str) for text in texts)
+
+
+def bare_trace(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a trace with nothing in it but what it is the trace of: it never carries content."""
+    return {key: document.get(key, "") for key in ("id", "was", "changed")} | {"gone": True}

@@ -1,12 +1,13 @@
 """What every kept record needs of the outside: ids, stamps, the device, the time."""
 
-from datetime import UTC
+from datetime import UTC, date
 
 from coreg.record.ids import uuid7
 from coreg.record.seams import Now, Random
 from coreg.record.stamp import next_stamp
 
 _RANDOM_BYTES = 10
+_TOKEN_BYTES = 16
 
 
 class Stamps:
@@ -29,6 +30,14 @@ class Stamps:
         """Make a stamp that sorts after the one given and after every one made here before."""
         self._stamp = next_stamp(max(after, self._stamp), self._ms(), self.device)
         return self._stamp
+
+    def day(self) -> date:
+        """Say which date is on the wall."""
+        return self._now().date()
+
+    def token(self) -> str:
+        """Make a mark for a version of what is private: it tells neither when nor where it was made."""
+        return self._random(_TOKEN_BYTES).hex()
 
     def moment(self) -> str:
         """Say what time it is, in UTC, as the records write it."""

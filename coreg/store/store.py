@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
 from coreg.store import disk
+from coreg.store.behind import NOT_WHOLE, Behind
 from coreg.store.books import Books
 from coreg.store.conversion import finish
-from coreg.store.door import LOCKED, as_found, seal_of, settle_for_reader
+from coreg.store.door import as_found, seal_of, settle_for_reader
+from coreg.store.forget import ASIDE
 from coreg.store.live import unwrap, wrap
 from coreg.store.lock import Lock
-from coreg.store.records import Records, alone
+from coreg.store.records import alone
 from coreg.store.shelf import Plain, Shelf
 from coreg.store.stamps import Stamps
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
     from types import TracebackType
 
     from tinydb.storages import Storage
 
     from coreg.record.seams import Now, Random
+    from coreg.store.backup import Backup
     from coreg.store.health import Finding
-    from coreg.store.vault.keys import Cost, Keys, Kind
-    from coreg.store.vault.notes import PrivateNotes
-    from coreg.store.vault.vault import Vault
-
-_ASIDE = "open"
-_NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
+    from coreg.store.importing import Preview
+    from coreg.store.incoming import Incoming
+    from coreg.store.seen import Here
+    from coreg.store.vault.keys import Cost
 
 
-class Store(Records):
+class Store(Behind):
     """A couple's books, opened. Threads may share it."""
 
     def __init__(
@@ -42,12 +43,12 @@ class Store(Records):
         held: Lock | None = None,
         random: Random | None = None,
         cost: Cost | None = None,
+        *,
+        check: bool = True,
     ) -> None:
         """Stand before a shelf; `open` makes the usual one."""
-        super().__init__(shelf, stamps)
+        super().__init__(shelf, stamps, random, cost, check=check)
         self._held = held
-        self._random = random
-        self._cost = cost
 
     @classmethod
     def open(
@@ -81,7 +82,7 @@ class Store(Records):
             if held:
                 held.release()
             raise
-        return cls(books, stamps, held, random, cost)
+        return cls(books, stamps, held, random, cost, check=check)
 
     def __enter__(self) -> Store:
         """Close at the end of a `with`."""
@@ -119,80 +120,101 @@ class Store(Records):
     @alone
     def put_aside(self, id: str, data: bytes) -> None:
         """Keep a sitting that is to be gone on with, in place of what was put aside under this id."""
-        self._rows.put(_ASIDE, {"id": id, **wrap(data)})
+        self._rows.put(ASIDE, {"id": id, **wrap(data)})
 
     @alone
     def aside(self) -> tuple[tuple[str, bytes], ...]:
         """Read what was put aside: id and data, in the order of their coming."""
-        return tuple((row["id"], unwrap(row)) for row in self._rows.all(_ASIDE))
+        return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     @alone
     def drop_aside(self, id: str) -> None:
         """Forget one that was put aside, if it is there."""
-        self._rows.drop(_ASIDE, id)
+        self._rows.drop(ASIDE, id)
 
     @alone
-    def before(self, what: str) -> None:
-        """Make a backup before something that changes much."""
+    def backup(self, what: str) -> str:
+        """Make a backup now, such as "by-hand" or "before-import"; returns its name, "" without a book.
+
+        Raises Trouble: no_backups for books that are in no folder, disk_full, read_only, cannot_write.
+        """
+        return self._in_folder().backups.make(what, self._stamps.day())
 
     @alone
-    def delete(self, id: str, line_id: str | None = None) -> None:
-        """Delete for good."""
-        from coreg.store.rows import KINDS
-
-        for table in ("private/sealed", *self._rows.tables(*KINDS)):
-            self._rows.drop(table, id)
-
-    # Locked books
-
-    @property
-    def sealed(self) -> bool:
-        """Whether the books on disk are locked ones."""
-        return isinstance(self._shelf, Books) and self._shelf.files.seal.suffix == LOCKED
-
-    @property
-    def locked(self) -> bool:
-        """Whether nothing can be read before somebody has said a passphrase."""
-        return isinstance(self._shelf, Books) and self._shelf.shut
+    def backups(self) -> list[Backup]:
+        """Look into every backup, newest first."""
+        return self._shelf.backups.list() if isinstance(self._shelf, Books) else []
 
     @alone
-    def unlock(self, words: str, kind: Kind = "pass") -> Keys:
-        """Open locked books with a passphrase or a recovery code. Raises Trouble does_not_fit."""
-        keys = self.vault.keys(words, kind)
-        self._opened(keys.shared)
-        return keys
+    def backup_failure(self) -> tuple[str, str] | None:
+        """Say on which day no daily backup could be made since the last one, and the code of the trouble."""
+        return self._shelf.backups.failure() if isinstance(self._shelf, Books) else None
 
     @alone
-    def shut(self) -> None:
-        """Forget the key of locked books and all that was read; nothing happens to open ones."""
-        if self.sealed:
-            self._opened(b"")
+    def restore(self, name: str) -> str:
+        """Put a backup in place of the books, after a backup of them; returns the name of that one.
 
-    def _opened(self, shared: bytes) -> None:
-        if isinstance(self._shelf, Books):
-            self._shelf.open_up(shared)
+        What is damaged is kept beside, and so is a year that the backup does not have. What was deleted for
+        good stays deleted. Raises Trouble: no_such_backup, damaged (the backup), no_backups.
+        """
+        from coreg.store.restorer import Restorer
 
-    @cached_property
-    def vault(self) -> Vault:
-        """The keys of the books. Raises Trouble no_space where there can be none."""
-        from coreg.store.vault.keys import USUAL
-        from coreg.store.vault.vault import Vault
-
-        if not isinstance(self._shelf, Books) or self._random is None:
-            raise Trouble("no_space")
-        return Vault(self._shelf, self._rows, self._random, self._cost or USUAL)
+        return Restorer(self._in_folder(), self._rows, self._stamps).restore(name, self._stamps.day())
 
     @alone
-    def private(self, keys: Keys) -> PrivateNotes:
-        """Return the private notes that these keys open. Raises Trouble no_space."""
-        from coreg.store.vault.notes import PrivateNotes
+    def mend(self) -> list[tuple[str, str]]:
+        """Put right what cannot lose anything; returns what was done, and to which file: see `mend.mend`."""
+        from coreg.store.mend import mend
 
-        ring = self.vault.ring()
-        if ring is None or self._random is None:
-            raise Trouble("no_space")
-        return PrivateNotes(self._rows, self._stamps, ring, keys, self._random, self.delete)
+        return list(mend(self._in_folder(), self._rows, self._stamps))
 
-    # Health
+    @alone
+    def newest_moment(self) -> datetime | None:
+        """Say when the newest record was changed, by the clock of the computer it was changed on, in UTC."""
+        from datetime import UTC, datetime
+
+        from coreg.store.mend import LAST_MS, newest_ms
+
+        found = newest_ms(self._rows)
+        return None if found is None else datetime.fromtimestamp(min(found, LAST_MS) / 1000, UTC)
+
+    @alone
+    def delete_everything(self) -> None:
+        """Delete the books, the living sitting, every backup and every copy; the next start is a first start.
+
+        What cannot be removed now is removed at the next start. Raises Trouble from writing then.
+        """
+        self._shelf.delete_everything()
+
+    # Another copy
+
+    @alone
+    def preview(self, incoming: Incoming) -> Preview:
+        """Say what taking it in would do. Raises Trouble: import_other, import_nobody, import_twice."""
+        from coreg.store.importing import Plan
+
+        return Plan(self._rows, incoming).preview
+
+    @alone
+    def take_in(self, incoming: Incoming) -> Preview:
+        """Take in another copy of the book, after a backup; say what it did.
+
+        Raises Trouble as `preview` does, or what the backup or the writing raises; nothing is changed then.
+        """
+        from coreg.store.importing import Plan
+
+        plan = Plan(self._rows, incoming)
+        if plan.preview.changes:
+            self.before("import")
+            plan.carry_out()
+        return plan.preview
+
+    @alone
+    def here(self) -> Here | None:
+        """Look at the home book as it is on disk; None where there is none, or no couple in it."""
+        from coreg.store.seen import here
+
+        return here(self._shelf.files, self._rows) if isinstance(self._shelf, Books) else None
 
     @alone
     def check(self) -> list[Finding]:
@@ -216,6 +238,12 @@ class Store(Records):
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
 
+    def _in_folder(self) -> Books:
+        if not isinstance(self._shelf, Books):
+            raise Trouble("no_backups")
+        self._shelf.must_write()
+        return self._shelf
+
 
 def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) -> Books:
     """Open the books of a folder, and finish what was begun in it."""
@@ -224,11 +252,11 @@ def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) 
     else:
         settle_for_reader(folder, now)
     seal = seal_of(folder, random) if check else as_found(folder, random)
-    books = Books(folder, seal, write=write)
+    books = Books(folder, seal, write=write, today=lambda: now().date())
     try:
         if not books.shut:
             books.resume()
     except Trouble as trouble:
-        if check or trouble.code not in _NOT_WHOLE:
+        if check or trouble.code not in NOT_WHOLE:
             raise
     return books

@@ -4,12 +4,15 @@ TinyDB takes all tables, replaces the one that changed and hands all of them bac
 are parsed when somebody looks into one, so nobody outside can hold a piece of what the storage holds.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any, TypeAlias
 
 import orjson
 
 from coreg.record.trouble import Trouble
+
+_ID = re.compile(rb'\{"id":"([0-9A-Za-z-]+)"')
 
 
 class Doc(MutableMapping[str, object]):
@@ -58,6 +61,12 @@ class Doc(MutableMapping[str, object]):
     def __len__(self) -> int:
         """Count the fields."""
         return len(self._open())
+
+
+def id_of(raw: bytes, file: str) -> str:
+    """Find the id of a document, which stands first in its bytes. Raises Trouble damaged about `file`."""
+    plain = _ID.match(raw)
+    return plain[1].decode() if plain else str(Doc(raw, file).get("id"))
 
 
 Table: TypeAlias = Mapping[str, Mapping[str, Any]]

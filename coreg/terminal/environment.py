@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-__all__ = ["Limits", "limits", "prepare", "usable"]
+__all__ = ["Limits", "keep_private", "limits", "prepare", "usable"]
 
 FRAMES_PER_SECOND = "240"
 """A key right after a frame waits one to two periods of this rate: at Textual's own 60 up to 33 ms."""
@@ -46,10 +46,18 @@ class Limits:
 def prepare(environ: MutableMapping[str, str] | None = None) -> None:
     """Make the process private and hand Textual the environment it is to read. Call it before the import.
 
-    New files are for their owner alone, no memory is written to disk when the program dies, and Textual's
-    switches that log keys or save pictures are taken away.
+    Textual's switches that log keys or save pictures are taken away; for the rest see :func:`keep_private`.
     """
     tidy(os.environ if environ is None else environ)
+    keep_private()
+
+
+def keep_private() -> None:
+    """Keep what is in this process from others: every command does, before it reads anything.
+
+    New files are for their owner alone, no memory is written to disk when the program dies, and on Linux no
+    other program of the same person may look into it.
+    """
     os.umask(0o077)
     if sys.platform != "win32":
         _no_core_dumps()

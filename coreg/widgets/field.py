@@ -85,6 +85,11 @@ class NotePad(TextArea):
         )
         self.cursor_blink = False
 
+    def on_unmount(self) -> None:
+        """Be forgotten, and the text with it: Textual's app goes on holding whatever watched its theme."""
+        watchers = getattr(self.app, "__watchers", {}).get("theme", [])
+        watchers[:] = [watcher for watcher in watchers if watcher[0] is not self]
+
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         # Whatever is typed, pasted or put back in from a copy comes through here.
         text = clean(insert) if len(insert) <= _MOST else insert

@@ -62,6 +62,7 @@ class Sight:
             self.choose(self._order[place])
         else:
             self.scroll(steps)
+            self._stay_in_sight()
 
     def page(self, pages: int) -> None:
         """Go a window further down, and choose what is in sight there."""
@@ -112,12 +113,16 @@ class Sight:
         line = max(0, min(len(self.keys) - 1, line))
         near = (*self.keys[line::-1], *self.keys[line + 1 :])
         key = next((key for key in near if key is not None), None)
-        if key is None or key == self.at:
-            return
-        self.at = key
-        first, last = self._span(key)
-        if last < self.top or first >= self.top + self.height:
-            self.look()
+        if key is not None:
+            self.at = key
+            self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """Look at the chosen thing where nothing of it is in sight, as in a window of one line."""
+        if self.at in self._first:
+            first, last = self._span(self.at)
+            if last < self.top or first >= self.top + self.height:
+                self.look()
 
     def _span(self, key: Hashable) -> tuple[int, int]:
         first = last = self._first[key]

@@ -45,14 +45,29 @@ class Shell:
         }
 
     def run(self, *words: str, stdin: bytes = b"", env: dict[str, str] | None = None) -> Ran:
-        """Run a command to its end."""
+        """Run a command to its end, away from any terminal."""
+        return self._run([*COREG, *words], stdin, env)
+
+    def told(self, lines: list[str], *words: str, stdin: bytes = b"") -> Ran:
+        """Run a command with lines on a descriptor that it is told to read passphrases from."""
+        read, write = os.pipe()
+        try:
+            os.write(write, "".join(f"{line}\n" for line in lines).encode())
+            os.close(write)
+            return self._run([*COREG, *words, "--passphrase-fd", str(read)], stdin, None, read)
+        finally:
+            os.close(read)
+
+    def _run(self, command: list[str], stdin: bytes, env: dict[str, str] | None, *handles: int) -> Ran:
         done = subprocess.run(
-            [*COREG, *words],
+            command,
             input=stdin,
             capture_output=True,
             env={**self.env, **(env or {})},
             cwd=self.home,
             timeout=LIMIT,
             check=False,
+            pass_fds=handles,
+            start_new_session=True,
         )
         return Ran(done.returncode, done.stdout, done.stderr)

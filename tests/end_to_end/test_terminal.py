@@ -233,28 +233,14 @@ def test_any_crash_says_one_sentence_and_nothing_private(
     check_crash(terminals, kind, tmp_path / "state" / "coreg.log")
 
 
-@pytest.mark.long
-def test_canaries_would_be_found(terminals: Terminals) -> None:
-    """A bare app of Textual prints what these tests look for: they can fail."""
-    app = (
-        "from textual.app import App\n"
-        "class Bare(App):\n"
-        "    def key_x(self):\n"
-        "        note = 'CANARY' + '-LOCAL'\n"
-        "        raise RuntimeError(note)\n"
-        "    def on_ready(self):\n"
-        "        self.title = 'READY'\n"
-        "        self.sub_title = 'READY'\n"
-        "    def compose(self):\n"
-        "        from textual.widgets import Static\n"
-        "        yield Static('READY')\n"
-        "Bare().run()\n"
-    )
-    terminal = terminals.python("-c", app)
-    terminal.wait_for("READY")
+def test_without_the_safe_screen_the_canaries_would_be_found(terminals: Terminals) -> None:
+    """Crashing as any app of Textual does shows what these tests look for: they can fail."""
+    terminal = start(terminals, "key", "--unsafe")
     terminal.press("x")
     terminal.wait_exit()
-    assert CANARY in terminal.output()
+    output = terminal.output()
+    assert CANARY in output
+    assert b"Traceback" in output
 
 
 # Traces

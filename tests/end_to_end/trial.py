@@ -20,14 +20,15 @@ def main() -> int:
     parser.add_argument("--deaf", action="store_true", help="begin with SIGHUP ignored, as under nohup")
     parser.add_argument("--busy", action="store_true", help="draw sixty frames a second")
     parser.add_argument("--stock", action="store_true", help="use Textual's own driver, to compare")
+    parser.add_argument("--unsafe", action="store_true", help="crash as any app of Textual does, to compare")
     chosen = parser.parse_args()
     environment.prepare()
     if chosen.deaf:
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    from tests.end_to_end.trial_app import StockTrial, Trial
+    from tests.end_to_end.trial_app import StockTrial, Trial, UnsafeTrial
 
     tone = background.probe() if chosen.probe else None
-    kind_of_app = StockTrial if chosen.stock else Trial
+    kind_of_app = StockTrial if chosen.stock else UnsafeTrial if chosen.unsafe else Trial
     app = kind_of_app(chosen.kind, tone=str(tone), log=chosen.log, saved=chosen.saved, busy=chosen.busy)
     return app.live()
 

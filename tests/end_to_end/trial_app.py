@@ -163,3 +163,10 @@ class StockTrial(Trial):
     @override
     def get_driver_class(self) -> type[Driver]:
         return App.get_driver_class(self)
+
+
+class UnsafeTrial(Trial):
+    """The same with the safe crash screen taken out."""
+
+    panic = App.panic
+    _fatal_error = App._fatal_error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sized
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from typing import ClassVar, Protocol
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.constants import MAX_FPS
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -21,7 +23,25 @@ from coreg.screens.base import Room
 from coreg.screens.house import House
 from coreg.theme import theme, theme_name
 
-__all__ = ["Bare", "FakeTime", "Offering", "Run", "Shown", "run_screen"]
+__all__ = ["Bare", "FakeTime", "Offering", "Run", "Shown", "at_rest", "run_screen"]
+
+_FRAME = 1.5 / MAX_FPS
+"""Seconds in which everything that Textual put off to its next frame is drawn."""
+
+
+_ROUNDS = 10_000
+"""Rounds of the loop after which something must be going in circles."""
+
+
+async def at_rest(*seconds: float) -> None:
+    """Wait until every message on its way has been handled, and what was put off to the next frame."""
+    ready: Sized = vars(asyncio.get_running_loop())["_ready"]
+    for _frame in range(2):
+        for _round in range(_ROUNDS):
+            await asyncio.sleep(0)
+            if not ready:
+                break
+        await asyncio.sleep(_FRAME)
 
 
 @dataclass(slots=True)

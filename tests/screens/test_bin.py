@@ -119,3 +119,17 @@ async def test_thing_stays_in_the_bin_when_the_disk_refuses(
         await shown.press("enter")
         assert "Quiet evening" in shown.text()
         assert "can be read but not written" in shown.text()
+
+
+async def test_what_could_not_be_taken_out_of_every_backup_is_said(
+    house: House, store: Store, run: Run, full: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Trouble("disk_full", path="book")
+
+    monkeypatch.setattr("coreg.store.backups.Backups.rewrite", refuse)
+    async with run(BinRoom(house)) as shown:
+        await shown.press("ctrl+e", "ctrl+e")
+        assert "the next start" in shown.text()
+        assert "You asked twice." not in shown.text()
+    assert store.binned() == ()

@@ -71,6 +71,23 @@ async def test_year_is_named_when_it_is_not_this_one(house: House, store: Store,
         assert "Thursday 29 February 2024, 20:10 – 20:34" in shown.text()
 
 
+async def test_what_another_copy_had_says_so(house: House, store: Store, run: Run) -> None:
+    said = "The other copy has this differently."
+    first = line(store, "We walked.", "a")
+    other = line(store, "We ran.", "a").model_copy(update={"beside": first.id})
+    made = evening(store, SATURDAY, "day_talk", first, other)
+    for kept in (
+        note(store, SATURDAY, "under it", made.id),
+        agree(store, SATURDAY, "a walk", session=made.id),
+    ):
+        store.keep(kept.model_copy(update={"id": "", "changed": "", "beside": kept.id}))
+    async with run(LookBack(house)) as shown:
+        assert shown.text().count(said) == 3
+        found = [text.strip() for text in shown.text().splitlines()]
+        at = next(number for number, text in enumerate(found) if "We ran." in text)
+        assert said in found[at + 1]
+
+
 async def test_kind_words_stand_there_when_nothing_was_kept(house: House, run: Run) -> None:
     async with run(LookBack(house)) as shown:
         assert "Nothing stands here yet." in shown.text()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import Future
 from datetime import UTC, date, datetime
+from weakref import ref
 
 import pytest
 from textual.widgets import TextArea
@@ -12,6 +14,7 @@ from coreg.evening.keeping import Keeping
 from coreg.record.models import Session
 from coreg.record.text import LIMIT
 from coreg.record.trouble import Trouble
+from coreg.screens.base import Room
 from coreg.screens.house import House
 from coreg.screens.note import NoteRoom
 from coreg.store import Store
@@ -208,3 +211,16 @@ async def test_letters_that_are_keys_elsewhere_are_text_in_the_note(
         assert shown.is_open
         await shown.press("ctrl+s")
     assert [note.text for note in store.notes()] == ["q/z?,-"]
+
+
+async def test_note_is_forgotten_when_its_room_is_left(house: House, run: Run) -> None:
+    """Nothing holds what was written, its undoing or its place in the app's own lists."""
+    async with run(Room(house)) as shown:
+        shown.app.push_screen(NoteRoom(house))
+        await shown.settle()
+        written = ref(shown.app.screen.query_one(TextArea))
+        await shown.write("nobody needs this any more")
+        await shown.press("ctrl+s", "escape")
+        assert shown.is_open
+        gc.collect()
+        assert written() is None

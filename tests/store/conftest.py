@@ -7,7 +7,11 @@ import pytest
 from tinydb.storages import MemoryStorage, Storage
 
 from coreg.store import Store
-from tests.store.helpers import Home
+from coreg.store.backups import Backups
+from coreg.store.files import Files
+from tests.store.backups import save
+from tests.store.helpers import DAY, Home, line, note, session
+from tests.store.seals import SEALS, seal
 from tests.store.shelves import books, insert
 
 
@@ -32,3 +36,32 @@ def filled(tmp_path: Path) -> Path:
     for year in (2024, 2025, 2026):
         insert(storage, f"{year}/notes", id=f"n{year}", text="x")
     return tmp_path
+
+
+@pytest.fixture(params=SEALS)
+def files(tmp_path: Path, request: pytest.FixtureRequest) -> Files:
+    """Make a home book and two years."""
+    folder = tmp_path / "couple"
+    folder.mkdir()
+    made = Files(folder, seal(request.param))
+    for name, text in (("home", "promise"), ("2025", "old"), ("2026", "new")):
+        save(made, name, text)
+    return made
+
+
+@pytest.fixture
+def backups(files: Files) -> Backups:
+    return Backups(files)
+
+
+@pytest.fixture
+def grown(home: Home) -> Home:
+    """Keep something on each of three days; the backups of the second and third hold what was before."""
+    for number in range(3):
+        with home.open() as store:
+            if number == 0:
+                store.setup("Mina", "Jo")
+            store.keep(session(DAY, line("l", f"line {number}"), hour=10 + number))
+            store.keep(note(f"note {number}"))
+        home.wall.go(days=1)
+    return home

@@ -6,7 +6,6 @@ itself.
 """
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, combinations
@@ -72,7 +71,7 @@ class Recorder:
         _FSYNC(handle)
         if handle in self._handles:
             self.events.append(("sync", self._handles[handle]))
-        elif stat.S_ISDIR(os.fstat(handle).st_mode):
+        elif os.path.samestat(os.fstat(handle), self.folder.stat()):
             self.events.append(("sync folder",))
 
     def _close(self, handle: int) -> None:

@@ -1,7 +1,7 @@
 """What the tests of the store stand on: a clock that is set by hand, and records that are quickly made."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -38,13 +38,14 @@ class Home:
     folder: Path
     wall: Wall = field(default_factory=Wall)
     device: str = "left"
+    random: Callable[[int], bytes] = os.urandom
 
     def open(self, *, write: bool = True, check: bool = True, storage: Storage | None = None) -> Store:
         return Store.open(
             self.folder,
             device=self.device,
             now=self.wall,
-            random=os.urandom,
+            random=self.random,
             write=write,
             check=check,
             storage=storage,
@@ -91,10 +92,10 @@ def trouble(code: str, **facts: object) -> Iterator[None]:
 
 
 def names(folder: Path) -> list[str]:
-    """Name everything in a folder but the lock."""
-    return sorted(path.name for path in folder.iterdir() if path.suffix != ".lock")
+    """Name every file in a folder but the lock."""
+    return sorted(path.name for path in folder.iterdir() if path.is_file() and path.suffix != ".lock")
 
 
 def contents(folder: Path) -> Mapping[str, bytes]:
-    """Read every file of a folder but the lock."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".lock"}
+    """Read every file in a folder but the lock."""
+    return {name: (folder / name).read_bytes() for name in names(folder)}

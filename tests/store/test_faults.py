@@ -21,7 +21,7 @@ from tests.store.helpers import Home
 
 CALLS = (
     "open", "read", "write", "fsync", "fstat", "fchmod", "close", "replace", "unlink", "stat", "access",
-    "mkdir", "chmod", "ftruncate", "lseek", "listdir", "lstat", "readlink",
+    "mkdir", "chmod", "ftruncate", "lseek", "listdir", "lstat", "readlink", "link", "rmdir", "statvfs",
 )  # fmt: skip
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EINTR, errno.EDQUOT, errno.EACCES)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from coreg.store import disk, lock
 from coreg.store.lock import NAME, Lock
-from tests.store.helpers import EVENING, Home, trouble
+from tests.store.helpers import EVENING, Home, note, trouble
 
 HOLDER = """
 import os, sys
@@ -110,10 +111,10 @@ def test_the_terminal_is_named_if_there_is_one(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "ttyname", ttyname)
     for expected in ("pts/3", f"process {os.getpid()}"):
-        lock = Lock(tmp_path, EVENING)
+        held = Lock(tmp_path, EVENING)
         with trouble("busy", where=expected):
             Lock(tmp_path, EVENING + timedelta(hours=1))
-        lock.release()
+        held.release()
         names.clear()
 
 
@@ -124,10 +125,10 @@ def test_the_lock_is_held_even_if_nothing_can_be_noted(
         raise OSError(28, "full")
 
     monkeypatch.setattr(os, "write", refuse)
-    lock = Lock(tmp_path, EVENING)
+    held = Lock(tmp_path, EVENING)
     with trouble("busy"):
         Lock(tmp_path, EVENING)
-    lock.release()
+    held.release()
 
 
 def test_a_folder_in_place_of_the_lock_is_trouble(home: Home) -> None:
@@ -142,6 +143,37 @@ def test_a_store_that_cannot_be_opened_does_not_keep_the_lock(home: Home) -> Non
     for _ in range(2):
         with trouble("damaged"):
             home.open()
+
+
+def lost_between_two(home: Home, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Write with two at once, each in the middle of the other's save; return what was acknowledged and lost.
+
+    Raises Trouble: busy, when the second does not get in.
+    """
+    with home.open() as first, home.open() as second, monkeypatch.context() as patch:
+        first.setup("Mina", "Jo")
+        put, acknowledged = disk.put, set[str]()
+
+        def interrupted(path: Path, data: bytes, *, sync: bool = True) -> disk.Mark:
+            patch.setattr(disk, "put", put)
+            second.keep(note("of the second"))
+            acknowledged.add("of the second")
+            return put(path, data, sync=sync)
+
+        patch.setattr(disk, "put", interrupted)
+        first.keep(note("of the first"))
+        acknowledged.add("of the first")
+    with home.open(write=False) as reader:
+        return acknowledged - {one.text for one in reader.notes()}
+
+
+def test_two_writers_at_once_would_lose_what_was_acknowledged(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with trouble("busy"):
+        lost_between_two(home, monkeypatch)
+    monkeypatch.setattr(lock, "_claim", lambda _: None)
+    assert lost_between_two(Home(home.folder.with_name("unlocked")), monkeypatch)
 
 
 def test_of_many_that_race_one_gets_in_and_after_its_death_the_next(home: Home) -> None:

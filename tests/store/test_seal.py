@@ -202,6 +202,11 @@ def test_a_book_that_does_not_say_what_it_is_is_damaged(about: dict[str, object]
     assert outcome(forged({"book": "2026", **about})) == "damaged"
 
 
+@pytest.mark.parametrize("rest", [b'"},"1":5},\n}', b'"}},"_book":5,\n}', b'"}},"_book":["1"],\n}'])
+def test_a_book_that_says_twice_what_it_is_is_damaged(rest: bytes) -> None:
+    assert outcome(forge(rest)) == "damaged"
+
+
 def test_the_book_of_a_newer_coreg_is_left_alone_whatever_else_is_in_it() -> None:
     newer = {"book": "2026", "gen": 1, "schema": SCHEMA + 1}
     with trouble("newer", file="2026.json", found=SCHEMA + 1, known=SCHEMA):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import lines, say
-from coreg.screens.hello_lines import block
+from coreg.screens.hello_lines import in_a_block
 from coreg.screens.vault.secret import SecretRoom
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class PageRoom(SecretRoom, inherit_bindings=False):
 
     def laid(self, rows: list[Content], width: int) -> Content:
         """Lay it out as a text to read."""
-        return block(rows, width)
+        return in_a_block(rows, width)
 
     def how(self) -> list[Content]:
         """Say how to go on."""

@@ -5,7 +5,7 @@
      8     4       H, the length of the header, little-endian, at most 65,536
      12    H       the header
      12+H  32      a salt, fresh at every save
-     44+H  the rest: ChaCha20-Poly1305 under HKDF-SHA256 of the file's key and that salt, over everything before
+     44+H  the rest: ChaCha20-Poly1305 under HKDF-SHA256 of the file's key and that salt, bound to all above
 
 No key is used twice, so the nonce is zero and there is no counter to keep.
 """

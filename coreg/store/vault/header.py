@@ -1,9 +1,10 @@
-"""The clear part of a sealed file as bytes, and back: strict, and nothing of it believed before it is whole."""
+"""The clear part of a sealed file as bytes, and back: strict, nothing of it believed before it is whole."""
 
 from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from typing import Any
 
 import orjson
@@ -59,14 +60,12 @@ def refuse_other(file: str, header: bytes, couple: str, name: str) -> None:
     """See that a header is that of this couple's book of this name. Raises Trouble: newer, damaged."""
     if header == of_book(couple, name):
         return
-    try:
+    with suppress(ValueError, AttributeError, RecursionError):
         _refuse_newer(file, orjson.loads(header))
-    except (ValueError, AttributeError, RecursionError):
-        pass
     raise Trouble("damaged", file=file)
 
 
-def _refuse_newer(file: str, found: Any) -> None:
+def _refuse_newer(file: str, found: dict[str, Any]) -> None:
     version = found.get("v")
     if type(version) is int and version > VERSION:
         raise Trouble("newer", file=file, found=version, known=VERSION)
@@ -78,7 +77,7 @@ def _plain(slot: Slot) -> dict[str, Any]:
     return {"kdf": kdf, "key": _text(slot.key), "kind": slot.kind, "who": slot.who}
 
 
-def _slot(found: Any) -> Slot:
+def _slot(found: dict[str, Any]) -> Slot:
     kdf = found["kdf"]
     cost = Cost(kdf["m"], kdf["t"], kdf["p"])
     for value, least, most in zip(_numbers(cost), _numbers(LEAST), _numbers(MOST), strict=True):

@@ -123,8 +123,8 @@ def new_code(random: Random) -> str:
 
 
 def same_code(one: str, other: str) -> bool:
-    """Tell whether two codes are the same, however they are written."""
-    return _prepared(one, "code") == _prepared(other, "code")
+    """Tell whether two codes are the same, however they are written; nothing is not the same as nothing."""
+    return _prepared(one, "code") == _prepared(other, "code") != ""
 
 
 def make(
@@ -138,7 +138,8 @@ def make(
     """Make a ring for these partners. The slots of one who is not among them are filled with noise.
 
     `couple` is 32 hex digits; `pub` has the public keys of those who are not among them, else they are
-    noise too. Every salt is fresh.
+    noise too. Every salt is fresh. Words that are empty, or only blanks, make noise: see `refuse_weak`.
+    Raises Trouble: words_long, no_memory, no_crypto.
     """
     own = {who: words[who].own or random(KEY) for who in PARTNERS if who in words}
     known = {who: public_of(key) for who, key in own.items()}
@@ -156,17 +157,24 @@ def make(
 def unlock(ring: Ring, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
     """Open a slot of this kind, that of `who` or whichever fits. Takes a quarter of a second a slot.
 
-    Raises Trouble: does_not_fit, for all that went wrong; no_crypto where the library is too old.
+    Raises Trouble: does_not_fit; ring_changed where the words fit but the public key is not theirs, so that
+    nothing is ever sealed to another's key; no_memory; no_crypto where the library is too old.
     """
     for partner in (who,) if who else PARTNERS:
         held = _open(ring.id, ring.slot(partner, kind), words)
         if held:
-            return Keys(partner, held[:KEY], held[KEY:])
+            keys = Keys(partner, held[:KEY], held[KEY:])
+            if public_of(keys.own) != ring.pub[partner]:
+                raise Trouble("ring_changed")
+            return keys
     raise Trouble("does_not_fit")
 
 
 def change(ring: Ring, keys: Keys, kind: Kind, words: str, random: Random, cost: Cost = USUAL) -> Ring:
-    """Put the same keys behind another passphrase or code of their owner; the slot gets a fresh salt."""
+    """Put the same keys behind another passphrase or code of their owner; the slot gets a fresh salt.
+
+    With empty words it is filled with noise and opens for nobody. Raises Trouble as `make` does.
+    """
     fresh = _close(ring.id, keys.who, kind, words, keys.shared + keys.own, random, cost)
     slots = tuple(fresh if (slot.who, slot.kind) == (keys.who, kind) else slot for slot in ring.slots)
     return Ring(ring.id, ring.pub, slots)
@@ -191,9 +199,12 @@ def _close(couple: str, who: Who, kind: Kind, words: str, held: bytes, random: R
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     salt = random(_SALT)
-    if not words:
+    prepared = _prepared(words, kind)
+    if not prepared:
         return Slot(who, kind, cost, salt, random(KEY + KEY + 16))
-    key = _stretched(_prepared(words, kind), salt, cost)
+    if len(prepared) > _LONGEST_WORDS:
+        raise Trouble("words_long", most=_LONGEST_WORDS)
+    key = _stretched(prepared, salt, cost)
     sealed = ChaCha20Poly1305(key).encrypt(_NO_NONCE, held, _label(couple, who, kind))
     return Slot(who, kind, cost, salt, sealed)
 
@@ -220,7 +231,10 @@ def _stretched(words: str, salt: bytes, cost: Cost) -> bytes:
         stretch = Argon2id(salt=salt, length=KEY, iterations=cost.t, lanes=cost.p, memory_cost=cost.m)
     except UnsupportedAlgorithm:
         raise Trouble("no_crypto") from None
-    return stretch.derive(words.encode("utf-8", "replace"))
+    try:
+        return stretch.derive(words.encode("utf-8", "replace"))
+    except MemoryError:
+        raise Trouble("no_memory", mib=cost.m // 1_024) from None
 
 
 def _prepared(words: str, kind: Kind) -> str:

@@ -44,6 +44,11 @@ class LockedSeal:
         """Have the shared key from now on; with no bytes, forget it."""
         self._shared = shared
 
+    def adopt(self, data: bytes) -> None:
+        """Take the ring from before a home book of this couple. Raises Trouble: newer, damaged."""
+        self.unpack(HOME, data)
+        self.ring = header.ring_of(HOME, box.split(HOME, data).header)
+
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file: header, salt, and one box of the book's JSON."""
         top = header.of_home(self.ring) if name == HOME else header.of_book(self.ring.id, name)

@@ -38,11 +38,13 @@ def unseal(keys: Keys, couple: str, note: str, sealed: str) -> bytes | None:
 
     try:
         data = b64decode(sealed, validate=True)
+        if b64encode(data).decode() != sealed:
+            return None
         theirs = data[:KEY]
         key = _agreed(keys.own, theirs, theirs + public_of(keys.own))
         label = _label(couple, keys.who, note)
         padded = ChaCha20Poly1305(key).decrypt(_NO_NONCE, data[KEY:], label)
-    except (ValueError, InvalidTag):
+    except (ValueError, TypeError, InvalidTag):
         return None
     return padded.rstrip(b"\0").removesuffix(_END)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
 from coreg.store.book import HOME, PRIVATE, Book
 from coreg.store.front import COUPLE
-from coreg.store.rows import SEALED
+from coreg.store.rows import PRIVATE_NOTES, VAULT
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.vault import box, header, private
 from coreg.store.vault.keys import (
@@ -39,12 +40,6 @@ if TYPE_CHECKING:
     from coreg.store.books import Books
     from coreg.store.rows import Rows
 
-TABLE = "vault"
-"""The table of the open home book that the ring stands in while the books are not locked."""
-
-NOTES = f"{PRIVATE}/{SEALED}"
-"""The table of what is sealed to one of the two."""
-
 
 class Vault:
     """The keys of one couple's books.
@@ -53,20 +48,33 @@ class Vault:
     Trouble: read_only, disk_full, cannot_write.
     """
 
-    def __init__(self, books: Books, rows: Rows, random: Random, cost: Cost = USUAL) -> None:
-        """Look after the keys of `books`; new slots cost what `cost` says."""
+    def __init__(
+        self,
+        books: Books,
+        rows: Rows,
+        random: Random,
+        cost: Cost = USUAL,
+        alone: AbstractContextManager[object] | None = None,
+    ) -> None:
+        """Look after the keys of `books`; new slots cost what `cost` says.
+
+        `alone` is held while books are read and written, and not while words are stretched: whoever looks at
+        the home screen meanwhile does not wait for that.
+        """
         self._books = books
         self._rows = rows
         self._random = random
         self._cost = cost
+        self._alone = alone or nullcontext()
 
     def ring(self) -> Ring | None:
         """Return what the slots stand in; None before anybody has chosen a passphrase."""
         seal = self._books.files.seal
         if isinstance(seal, LockedSeal):
             return seal.ring
-        for row in self._rows.all(TABLE):
-            return header.ring_of(self._books.file_of(TABLE), row["header"].encode())
+        with self._alone, self._rows.reading(VAULT):
+            for row in self._rows.all(VAULT):
+                return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
         return None
 
     def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
@@ -76,13 +84,19 @@ class Vault:
             raise Trouble("no_space")
         return unlock(ring, words, kind, who)
 
+    def open_up(self, shared: bytes) -> None:
+        """Have locked books open with this key; with no bytes, shut them."""
+        with self._alone:
+            self._books.open_up(shared)
+
     def make_space(self, who: Who, words: Words) -> Keys:
         """Make room that only `who` can open; whatever was sealed to them before stays with the old words.
 
         Nothing on disk tells whether the other has such a room: their slots are there in any case.
-        Raises Trouble: no_book.
+        Raises Trouble: no_book; words_same for the passphrase of the other.
         """
         ring, seal = self.ring(), self._books.files.seal
+        self.refuse_same(who, words.passphrase)
         shared = seal.shared if isinstance(seal, LockedSeal) else self._random(KEY)
         own = replace(words, own=words.own or self._random(KEY))
         if ring is None:
@@ -93,11 +107,21 @@ class Vault:
         return Keys(who, shared, own.own)
 
     def change(self, keys: Keys, kind: Kind, words: str) -> None:
-        """Put a partner's keys behind another passphrase or another code."""
+        """Put a partner's keys behind another passphrase or another code.
+
+        Raises Trouble: no_space; words_same for the passphrase of the other.
+        """
+        self.renew(keys, {kind: words})
+
+    def renew(self, keys: Keys, words: Mapping[Kind, str]) -> None:
+        """Do as `change` does with a passphrase and a code at one stroke."""
         ring = self.ring()
         if ring is None:
             raise Trouble("no_space")
-        self._keep(change(ring, keys, kind, words, self._random, self._cost))
+        self.refuse_same(keys.who, words.get("pass", ""))
+        for kind, one in words.items():
+            ring = change(ring, keys, kind, one, self._random, self._cost)
+        self._keep(ring)
 
     def lock(self, words: Mapping[Who, Words], was: Mapping[Who, Keys] | None = None) -> None:
         """Seal all books under a new shared key that both passphrases open.
@@ -111,7 +135,7 @@ class Vault:
         fresh = {who: replace(one, own=one.own or self._random(KEY)) for who, one in words.items()}
         ring = make(self._couple(), fresh, shared, self._random, self._cost)
         seal = LockedSeal(ring, shared, self._random)
-        books = self._without_ring(self._books.whole())
+        books = self._without_ring(self._whole())
         if was and PRIVATE in books:
             books[PRIVATE] = self._anew(books[PRIVATE], was, ring)
         place = self._stage(seal, books, keep_backups=not was)
@@ -121,39 +145,63 @@ class Vault:
     def unlock(self) -> None:
         """Turn all books back into open ones. What is private stays sealed."""
         ring = self.ring()
-        books = self._books.whole()
+        books = self._whole()
         if ring is None:
             raise Trouble("no_space")
         home = books[HOME]
         document = orjson.dumps(_row(ring))
-        books[HOME] = replace(home, tables={**home.tables, TABLE: {"1": document}})
+        books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
 
+    def holds_notes(self) -> bool:
+        """Tell whether anything is sealed to either of the two."""
+        with self._alone:
+            return any(row.get("box") for row in self._rows.all(PRIVATE_NOTES))
+
+    def refuse_same(self, who: Who, words: str) -> None:
+        """Raise Trouble words_same for a passphrase that opens the slot of the other, too."""
+        ring = self.ring()
+        if ring is None or not words:
+            return
+        try:
+            unlock(ring, words, "pass", "b" if who == "a" else "a")
+        except Trouble as trouble:
+            if trouble.code != "does_not_fit":
+                raise
+        else:
+            raise Trouble("words_same")
+
     # What is the same for all of them
 
+    def _whole(self) -> dict[str, Book]:
+        with self._alone:
+            return self._books.whole()
+
     def _couple(self) -> str:
-        for row in self._rows.all(COUPLE):
-            return str(row["id"]).replace("-", "")
+        with self._alone, self._rows.reading(COUPLE):
+            for row in self._rows.all(COUPLE):
+                return str(row["id"]).replace("-", "")
         raise Trouble("no_book", folder=self._books.place)
 
     def _keep(self, ring: Ring) -> None:
         seal = self._books.files.seal
-        if not isinstance(seal, LockedSeal):
-            self._rows.put(TABLE, _row(ring))
-            return
-        before = seal.ring
-        seal.ring = ring
-        try:
-            self._books.write_again(HOME)
-        except BaseException:
-            seal.ring = before
-            raise
+        with self._alone:
+            if not isinstance(seal, LockedSeal):
+                self._rows.put(VAULT, _row(ring))
+                return
+            before = seal.ring
+            seal.ring = ring
+            try:
+                self._books.write_again(HOME)
+            except BaseException:
+                seal.ring = before
+                raise
 
     def _without_ring(self, books: dict[str, Book]) -> dict[str, Book]:
         home = books[HOME]
-        tables = {name: table for name, table in home.tables.items() if name != TABLE}
+        tables = {name: table for name, table in home.tables.items() if name != VAULT}
         return {**books, HOME: replace(home, tables=tables)}
 
     def _anew(self, book: Book, was: Mapping[Who, Keys], ring: Ring) -> Book:
@@ -180,14 +228,15 @@ class Vault:
         folder = Path(self._books.place)
         place = conversion.stage(folder, self._books.files.seal, seal, books)
         if keep_backups:
-            pass
+            self._books.backups.reseal(seal, place / conversion.BACKUPS)
         conversion.check(place, seal, books)
         return place
 
     def _turn_to(self, seal: Seal) -> None:
-        conversion.commit(Path(self._books.place), seal)
-        self._books.turn_to(seal)
-        self._books.resume()
+        with self._alone:
+            conversion.decide(Path(self._books.place), seal)
+            self._books.turn_to(seal, begun=True)
+            self._books.resume()
 
 
 def _try_all(place: Path, seal: LockedSeal, words: Mapping[Who, Words]) -> None:

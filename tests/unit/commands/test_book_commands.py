@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -250,3 +252,20 @@ def test_dates_in_the_log_are_those_on_the_wall(made: Run, opened: Opened) -> No
     with opened() as store:
         store.keep(Note(text="late", written=late, local_date=date(2026, 11, 24)))
     assert made("log").out.startswith("2026-11-24 Tuesday  Note")
+
+
+def test_an_older_copy_is_told_of_once_and_used_all_the_same(made: Run, folder: Path, opened: Opened) -> None:
+    before = folder.with_name("before")
+    shutil.copytree(folder, before)
+    with opened() as store:
+        couple = store.couple()
+        assert couple
+        store.save_couple(couple.model_copy(update={"left": "b"}))
+    assert made("note", stdin=b"one").err == ""
+    shutil.rmtree(folder)
+    shutil.copytree(before, folder)
+    ran = made("note", stdin=b"two")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
+    assert re.search(r"This is an older copy \(from \d{4}-\d\d-\d\d\)\. A restored backup\?", ran.err)
+    assert made("note", stdin=b"three").err == ""
+    assert "two" in made("log").out

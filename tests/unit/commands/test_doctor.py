@@ -30,7 +30,7 @@ def test_before_setup_it_says_where_the_book_would_be(run: Run, folder: Path) ->
 
 def test_a_whole_book_is_whole(made: Run, folder: Path) -> None:
     made("note", stdin=b"hello")
-    before = {one.name: one.read_bytes() for one in folder.iterdir()}
+    before = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}
     ran = made("doctor")
     assert (ran.code, ran.err) == (0, "")
     assert f"{year_book(folder).name}: whole, 1 KB, 1 record" in ran.out
@@ -64,6 +64,13 @@ def test_a_changed_book_is_named_with_what_to_type_and_can_be_taken_as_it_is(mad
     assert "taken as it is" in ran.err
     assert "HELLO" in made("log").out
     assert made("doctor").code == 0
+
+
+def test_even_a_changed_home_can_be_taken_as_it_is(made: Run, folder: Path) -> None:
+    home = folder / "home.json"
+    home.write_bytes(home.read_bytes().replace(b"Mina", b"Nina"))
+    assert made("doctor", "--accept", "home.json").code == 0
+    assert "Nina" in made("export").out
 
 
 def test_a_damaged_book_is_never_taken(made: Run, folder: Path) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coreg.commands.parser import COMMANDS, HOME, Parser, command_of, parse, shown, whole_number
+from coreg.commands.parser import COMMANDS, HOME, Parser, command_of, module_of, parse, shown, whole_number
 from coreg.commands.usage import usage
 from coreg.content import explain, pack
 from coreg.record.trouble import Trouble
@@ -84,7 +83,7 @@ def test_a_number_is_read_only_as_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("name", [HOME, *COMMANDS])
 def test_the_help_of_a_command_names_just_the_options_it_takes(name: str) -> None:
     parser = Parser(name)
-    import_module(f"coreg.commands.{name}").options(parser)
+    module_of(name).options(parser)
     text = usage(name)
     written = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", text)) - {
         "--help",
@@ -99,7 +98,7 @@ def test_the_help_of_a_command_names_just_the_options_it_takes(name: str) -> Non
 
 def test_the_help_of_the_whole_names_every_command() -> None:
     text = usage(HOME)
-    assert re.findall(r"^  ([a-z]+) ", text, re.MULTILINE) == [*COMMANDS]
+    assert re.findall(r"^  ([a-z][a-z-]*) ", text, re.MULTILINE) == [*COMMANDS]
     assert set(pack("words/commands")) >= {HOME, *COMMANDS}
 
 

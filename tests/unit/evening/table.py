@@ -51,14 +51,18 @@ class Time:
 
 
 class Table:
-    """One run of the program on a folder. Nothing is written unless somebody looks, types or presses."""
+    """One run of the program on a folder. Nothing is written unless somebody looks, types or presses.
 
-    def __init__(self, folder: Path, time: Time | None = None) -> None:
+    With ``threaded`` the writer has its thread, as it has in the program, and the table can be left.
+    """
+
+    def __init__(self, folder: Path, time: Time | None = None, *, threaded: bool = False) -> None:
         self.folder = folder
         self.time = time or Time()
         chance = Random(self.time.seconds)
         self.store = Store.open(folder, device="one", now=self.time.now, random=chance.randbytes)
-        self.writer = Writer(start=False, clock=self.time.clock)
+        self.writer = Writer(start=threaded, clock=self.time.clock)
+        self.threaded = threaded
         self.keeping = Keeping(self.store, self.writer, now=self.time.now)
         self.runner = Runner(self.keeping, clock=self.time.clock, now=self.time.now, random=chance.randbytes)
 
@@ -66,6 +70,8 @@ class Table:
 
     def settle(self) -> None:
         """Let the writer do what is due."""
+        if self.threaded:
+            self.writer.flush()
         while self.writer.step():
             pass
 

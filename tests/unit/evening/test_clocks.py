@@ -140,3 +140,38 @@ def test_a_day_and_a_night_of_small_stalls_shows_the_time_of_the_clock(tmp_path:
     assert looks > 48_000
     assert table.phase == "running"
     assert table.turn().floor.over(table.runner.shown_time()) == pytest.approx(DAY - 480, abs=2)
+
+
+def test_a_day_of_everything_a_clock_can_do_has_the_right_length(tmp_path: Path) -> None:
+    """One sitting of a day: both changes of the clocks, a wall set back and ahead, and a night of sleep."""
+    # Only before there is a book can a day pass in a second: nothing is written then.
+    table = Table(tmp_path / "book", Time(WINTER - timedelta(hours=2)))
+    table.begin("long", Plan(script({"kind": "turn", "who": "first", "seconds": 480})))
+    to_summer = SUMMER - WINTER - timedelta(hours=6)
+    for count, (moved, slept, phase) in enumerate(
+        [
+            (timedelta(0), 0.0, "running"),
+            (-timedelta(hours=2), 0.0, "running"),
+            (timedelta(days=365), 0.0, "paused"),
+            (to_summer, 0.0, "paused" if to_summer > timedelta(0) else "running"),
+            (timedelta(0), NIGHT, "paused"),
+        ],
+        start=1,
+    ):
+        table.wait(4 * 3600, step=1.875)
+        shown = table.runner.shown_time()
+        assert shown == pytest.approx(count * 4 * 3600)
+        table.time.wall += moved
+        table.time.go_on(slept)
+        table.runner.look()
+        assert table.phase == phase
+        assert table.runner.shown_time() == pytest.approx(shown)
+        if phase == "paused":
+            table.happens(Resumed)
+    table.wait(4 * 3600, step=1.875)
+    table.set_up()
+    table.happens(Rested)
+    table.end()
+    (session,) = table.sessions()
+    assert session.done_s == pytest.approx(24 * 3600, abs=0.1)
+    assert session.started <= session.ended

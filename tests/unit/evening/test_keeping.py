@@ -138,3 +138,24 @@ def test_leaving_writes_what_is_waiting_and_lets_the_book_go(table: Table) -> No
     keeping.end()
     again = Table(table.folder, table.time)
     assert {one.text for one in again.kept(again.keeping.notes())} == {"the last word", "one more"}
+
+
+def test_what_is_older_is_counted_and_let_go_of(table: Table) -> None:
+    table.set_up()
+    keeping = table.keeping
+    table.kept(keeping.keep(note("of today").model_copy(update={"local_date": date(2026, 11, 23)})))
+    table.kept(keeping.keep(note("a month old").model_copy(update={"local_date": date(2026, 10, 24)})))
+    table.kept(keeping.keep(note("older").model_copy(update={"local_date": date(2026, 10, 23)})))
+    assert table.kept(keeping.older(30)).notes == 1
+    assert table.kept(keeping.older(0)) == table.kept(keeping.older(365))
+    assert table.kept(keeping.delete_older(0)) == 0
+    assert table.kept(keeping.delete_older(30)) == 1
+    assert [one.text for one in table.kept(keeping.notes())] == ["of today", "a month old"]
+
+
+def test_everything_can_be_deleted(table: Table) -> None:
+    table.set_up()
+    table.kept(table.keeping.keep(note("the blue mug")))
+    table.kept(table.keeping.delete_everything())
+    assert table.keeping.home() is None
+    assert table.kept(table.keeping.notes()) == ()

@@ -55,9 +55,10 @@ def test_an_instant_is_kept_in_utc_whatever_the_zone() -> None:
 
 
 @pytest.mark.parametrize("field", ["written", "local_date"])
-def test_a_number_is_no_date(field: str) -> None:
+@pytest.mark.parametrize("number", [5, "1700000000", "-5", ""])
+def test_a_number_is_no_date(field: str, number: object) -> None:
     with pytest.raises(ValidationError):
-        Note.model_validate({"text": "x", "written": AT, "local_date": DAY, field: 5})
+        Note.model_validate({"text": "x", "written": AT, "local_date": DAY, field: number})
 
 
 def test_a_word_is_no_number_and_no_flag() -> None:

@@ -39,6 +39,7 @@ def test_the_file_overrides_the_usual_and_the_environment_overrides_the_file(fil
         file, {"COREG_THEME": "day", "COREG_COUNTDOWN": "12", "COREG_ONE_HAND": "yes", "COREG_MOTION": ""}
     )
     assert (found.theme, found.motion, found.countdown, found.one_hand) == ("day", "none", 12, True)
+    assert load(file, {"COREG_KEEP_DAYS": "90"}).keep_days == 90
 
 
 def test_keys_mean_the_same_with_dots_inside_and_outside_quotes(file: Path) -> None:
@@ -54,6 +55,8 @@ def test_keys_mean_the_same_with_dots_inside_and_outside_quotes(file: Path) -> N
         ('theme = "nite"', "bad_setting", '"night"'),
         ("theme = 3", "bad_setting", "one of"),
         ("countdown = 16", "bad_setting", "0 to 15"),
+        ("keep_days = 60", "bad_setting", "0, 30, 90, 365"),
+        ("keep_days = true", "bad_setting", "0, 30, 90, 365"),
         ("countdown = true", "bad_setting", "0 to 15"),
         ("countdown = 2.5", "bad_setting", "0 to 15"),
         ('one_hand = "yes"', "bad_setting", "true or false"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coreg.commands.wording import WORDS
 from coreg.share.plain_text import in_full, in_short
-from coreg.share.told import Told, Word, minutes_of, tell_agreement, tell_note
+from coreg.share.told import Told, Word, minutes_of, tell_agreement, tell_note, tell_session
 
 NAMES = {"a": "Mina", "b": "Jo"}
 TOLD = Told(
@@ -67,6 +67,26 @@ def test_a_note_and_an_agreement_are_told_by_themselves() -> None:
         "look_again": None,
     }
     assert "let go" in in_full(tell_agreement(agreement, WORDS))
+
+
+def test_what_another_copy_had_is_told_as_that() -> None:
+    said = "the other copy has this differently"
+    note = {"id": "n", "local_date": "2026-11-23", "text": "hello", "beside": "m", "later": []}
+    word = {"text": "x", "at": "2026-12-01T00", "by": None, "beside": "w"}
+    assert f"Note ({said})" in in_short(tell_note(note, NAMES, WORDS), 4)
+    assert f"later, 2026-12-01, {said}: x" in in_full(tell_note({**note, "later": [word]}, NAMES, WORDS))
+    agreement = {"id": "p", "local_date": "2026-11-23", "text": "A walk", "beside": "q"}
+    assert said in in_full(tell_agreement(agreement, WORDS))
+    line = {"kind": "stays", "text": "You asked.", "by": "a", "beside": "l", "later": []}
+    entry = {"practice": "day_talk", "done_s": 60, "lines": [line]}
+    session = {"id": "s", "kind": "quiet", "local_date": "2026-11-23", "done_s": 60, "entries": [entry]}
+    told = in_full(tell_session(session, NAMES, WORDS, [note], [agreement]))
+    assert told.splitlines()[-3:] == [
+        f"    {said}, Mina: You asked.",
+        f"    Note, {said}: hello",
+        f"    We said we would, {said}: A walk",
+    ]
+    assert f"({said})" in in_short(tell_session({**session, "beside": "t"}, NAMES, WORDS), 4)
 
 
 @given(text=st.text(max_size=80))

@@ -85,6 +85,20 @@ def test_prepare_makes_the_process_private() -> None:
     assert told == {"umask": 0o077, "core": [0, 0], "dumpable": dumpable, "log": None, "fps": "240"}
 
 
+@pytest.mark.parametrize(
+    "words", [["log"], ["note"], ["doctor"], ["export"], ["help"]], ids=lambda words: words[0]
+)
+def test_every_command_is_private(words: list[str], tmp_path: Path) -> None:
+    told = in_a_fresh_python(
+        "import contextlib, io, json, os, resource, sys\n"
+        "from coreg.__main__ import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):\n"
+        f"    main([*{words!r}, '--data-dir', {str(tmp_path)!r}])\n"
+        "print(json.dumps({'umask': os.umask(0), 'core': resource.getrlimit(resource.RLIMIT_CORE)}))"
+    )
+    assert told == {"umask": 0o077, "core": [0, 0]}
+
+
 def test_preparing_and_probing_load_nothing_heavy() -> None:
     told = in_a_fresh_python(
         "import json, sys\n"

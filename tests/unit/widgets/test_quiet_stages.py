@@ -18,7 +18,7 @@ from coreg.practice.playing import apply
 from coreg.practice.sitting import Sitting, Stopped
 from coreg.practice.steps.write import Writing
 from coreg.record.text import clean
-from coreg.screens.hints import lit, main_words
+from coreg.screens.hints import main_words, whose_turn
 from coreg.widgets.steps import STAGES
 from coreg.widgets.steps.base import TextStage
 from coreg.widgets.steps.form import FormStage
@@ -71,7 +71,7 @@ def test_the_stage_is_the_same_whatever_was_chosen_and_whoever_has_sealed(
     assert stage.wait(view(state, 9.0)) == stage.wait(view(untouched, 9.0))
     for seat in SEATS:
         assert main_words(state, seat) == main_words(untouched, seat)
-    assert lit(state) is None
+    assert whose_turn(state) is None
 
 
 def test_both_seats_have_the_same_words_for_not_yet_and_for_sealing() -> None:
@@ -126,7 +126,7 @@ def test_after_a_stop_both_seats_are_alike_and_nothing_is_asked_at_first() -> No
     later = text_of(drawn(stage, view(stopped, 56.0), 80))
     for name in ("quiet", "breaths", "go_on", "night"):
         assert solid(say(f"practice.stopped.{name}")) in later
-    assert lit(stopped) is None
+    assert whose_turn(stopped) is None
     assert main_words(stopped, "a") == main_words(stopped, "b")
     stage.quiet = True
     assert text_of(drawn(stage, view(stopped, 60.0), 80)) == first

@@ -105,6 +105,14 @@ def test_heading_stays_in_sight_over_the_first_thing() -> None:
     assert (sight.at, sight.top) == (1, 0)
 
 
+def test_one_line_shows_the_chosen_thing_and_not_its_heading() -> None:
+    sight = seen([None, "only"], 1)
+    sight.move(-1)
+    assert window(sight) == ["only"]
+    sight.first()
+    assert window(sight) == ["only"]
+
+
 def test_bar_is_as_far_down_as_what_is_in_sight() -> None:
     sight = seen(list(range(40)), 10)
     assert list(sight.bar()) == [0, 1]

@@ -1,0 +1,133 @@
+"""The door for records from elsewhere: strictly what a record is, or a word about where it is not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from coreg.record.merge import Row
+from coreg.record.models import Record
+from coreg.record.text import LIMIT
+from coreg.record.trouble import Trouble
+from coreg.store.keeper import refuse_bad_names
+from coreg.store.live import unwrap
+from coreg.store.parts import parts
+from coreg.store.rows import KINDS
+from coreg.store.sound import RECORDS, bare_trace, is_trace
+
+__all__ = ["Place", "admit", "admit_aside"]
+
+DEEPEST = 32
+"""Levels of nesting a record may have."""
+
+_FIRST_YEAR, _LAST_YEAR = "1970", "2199"
+_STAMP = re.compile(r"[0-9a-f]{12}\.[0-9a-f]{4}\.[!-~]{0,100}")
+_LONGEST_ID = 100
+_ODD = ".?"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: a file, and a place in it such as `notes[3]`."""
+
+    file: str
+    path: str
+
+    def trouble(self, code: str, *field: str | int, **facts: object) -> Trouble:
+        """Make the trouble about a field; the way to it ends at a name that is not ours."""
+        steps = [_step(name) for name in field]
+        ours = steps.index(_ODD) + 1 if _ODD in steps else len(steps)
+        return Trouble(code, file=self.file, place=self.path + "".join(steps[:ours]), **facts)
+
+
+def admit(table: str, found: object, place: Place) -> Row:
+    """Return the record, or the trace of one, as a whole document in the words of this version.
+
+    Raises Trouble, each with file and place: import_field, import_missing, import_long (limit), import_deep
+    (limit), import_twice.
+    """
+    if table in KINDS and is_trace(found):
+        return _refuse_odd_names(bare_trace(found), place)
+    if _is_deep(found, DEEPEST):
+        raise place.trouble("import_deep", limit=DEEPEST)
+    row = _refuse_odd_names(_validated(RECORDS[table], found, place), place)
+    if table == "couple":
+        _refuse_odd_couple(row, place)
+    elif not _FIRST_YEAR <= row["local_date"][:4] <= _LAST_YEAR:
+        raise place.trouble("import_field", "local_date")
+    _refuse_twins(row, place)
+    return row
+
+
+def admit_aside(found: object, place: Place) -> Row:
+    """Return a sitting that was put aside. Raises Trouble import_field."""
+    row: dict[str, Any] = found if isinstance(found, dict) else {}
+    kept: Row = {key: row[key] for key in ("id", "text", "base64") if key in row}
+    if not _is_id(kept.get("id")):
+        raise place.trouble("import_field", "id")
+    try:
+        unwrap(kept)
+    except (LookupError, ValueError, TypeError, AttributeError):
+        raise place.trouble("import_field") from None
+    return kept
+
+
+def _validated(model: type[Record], found: object, place: Place) -> Row:
+    try:
+        return model.model_validate(found).model_dump(mode="json")
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_context=False, include_url=False)[0]
+        if first["type"] == "missing":
+            raise place.trouble("import_missing", *first["loc"]) from None
+        if "longer" in first["msg"]:
+            raise place.trouble("import_long", *first["loc"], limit=LIMIT) from None
+        raise place.trouble("import_field", *first["loc"]) from None
+
+
+def _refuse_odd_names(row: Row, place: Place) -> Row:
+    """Raise Trouble import_field unless the id can name something and the stamp can be compared."""
+    if not _is_id(row["id"]):
+        raise place.trouble("import_field", "id")
+    if not _STAMP.fullmatch(row["changed"]):
+        raise place.trouble("import_field", "changed")
+    return row
+
+
+def _is_id(found: object) -> bool:
+    return isinstance(found, str) and 0 < len(found) <= _LONGEST_ID and found.isprintable()
+
+
+def _refuse_odd_couple(row: Row, place: Place) -> None:
+    try:
+        refuse_bad_names(row["a"]["name"], row["b"]["name"])
+    except Trouble:
+        raise place.trouble("import_field", "a", "name") from None
+
+
+def _refuse_twins(row: Row, place: Place) -> None:
+    """Raise Trouble import_twice if two parts of a record have one id."""
+    ids = [part["id"] for part in (*row.get("entries", ()), *parts(row))]
+    if len(ids) != len(set(ids)):
+        raise place.trouble("import_twice")
+
+
+def _is_deep(found: object, levels: int) -> bool:
+    if levels == 0:
+        return True
+    return any(_is_deep(inner, levels - 1) for inner in _inside(found))
+
+
+def _inside(found: object) -> Iterator[object]:
+    if isinstance(found, dict):
+        yield from found.values()
+    elif isinstance(found, list):
+        yield from found
+
+
+def _step(name: str | int) -> str:
+    if isinstance(name, int):
+        return f"[{name}]"
+    return f".{name}" if _NAME.fullmatch(name) else _ODD

@@ -1,0 +1,118 @@
+"""Deleting for good: one thing, what is in the bin, or what is older than a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from coreg.record.lineage import edited_from
+from coreg.record.older import Older
+from coreg.record.trouble import Trouble
+from coreg.store.forget import ASIDE, Gone, emptied, quotes, trace_of
+from coreg.store.front import rebuild
+from coreg.store.live import unwrap
+from coreg.store.parts import part, parts
+from coreg.store.rows import KINDS, OPEN_AGREEMENTS, PRIVATE_NOTES, Row, Rows
+from coreg.store.stamps import Stamps
+
+
+class Deleter:
+    """Deletes for good. Of a record a trace without content stays; every method is one transaction."""
+
+    def __init__(self, rows: Rows, stamps: Stamps) -> None:
+        """Delete from `rows`, in the name of `stamps`."""
+        self._rows = rows
+        self._stamps = stamps
+
+    def empty_bin(self) -> int:
+        """Delete what is in the bin; return how many records changed."""
+        count = 0
+        with self._rows.shelf.transaction():
+            for table in list(self._rows.tables(*KINDS)):
+                count += self._let_go(table, _thrown_away(self._rows.all(table)))
+            self._settle(count)
+        return count
+
+    def delete(self, key: str, line: str | None) -> None:
+        """Delete a record, a line or a later word, in the bin or not. Raises Trouble not_found."""
+        table, row = self._find(key)
+        found = None if line is None else part(row, line)
+        if line is not None and found is None:
+            raise Trouble("not_found", id=line)
+        with self._rows.shelf.transaction():
+            self._let_go(table, [(row, None if found is None else _with_later(found))])
+            self._settle(1)
+
+    def older(self, before: date) -> Older:
+        """Count what is older than a date, whether it is in the bin or not; open agreements never are."""
+        counts = dict.fromkeys(KINDS, 0)
+        for table in self._old_tables(before):
+            counts[table.rpartition("/")[2]] += len(self._old(table, before))
+        return Older(**counts)
+
+    def delete_older(self, before: date) -> int:
+        """Delete what is older than a date; return how many records that were."""
+        count = 0
+        with self._rows.shelf.transaction():
+            for table in list(self._old_tables(before)):
+                count += self._let_go(table, [(row, None) for row in self._old(table, before)])
+            self._settle(count)
+        return count
+
+    def _old_tables(self, before: date) -> Iterator[str]:
+        for table in self._rows.tables(*KINDS):
+            if table != OPEN_AGREEMENTS and int(table.partition("/")[0]) <= before.year:
+                yield table
+
+    def _old(self, table: str, before: date) -> list[Row]:
+        rows = self._rows.all(table)
+        return [row for row in rows if not row.get("gone") and row["local_date"] < str(before)]
+
+    def _find(self, key: str) -> tuple[str, Row]:
+        for table in (*self._rows.tables(*KINDS), PRIVATE_NOTES):
+            row = self._rows.get(table, key)
+            if row and not row.get("gone"):
+                return table, row
+        raise Trouble("not_found", id=key)
+
+    def _let_go(self, table: str, found: Iterable[tuple[Row, frozenset[str] | None]]) -> int:
+        """Let go of records, or of some parts of them; return of how many."""
+        left: list[Row] = []
+        gone: list[Gone] = []
+        for row, lost in found:
+            private = table == PRIVATE_NOTES
+            stamp = self._stamps.token() if private else self._stamps.next(row["changed"])
+            gone.append(Gone(row["id"], stamp, lost))
+            new = trace_of(row, stamp) if lost is None else {**emptied(row, lost), **edited_from(row)}
+            device = "" if private else self._stamps.device
+            left.append({**new, "was": row["changed"], "changed": stamp, "device": device})
+        if left:
+            self._rows.put_all(table, left)
+            self._rows.shelf.forget([one.row() for one in gone])
+            self._drop_aside({one.id: one for one in gone})
+        return len(left)
+
+    def _drop_aside(self, gone: Mapping[str, Gone]) -> None:
+        """Drop a sitting that was put aside if what it holds was kept since, and is gone now."""
+        for row in self._rows.all(ASIDE):
+            if quotes(unwrap(row), gone):
+                self._rows.drop(ASIDE, row["id"])
+
+    def _settle(self, count: int) -> None:
+        """Have no headline quote what has gone."""
+        if count:
+            rebuild(self._rows)
+
+
+def _thrown_away(rows: Iterable[Row]) -> Iterator[tuple[Row, frozenset[str] | None]]:
+    """Say of each record in the bin that all of it goes, and of each other which parts."""
+    for row in rows:
+        if row.get("gone"):
+            continue
+        lost = frozenset().union(*(_with_later(found) for found in parts(row) if found["binned"]))
+        if row["binned"] or lost:
+            yield row, None if row["binned"] else lost
+
+
+def _with_later(found: Row) -> frozenset[str]:
+    return frozenset([found["id"], *(word["id"] for word in found.get("later", ()))])

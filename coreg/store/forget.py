@@ -1,0 +1,126 @@
+"""Deleting for good: what is let go of in the books goes from everything that was ever copied from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import orjson
+
+from coreg.record.trouble import Trouble
+from coreg.store.book import HOME, Book
+from coreg.store.live import unwrap
+from coreg.store.parts import parts
+from coreg.store.rows import KINDS, SEALED, Row
+from coreg.store.views import id_of
+
+FORGETTING = "forgetting"
+"""The table of the home book that says what has to go from copies, until it has gone from all of them."""
+
+ASIDE = "open"
+"""The table of the home book with the sittings that were put aside."""
+
+_ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was deleted for good under one id: the whole record, or some of its lines and later words.
+
+    `changed` is the stamp of the deletion.
+    """
+
+    id: str
+    changed: str
+    parts: frozenset[str] | None = None
+
+    def row(self) -> Row:
+        """Write it as a document."""
+        return {"id": self.id, "changed": self.changed, "parts": self.parts and sorted(self.parts)}
+
+    def and_also(self, other: Gone | None) -> Gone:
+        """Take together what is gone under one id; the whole is more than any parts."""
+        if other is None:
+            return self
+        both = None if self.parts is None or other.parts is None else self.parts | other.parts
+        return replace(self, parts=both)
+
+
+def trace_of(row: Row, changed: str) -> Row:
+    """Make what is left of a record: that there was one, and when it went."""
+    return {"id": row["id"], "gone": True, "was": row["changed"], "changed": changed}
+
+
+def emptied(row: Row, gone: frozenset[str]) -> Row:
+    """Make a record without these lines and later words, that remembers the ids of what went."""
+    held = gone & {found["id"] for found in parts(row)}
+    left = {**row, "taken_out": sorted({*row.get("taken_out", ()), *held})}
+    if "entries" in row:
+        left["entries"] = [{**entry, "lines": _left(entry["lines"], gone)} for entry in row["entries"]]
+    if "later" in row:
+        left["later"] = _left(row["later"], gone)
+    return left
+
+
+def gone_of(documents: Iterable[bytes]) -> dict[str, Gone]:
+    """Read what has to go, by id. Raises Trouble damaged for odd documents."""
+    found: dict[str, Gone] = {}
+    try:
+        for row in map(orjson.loads, documents):
+            gone = Gone(row["id"], row["changed"], row["parts"] and frozenset(row["parts"]))
+            found[gone.id] = gone.and_also(found.get(gone.id))
+    except _ODD:
+        raise Trouble("damaged", file=HOME) from None
+    return found
+
+
+def without(name: str, book: Book, gone: Mapping[str, Gone]) -> Book:
+    """Make a book without what is gone, whatever it said under that id.
+
+    Headlines that quote it go as well, and sittings put aside in which it still stands.
+    Raises Trouble damaged for a book that holds something else than it should.
+    """
+    try:
+        tables = {
+            table: documents if table == FORGETTING else dict(_left_of(name, table, documents, gone))
+            for table, documents in book.tables.items()
+        }
+    except _ODD:
+        raise Trouble("damaged", file=name) from None
+    return replace(book, tables=tables)
+
+
+def quotes(data: bytes, gone: Mapping[str, Gone]) -> bool:
+    """Say whether a sitting's bytes name anything that is gone: then it is one that was kept already."""
+    ids = {part for one in gone.values() for part in (one.parts or {one.id})}
+    return any(f'"{id}"'.encode() in data for id in ids)
+
+
+def _left_of(
+    name: str, table: str, documents: Mapping[str, bytes], gone: Mapping[str, Gone]
+) -> Iterator[tuple[str, bytes]]:
+    for key, raw in documents.items():
+        found = gone.get(id_of(raw, name))
+        if table in {*KINDS, SEALED}:
+            yield key, _changed(raw, found) if found else raw
+        elif not (found or (table == ASIDE and quotes(unwrap(orjson.loads(raw)), gone))):
+            yield key, raw
+
+
+def _changed(raw: bytes, gone: Gone) -> bytes:
+    row: Row = orjson.loads(raw)
+    if row.get("gone"):
+        return raw
+    if gone.parts is None:
+        return orjson.dumps(trace_of(row, gone.changed))
+    held = {found["id"] for found in parts(row)}
+    return orjson.dumps(emptied(row, gone.parts)) if held & gone.parts else raw
+
+
+def _left(found: list[dict[str, Any]], gone: frozenset[str]) -> list[dict[str, Any]]:
+    return [
+        {**one, "later": _left(one["later"], gone)} if "later" in one else one
+        for one in found
+        if one["id"] not in gone
+    ]

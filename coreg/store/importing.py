@@ -1,0 +1,114 @@
+"""Taking in another copy of the book: what it would change, and the change itself, whole or not at all."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from coreg.record.merge import Row, later_of
+from coreg.record.trouble import Trouble
+from coreg.store.forget import ASIDE, quotes
+from coreg.store.front import COUPLE, rebuild
+from coreg.store.incoming import Incoming
+from coreg.store.live import unwrap
+from coreg.store.merging import Merging, whole
+from coreg.store.rows import KINDS, Rows
+
+__all__ = ["Plan", "Preview", "Tally"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many records of a kind are new, changed, the same, deleted; and how many texts stand twice then."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    deleted: int = 0
+    conflicts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What taking it in does.
+
+    `begins` is whether it makes the book, `couple` whether names, own lines or places change, `named` whether
+    it says whose book it is; `aside` counts sittings that were put aside; `changes` is whether it does
+    anything.
+    """
+
+    counts: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
+    begins: bool = False
+    couple: bool = False
+    named: bool = True
+    aside: int = 0
+    changes: bool = False
+
+    @property
+    def total(self) -> Tally:
+        """The counts of all kinds together."""
+        names = ("new", "changed", "same", "deleted", "conflicts")
+        return Tally(*(sum(getattr(one, name) for one in self.counts.values()) for name in names))
+
+
+class Plan:
+    """All that is to be written, worked out before anything is."""
+
+    def __init__(self, rows: Rows, incoming: Incoming) -> None:
+        """Work it out. Raises Trouble: import_other, import_nobody, import_twice; all name the file."""
+        self._rows = rows
+        self._merging = Merging(rows)
+        self._couple, begins = _couple(rows, incoming)
+        counts = {kind: Tally() for kind in KINDS}
+        for one in incoming.records:
+            outcome, conflicts = self._merging.take(one, incoming.file)
+            tally = counts[one.kind]
+            setattr(tally, outcome, getattr(tally, outcome) + 1)
+            tally.conflicts += conflicts
+        self._aside = self._new_aside(incoming) if incoming.aside else []
+        self.preview = Preview(
+            counts,
+            begins=begins,
+            couple=self._couple is not None,
+            named=incoming.couple is not None,
+            aside=len(self._aside),
+            changes=bool(self._couple or self._aside or self._merging.changes()),
+        )
+
+    def carry_out(self) -> None:
+        """Write it, in one transaction."""
+        puts: dict[str, list[Row]] = defaultdict(list)
+        drops: dict[str, list[str]] = defaultdict(list)
+        for change in self._merging.changes():
+            puts[change.table].append(change.row)
+            if change.came_from not in {"", change.table}:
+                drops[change.came_from].append(change.row["id"])
+        with self._rows.shelf.transaction():
+            for table, keys in drops.items():
+                self._rows.drop_all(table, keys)
+            puts[COUPLE] = [self._couple] if self._couple else []
+            puts[ASIDE] = self._aside
+            for table, rows in puts.items():
+                self._rows.put_all(table, rows)
+            if gone := self._merging.gone:
+                self._rows.shelf.forget([one.row() for one in gone])
+            rebuild(self._rows)
+
+    def _new_aside(self, incoming: Incoming) -> list[Row]:
+        """Choose the sittings that are not here, nor hold what was kept of them and deleted since."""
+        here, gone = {row["id"] for row in self._rows.all(ASIDE)}, self._merging.all_gone()
+        return [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
+
+
+def _couple(rows: Rows, incoming: Incoming) -> tuple[Row | None, bool]:
+    """Return the couple if it is another one then, and whether it is the first."""
+    ours, theirs = next(iter(rows.all(COUPLE)), None), incoming.couple
+    if ours is None:
+        if theirs is None:
+            raise Trouble("import_nobody", file=incoming.file)
+        return theirs, True
+    if theirs is None:
+        return None, False
+    if theirs["id"] != ours["id"]:
+        raise Trouble("import_other", file=incoming.file)
+    before = whole("couple", ours)
+    after = later_of(before, theirs)
+    return (None if after == before else after), False

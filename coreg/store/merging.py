@@ -1,0 +1,117 @@
+"""The records of the book as others are merged into them: what they become, and where each is to stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from coreg.record.merge import Row, merge, parts_beside
+from coreg.record.trouble import Trouble
+from coreg.store.forget import Gone
+from coreg.store.incoming import Arriving
+from coreg.store.parts import parts
+from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Rows, of_year
+from coreg.store.sound import RECORDS, bare_trace, is_trace
+
+__all__ = ["Change", "Merging", "Outcome", "whole"]
+
+Outcome: TypeAlias = Literal["new", "changed", "same", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record as it is to be, the table it is to stand in, and the one it stands in now ("" for none)."""
+
+    row: Row
+    table: str
+    came_from: str
+
+
+class Merging:
+    """Merges record by record and writes nothing; each table is read once, and only if it is needed."""
+
+    def __init__(self, rows: Rows) -> None:
+        """Find out which records there are."""
+        self._rows = rows
+        self._tables = {key: table for table in rows.tables(*KINDS) for key in rows.shelf.ids(table)}
+        self._read: dict[str, dict[str, Row]] = {}
+        self._changes: dict[str, Change] = {}
+        self.gone: list[Gone] = []
+        """What was here and was deleted for good in the other copy: it has to go from backups too."""
+
+    def changes(self) -> list[Change]:
+        """Return all that is to be written."""
+        return list(self._changes.values())
+
+    def all_gone(self) -> dict[str, Gone]:
+        """Find all that was ever deleted for good, here or there, by id; this reads every table."""
+        rows = [row for table in self._rows.tables(*KINDS) for row in self._rows.all(table)]
+        rows += [change.row for change in self._changes.values()]
+        found = {row["id"]: Gone(row["id"], row["changed"]) for row in rows if row.get("gone")}
+        return found | {
+            row["id"]: Gone(row["id"], row["changed"], frozenset(row["taken_out"]))
+            for row in rows
+            if row.get("taken_out")
+        }
+
+    def take(self, arriving: Arriving, file: str) -> tuple[Outcome, int]:
+        """Merge one; return what becomes of ours, and of how many texts there are two versions then.
+
+        Raises Trouble import_twice (file, place) for an id that is something else here.
+        """
+        mine = self._mine(arriving.kind, arriving.row["id"], file)
+        if mine == arriving.row:
+            return "same", 0
+        if mine is None:
+            self._put(arriving.kind, arriving.row, arriving.table)
+            return ("same" if is_trace(arriving.row) else "new"), 0
+        row, beside = merge(mine, arriving.row)
+        if row != mine:
+            self._put(arriving.kind, row, arriving.table)
+            self.gone += _gone(mine, row)
+        twice = len({*parts_beside(row)} - {*parts_beside(mine)})
+        for other in beside:
+            outcome, more = self.take(Arriving(arriving.kind, other, arriving.table), file)
+            twice += more + (outcome == "new")
+        if row.get("gone"):
+            return ("same" if mine.get("gone") else "deleted"), twice
+        return ("same" if row == mine else "changed"), twice
+
+    def _mine(self, kind: str, key: str, file: str) -> Row | None:
+        if key in self._changes:
+            return self._changes[key].row
+        table = self._tables.get(key)
+        if table is None:
+            return None
+        if table.rpartition("/")[2] != kind:
+            raise Trouble("import_twice", file=file, place=kind)
+        if table not in self._read:
+            self._read[table] = {row["id"]: row for row in self._rows.all(table)}
+        return whole(kind, self._read[table][key])
+
+    def _put(self, kind: str, row: Row, table: str) -> None:
+        now = self._tables.get(row["id"], "")
+        self._changes[row["id"]] = Change(row, (now or table) if row.get("gone") else _table(kind, row), now)
+
+
+def whole(kind: str, row: Row) -> Row:
+    """Return a record of ours with every field that this version knows."""
+    if is_trace(row):
+        return bare_trace(row)
+    return RECORDS[kind].model_validate(row).model_dump(mode="json")
+
+
+def _gone(before: Row, row: Row) -> Iterator[Gone]:
+    """Tell what of a record of ours is deleted for good then."""
+    if row.get("gone"):
+        if not before.get("gone"):
+            yield Gone(row["id"], row["changed"])
+        return
+    held = {found["id"] for found in parts(before)}
+    if lost := held & {*row["taken_out"]} - {*before["taken_out"]}:
+        yield Gone(row["id"], row["changed"], frozenset(lost))
+
+
+def _table(kind: str, row: Row) -> str:
+    if kind == "agreements" and row["state"] == "open":
+        return OPEN_AGREEMENTS
+    return of_year(int(row["local_date"][:4]), kind)

@@ -1,0 +1,124 @@
+"""Putting a backup in the place of the books, so that nothing is lost that was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import orjson
+
+from coreg.record.trouble import Trouble
+from coreg.store import disk
+from coreg.store.backup_files import NOT_WHOLE, books_in
+from coreg.store.book import EMPTY, HOME, PENDING, Book
+from coreg.store.books import Books
+from coreg.store.forget import Gone, without
+from coreg.store.front import rebuild
+from coreg.store.rows import KINDS, VAULT, Row, Rows
+from coreg.store.stamps import Stamps
+
+_BEFORE_WORDS = "before-passphrase"
+
+
+class Restorer:
+    """Puts a backup of these books in their place."""
+
+    def __init__(self, books: Books, rows: Rows, stamps: Stamps) -> None:
+        """Restore into `books`, which `rows` read; `stamps` go on after everything that was there."""
+        self._books = books
+        self._files = books.files
+        self._rows = rows
+        self._stamps = stamps
+
+    def restore(self, name: str, day: date) -> str:
+        """Put the backup in place of the books, all together; return the name of the one made before that.
+
+        A book that is not whole is kept beside under a name that says so, and a year that the backup does not
+        have as a copy. What was deleted for good stays deleted.
+        Raises Trouble: no_such_backup, damaged, and what writing raises; nothing has changed then.
+        """
+        wanted = self._books.backups.read(name)
+        self._settle()
+        made = self._books.backups.before("restore", day, sparing=name)
+        there = {book: self._there(book) for book in books_in(self._files.folder, self._files.seal.suffix)}
+        gone = _gone(there)
+        self._see(there)
+        books = {book: without(book, content, gone) for book, content in wanted.items()}
+        for book, content in there.items():
+            if book not in wanted and content.tables:
+                self._files.keep_beside(book, "conflict")
+            books[book] = _with_traces(books.get(book, EMPTY), content, gone)
+        self._keep_keys(name, books, there.get(HOME, EMPTY))
+        gens = {book: max(books[book].gen, there.get(book, EMPTY).gen) + 1 for book in books}
+        self._books.put_back({book: replace(content, gen=gens[book]) for book, content in books.items()})
+        self._clear_away(there.keys() - wanted.keys())
+        rebuild(self._rows)
+        return made
+
+    def _keep_keys(self, name: str, books: dict[str, Book], there: Book) -> None:
+        """Let the passphrases of now go on opening things, unless they are what is to be undone."""
+        undone = _BEFORE_WORDS in name
+        if not undone and VAULT in there.tables:
+            home = books.get(HOME, EMPTY)
+            books[HOME] = replace(home, tables={**home.tables, VAULT: there.tables[VAULT]})
+        file = self._files.path(HOME)
+        found = disk.read(self._books.backups.folder / name / file.name) if undone else None
+        if found:
+            self._files.seal.adopt(found[0])
+
+    def _settle(self) -> None:
+        """Finish a change that waits; one that cannot be finished is put aside whole."""
+        try:
+            self._books.resume()
+        except Trouble as trouble:
+            if trouble.code not in NOT_WHOLE:
+                raise
+            if disk.mark_of(self._files.path(PENDING)):
+                disk.move(self._files.path(PENDING), self._files.free_name(PENDING, "damaged"))
+
+    def _there(self, book: str) -> Book:
+        """Read a book as it is; keep one that is not whole beside, and take it for an empty one."""
+        try:
+            return self._files.load(book)
+        except Trouble as trouble:
+            if trouble.code not in {"damaged", "changed_outside"}:
+                raise
+        if not self._files.lies_beside(book):
+            self._files.keep_beside(book, "damaged")
+        return EMPTY
+
+    def _see(self, there: Mapping[str, Book]) -> None:
+        """Let every stamp from now on come after those of what was there."""
+        stamps = [str(row.get("changed", "")) for book in there.values() for row in _records(book)]
+        self._stamps.next(max(stamps, default=""))
+
+    def _clear_away(self, names: set[str]) -> None:
+        """Remove the files of books that were emptied."""
+        for name in names:
+            if not any(self._files.load(name).tables.values()):
+                disk.remove(self._files.path(name))
+                self._books.reload(name)
+
+
+def _records(book: Book) -> list[Row]:
+    return [orjson.loads(raw) for table in KINDS for raw in book.tables.get(table, {}).values()]
+
+
+def _gone(there: Mapping[str, Book]) -> dict[str, Gone]:
+    """Find what was deleted for good."""
+    rows = [row for book in there.values() for row in _records(book) if row.get("gone")]
+    return {row["id"]: Gone(row["id"], str(row["changed"])) for row in rows}
+
+
+def _with_traces(book: Book, there: Book, gone: Mapping[str, Gone]) -> Book:
+    """Add the traces of what was deleted for good and the backup never knew."""
+    tables = {table: dict(documents) for table, documents in book.tables.items()}
+    known = {row["id"] for row in _records(book)}
+    for table in KINDS:
+        for raw in there.tables.get(table, {}).values():
+            row = orjson.loads(raw)
+            if row["id"] in gone and row["id"] not in known:
+                documents = tables.setdefault(table, {})
+                documents[str(max(map(int, documents), default=0) + 1)] = raw
+    return replace(book, tables=tables)

@@ -1,0 +1,165 @@
+"""Every room of the house, each as somebody finds it who has used it; and the way through every step."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeAlias
+
+from textual.screen import Screen
+
+from coreg.evening.journal import LeftOpen
+from coreg.practice.play import Kept
+from coreg.practice.steps.write import Writing
+from coreg.screens.bin import BinRoom
+from coreg.screens.breaths import Breaths
+from coreg.screens.good_night import GoodNight
+from coreg.screens.help import Help
+from coreg.screens.hide import Hide
+from coreg.screens.home import Home
+from coreg.screens.house import House
+from coreg.screens.left_open import LeftOpenRoom
+from coreg.screens.look_back import LookBack
+from coreg.screens.note import NoteRoom
+from coreg.screens.promises import Promises
+from coreg.screens.settings import SettingsRoom
+from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
+from coreg.screens.settings_line import LineRoom
+from coreg.screens.settings_names import NamesRoom
+from coreg.screens.tonight import Tonight
+from coreg.screens.welcome import Welcome
+from tests.screens.sittings import Two, hold, practise
+
+__all__ = ["PRACTICES", "ROOMS", "Room", "walk"]
+
+PRACTICES = ("check_in", "breathe", "day_talk", "check_out", "one_thing", "waking")
+
+Then: TypeAlias = Callable[[Two, str], Awaitable[None]]
+
+
+async def _stay(two: Two, text: str) -> None:
+    """Be there already."""
+
+
+def _press(*keys: str) -> Then:
+    async def press(two: Two, text: str) -> None:
+        for key in keys:
+            await hold(two.shown, key, 1)
+
+    return press
+
+
+def _paste(*before: str) -> Then:
+    async def paste(two: Two, text: str) -> None:
+        await _press(*before)(two, text)
+        await two.shown.paste(text)
+
+    return paste
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How a room is made, from the house and a text that somebody wrote, and what is done in it then.
+
+    ``shows`` says that the text is to be seen there afterwards.
+    """
+
+    make: Callable[[House, str], Screen[None]]
+    then: Then = _stay
+    shows: bool = False
+
+
+def _told(_: str) -> None:
+    """Hear what came of it."""
+
+
+def _home(house: House, _: str) -> Screen[None]:
+    known = house.keeping.home()
+    assert known is not None
+    return Home(house, known)
+
+
+def _good_night(house: House, text: str) -> Screen[None]:
+    practise(house, "quiet")
+    state = house.runner.state
+    assert state is not None
+    result = replace(state.results[0], keeps=(Kept("stays", text, "a"), Kept("stays", text)))
+    done: Future[None] = Future()
+    done.set_result(None)
+    return GoodNight(house, replace(state, results=(result,)), done)
+
+
+def _left_open(house: House, text: str) -> Screen[None]:
+    practise(house, "talk", "day_talk")
+    state = house.runner.state
+    assert state is not None
+    assert isinstance(state.play, Writing)
+    sitting = replace(state, play=replace(state.play, draft=text), note=text)
+    left = LeftOpen("1", house.now(), house.now(), "UTC", sitting)
+    return LeftOpenRoom(house, left, lambda: None)
+
+
+ROOMS: Mapping[str, Room] = MappingProxyType(
+    {
+        "home": Room(_home, shows=True),
+        "tonight": Room(lambda house, _: Tonight(house, "quiet")),
+        "breaths": Room(lambda house, _: Breaths(house)),
+        "good night": Room(_good_night, shows=True),
+        "left open": Room(_left_open),
+        "left open, gone on with": Room(_left_open, _press("f", "j"), shows=True),
+        "hide": Room(lambda house, _: Hide(house)),
+        "help": Room(lambda house, _: Help(house)),
+        "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
+        "look back": Room(lambda house, _: LookBack(house), shows=True),
+        "look back, a page": Room(
+            lambda house, _: LookBack(house), _press("down", "enter", "end"), shows=True
+        ),
+        "look back, a search": Room(lambda house, _: LookBack(house), _paste("ctrl+f"), shows=True),
+        "look back, a later word": Room(lambda house, _: LookBack(house), _paste("enter", "w"), shows=True),
+        "bin": Room(lambda house, _: BinRoom(house), shows=True),
+        "promises": Room(lambda house, _: Promises(house), shows=True),
+        "settings": Room(lambda house, _: SettingsRoom(house)),
+        "names": Room(lambda house, _: NamesRoom(house, _told), _paste("ctrl+a", "ctrl+k"), shows=True),
+        "own line": Room(lambda house, _: LineRoom(house, _told, "a")),
+        "own line, uncovered": Room(lambda house, _: LineRoom(house, _told, "a"), _press("f")),
+        "own keys": Room(lambda house, _: KeysRoom(house, _told), _press("d")),
+        "hide key": Room(lambda house, _: HideKeyRoom(house, _told)),
+        "welcome": Room(lambda house, _: Welcome(house, lambda: None), _paste(), shows=True),
+        "a note in a practice": Room(
+            lambda house, _: practise(house, "breathe", "breathe"), _paste("m"), shows=True
+        ),
+        "a stop": Room(lambda house, _: practise(house, "quiet"), _press("escape")),
+    }
+)
+"""Every room by its name."""
+
+
+async def walk(two: Two, text: str) -> AsyncIterator[str]:
+    """Go through every step of what is on, writing the text wherever one can; yields wherever one is."""
+    runner = two.shown.house.runner
+    for _ in range(60):
+        state = runner.state
+        if state is None:
+            return
+        kind = state.now_step.kind
+        yield kind
+        if isinstance(state.play, Writing) and not state.play.finished:
+            await two.shown.paste(text)
+            yield kind
+            await hold(two.shown, "enter", 1)
+            yield kind
+        await two.press(*_ON.get(kind, ("n",)))
+        await two.wait(6 if kind == "turn" else 0)
+
+
+_ON = {
+    "write": ("f", "j"),
+    "agree": ("e",),
+    "first": ("f",),
+    "turn": ("f", "j"),
+    "sealed": ("q", "f", "y", "j"),
+    "say": ("f", "j"),
+}
+"""What is pressed to have a step done rather than passed over."""

@@ -1,0 +1,102 @@
+"""What is gone under an id is taken out of a book, whichever version of it the book holds."""
+
+import orjson
+import pytest
+
+from coreg.store.book import Book
+from coreg.store.forget import FORGETTING, Gone, gone_of, quotes, without
+from tests.store.helpers import trouble
+
+Row = dict[str, object]
+Tables = dict[str, list[Row]]
+
+WORD: Row = {"id": "w", "text": "word", "binned": ""}
+LINE: Row = {"id": "l", "text": "line", "binned": "", "later": [WORD]}
+SESSION: Row = {"id": "s", "changed": "1", "entries": [{"id": "e", "lines": [LINE, {**LINE, "id": "m"}]}]}
+NOTE: Row = {"id": "n", "changed": "1", "text": "note", "later": [WORD]}
+TRACE: Row = {"id": "t", "gone": True, "was": "1", "changed": "2"}
+BOOK: Tables = {
+    "sessions": [SESSION],
+    "notes": [NOTE, TRACE],
+    "headlines": [{"id": "s", "lines": []}, {"id": "other", "lines": []}],
+    "open": [{"id": "x", "text": '{"id":"s"}'}, {"id": "y", "text": "{}"}],
+    FORGETTING: [{"id": "s", "changed": "3", "parts": None}],
+}
+
+
+def packed(tables: Tables) -> Book:
+    return Book(
+        {name: {str(n): orjson.dumps(row) for n, row in enumerate(rows, 1)} for name, rows in tables.items()},
+        7,
+    )
+
+
+def unpacked(book: Book) -> Tables:
+    return {name: [orjson.loads(raw) for raw in rows.values()] for name, rows in book.tables.items()}
+
+
+def after(*gone: Gone) -> Tables:
+    left = without("2026", packed(BOOK), {one.id: one for one in gone})
+    assert left.gen == 7
+    return unpacked(left)
+
+
+def test_what_is_not_gone_stays_as_it_is() -> None:
+    assert without("2026", packed(BOOK), {"z": Gone("z", "3")}) == packed(BOOK)
+
+
+def test_of_a_record_a_trace_is_left_and_nothing_that_quotes_it() -> None:
+    left = after(Gone("s", "3"))
+    assert left["sessions"] == [{"id": "s", "gone": True, "was": "1", "changed": "3"}]
+    assert [one["id"] for one in left["headlines"]] == ["other"]
+    assert [one["id"] for one in left["open"]] == ["y"]
+    assert left["notes"] == BOOK["notes"]
+    assert left[FORGETTING] == BOOK[FORGETTING]
+
+
+def test_a_trace_stays_the_trace_it_is() -> None:
+    assert after(Gone("t", "9"), Gone("n", "9", frozenset("v")))["notes"] == BOOK["notes"]
+
+
+def test_lines_and_words_go_out_of_a_record_that_stays() -> None:
+    (found,) = after(Gone("s", "3", frozenset("lw")))["sessions"]
+    left = [{"id": "e", "lines": [{**LINE, "id": "m", "later": []}]}]
+    assert found == {**SESSION, "entries": left, "taken_out": ["l", "w"]}
+    assert after(Gone("n", "3", frozenset("w")))["notes"][0] == {**NOTE, "later": [], "taken_out": ["w"]}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "s", "changed": "1", "entries": None},
+        {"id": "s", "changed": "1", "entries": 5},
+        {"id": "s", "changed": "1", "entries": [{}]},
+    ],
+)
+def test_a_book_that_holds_something_else_is_damaged(row: dict[str, object]) -> None:
+    with trouble("damaged", file="2026"):
+        without("2026", packed({"sessions": [row]}), {"s": Gone("s", "3", frozenset("l"))})
+
+
+def test_what_has_to_go_is_read_back_and_taken_together() -> None:
+    parts = [
+        Gone("s", "1", frozenset("l")),
+        Gone("s", "2", frozenset("m")),
+        Gone("n", "3"),
+        Gone("n", "4", frozenset("w")),
+    ]
+    found = gone_of(orjson.dumps(one.row()) for one in parts)
+    assert found == {"s": Gone("s", "2", frozenset("lm")), "n": Gone("n", "4")}
+
+
+@pytest.mark.parametrize("data", [b"[]", b"{}", b'{"id":"s","changed":"1","parts":5}'])
+def test_what_has_to_go_and_cannot_be_read_is_damage(data: bytes) -> None:
+    with trouble("damaged", file="home"):
+        gone_of([data])
+
+
+def test_a_sitting_quotes_what_it_names() -> None:
+    assert quotes(b'{"id":"s"}', {"s": Gone("s", "1")})
+    assert quotes(b'{"id":"l"}', {"s": Gone("s", "1", frozenset("l"))})
+    assert not quotes(b'{"id":"s"}', {"s": Gone("s", "1", frozenset("l"))})
+    assert not quotes(b'{"text":"so"}', {"s": Gone("s", "1")})
