@@ -67,8 +67,7 @@ class Browsing(Listing, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        rows = Rows[Any](partial(_draw, self.house), id="list")
-        body = Container(Calendar(), Static(id="none"), rows, id="body")
+        body = Container(Calendar(), Static(id="none"), _rows(self.house), id="body")
         detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")
@@ -235,6 +234,10 @@ class Browsing(Listing, inherit_bindings=False):
             self.read_page(False)
         else:
             self.go_back()
+
+
+def _rows(house: House) -> Rows[Any]:
+    return Rows[Any](partial(_draw, house), id="list")
 
 
 def _note(house: House, row: Kept) -> Content:
