@@ -14,7 +14,7 @@ from coreg.store import disk
 from coreg.store.backups import Backups
 from coreg.store.book import HOME, Book
 from coreg.store.files import Files
-from coreg.store.forget import FORGETTING
+from coreg.store.forget import FORGETTING, owed_too
 from coreg.store.live import Live
 from coreg.store.offer import offering
 from coreg.store.pending import Pending
@@ -89,8 +89,9 @@ class Books(Shelf):
     def years(self) -> tuple[int, ...]:
         """Name the years there are books of, newest first."""
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name != HOME and book.tables}
-        return tuple(sorted(self.files.years() | filled, reverse=True))
+        filled = dict.fromkeys(self.files.years(), True)
+        filled |= {int(name): bool(book.tables) for name, book in known.items() if name.isdigit()}
+        return tuple(sorted((year for year, there in filled.items() if there), reverse=True))
 
     def ids(self, table: str) -> dict[str, int]:
         """Find the number of every document by its id, which stands first in its bytes."""
@@ -114,9 +115,7 @@ class Books(Shelf):
 
     def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Have this go from everything that was copied, once the transaction it is said in is on disk."""
-        known = self._book(HOME).tables.get(FORGETTING, {})
-        owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
-        self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
+        self._stage(HOME, FORGETTING, owed_too(self._book(HOME).tables.get(FORGETTING, {}), rows))
 
     def file_of(self, table: str) -> str:
         """Name the file the table is in."""
@@ -127,23 +126,27 @@ class Books(Shelf):
         self._cache.pop(name, None)
         self.files.forget(name)
 
-    def put_back(self, books: Mapping[str, Book]) -> None:
-        """Give books this content all together, whatever they hold now.
+    def put_back(self, books: Mapping[str, Book], also: Callable[[], None]) -> None:
+        """Give books this content, and what `also` writes on top of it, all together, whatever they hold now.
 
         What is damaged of them has to lie beside already. Raises Trouble; nothing has changed then.
         """
         self.must_write()
         self._start_anew()
-        self._pending.change(books)
-        self._cache.update(books)
+        self._staged = dict(books)
+        try:
+            also()
+            staged = self._staged
+        finally:
+            self._staged = None
+        self._pending.change(staged)
+        self._cache.update(staged)
 
     def delete_everything(self) -> None:
         """Remove every file of the couple. Raises Trouble: what is left goes at the next start then."""
         self.must_write()
-        try:
-            wipe(self.files.folder)
-        finally:
-            self._start_anew()
+        self._start_anew()
+        wipe(self.files.folder)
 
     def must_write(self) -> None:
         """Raise Trouble read_only for one who only reads."""
