@@ -23,7 +23,7 @@ GATES = {
 }
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
-SIDE_BY_SIDE = ["-n", "auto"]
+SIDE_BY_SIDE = ["-n", "4"]
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
 """What covers practice, record and store; the rest runs without: watching every line costs a third."""
 

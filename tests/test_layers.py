@@ -39,7 +39,7 @@ MAY_USE = {
     },
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
     "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys"},
-    "__main__": {"commands"},
+    "__main__": {"commands", "terminal"},
 }  # fmt: skip
 ANYTHING = {"commands"}
 

@@ -19,6 +19,7 @@ _FAILED = frozenset(
         "cannot_write",
         "disk_full",
         "newer",
+        "not_all_kept",
         "not_changed",
         "not_found",
         "read_only",
