@@ -1,6 +1,6 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import cast
