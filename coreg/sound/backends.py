@@ -122,7 +122,7 @@ class FileDevice:
         if self._taken < 0:
             self._taken = moment
         while self._taken + BLOCK <= moment:
-            self._take(self._taken, BLOCK)
+            self._take(self._taken)
             self._taken += BLOCK
 
     def close(self) -> None:
@@ -133,14 +133,11 @@ class FileDevice:
         self._file.close()
 
     def _run(self) -> None:
-        last = self._clock()
         while not self._closing.wait(BLOCK):
-            now = self._clock()
-            self._take(now, now - last)
-            last = now
+            self._take(self._clock())
 
-    def _take(self, now: float, seconds: float) -> None:
-        block = self._mixer.fill(now, round(seconds * self._mixer.rate))
+    def _take(self, now: float) -> None:
+        block = self._mixer.fill(now, round(BLOCK * self._mixer.rate))
         if sys.byteorder == "big":
             block.byteswap()
         with suppress(OSError):

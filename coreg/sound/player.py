@@ -1,4 +1,4 @@
-"""The app's side of the child: starts it, writes lines to it from a thread of its own, never blocks."""
+"""The app's side of the child: starts it, and writes lines to it from a thread of its own."""
 
 from __future__ import annotations
 
@@ -75,16 +75,17 @@ def scrubbed(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 class Player:
-    """One child, from its start to its end. Every method returns at once but :meth:`end`."""
+    """One child, from its start to its end. Only what is named for waiting, and the end, take any time."""
 
     def __init__(self, options: Sequence[str] = ()) -> None:
         """Start the child on a thread; ``options`` are those of :mod:`coreg.sound.child`."""
         self._command = [sys.executable, "-I", "-m", "coreg.sound.child", *options]
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._child: subprocess.Popen[str] | None = None
-        self._ending = False
+        self._finished = self._ending = False
         self._said = ""
         self._gone = False
+        self._known = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -118,8 +119,14 @@ class Player:
 
     def finish(self) -> None:
         """Let what sounds ring out; the child ends by itself after."""
+        self._finished = True
         self._lines.put("finish")
         self._lines.put(None)
+
+    def known(self, seconds: float) -> Status:
+        """Wait until it is known whether it can play, at most so long; return the status then."""
+        self._known.wait(seconds)
+        return self.status
 
     def wait(self, seconds: float) -> None:
         """Wait until the child has ended, at most so long."""
@@ -127,9 +134,10 @@ class Player:
 
     def end(self) -> None:
         """End the child now. Waits for it, for a moment at most."""
-        self._ending = True
+        ringing, self._ending = self._finished, True
         self._lines.put(None)
-        self._thread.join(_WAITS)
+        if not ringing:
+            self._thread.join(_WAITS)
         if self._child is not None and self._child.poll() is None:
             self._child.kill()
             self._thread.join(_WAITS)
@@ -141,9 +149,12 @@ class Player:
             self._child = _started(self._command)
             with self._child as child:
                 self._said = _backend_of(child)
+                self._gone = not self._said
+                self._known.set()
                 if self._said:
                     self._write(child)
         self._gone = True
+        self._known.set()
 
     def _write(self, child: subprocess.Popen[str]) -> None:
         if child.stdin is None:

@@ -52,10 +52,10 @@ def notes_of(tone: Tone, seconds: float) -> tuple[Note, ...]:
 
 
 def _in(long: float) -> tuple[Note, ...]:
-    """Return two notes with a small gap: a third of the breath, then the rest of it, each rising."""
+    """Return two notes with a small gap after each: a third of the breath, then the rest, both rising."""
     gap = min(0.12, long * 0.06)
     first = long / 3 - gap
-    second = long - long / 3
+    second = long - long / 3 - gap
     return (
         Note(0, first, 196, 233, 0.5, 0.12, 0.12, 0.4),
         Note(long / 3, second, 262, 349, 0.55, 0.15, 0.4, 0.4),

@@ -38,7 +38,7 @@ def loudest(samples: Iterable[int]) -> int:
 
 
 def gaps(samples: Sequence[int], rate: int = RATE) -> list[tuple[float, float]]:
-    """Return where something is heard: beginning and end (s) of each stretch between silences of 20 ms."""
+    """Return where something is heard: beginning and end (s) of each stretch between silences of 10 ms."""
     size = round(FINE * rate)
     loud = [
         place for place in range(0, len(samples), size) if loudest(samples[place : place + size]) > _SILENT
@@ -46,7 +46,7 @@ def gaps(samples: Sequence[int], rate: int = RATE) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     for place in loud:
         begin, end = place / rate, (place + size) / rate
-        if found and begin - found[-1][1] < 4 * FINE:
+        if found and begin - found[-1][1] < 2 * FINE:
             found[-1] = (found[-1][0], end)
         else:
             found.append((begin, end))
