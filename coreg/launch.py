@@ -15,6 +15,7 @@ from coreg.places import zone_name
 from coreg.screens.house import House
 from coreg.screens.rooms import room
 from coreg.settings import device_id
+from coreg.sound.voice import Voice, opened
 from coreg.store import Store, Writer
 from coreg.terminal.background import probe
 
@@ -40,6 +41,7 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
 
     writer = Writer(failed=not_saved)
     keeping = Keeping(store, writer, now=_now)
+    voice = Voice(opened)
     try:
         house = House(
             lambda: _runner(keeping),
@@ -52,11 +54,13 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
             room,
             light=probe() or "night",
             demo=start.kind == "demo",
+            voice=voice,
         )
         house.couple = couple_of(house)
         app = CoregApp(house, start)
         return app.live()
     finally:
+        voice.end()
         keeping.end()
 
 

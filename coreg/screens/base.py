@@ -146,7 +146,8 @@ class Room(Keyed, inherit_bindings=False):
         self.app.push_screen(self.house.room(name, self.house))
 
     def do_all_hide(self) -> None:
-        """Show a neutral screen at once; everything is saved."""
+        """Show a neutral screen at once, in silence; everything is saved."""
+        self.house.voice.stop()
         self.open("hide")
         self.house.save_now()
 

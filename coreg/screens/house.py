@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
+
+from coreg.sound.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,7 @@ class House:
     clock: Callable[[], float] = monotonic
     light: str = "night"
     demo: bool = False
+    voice: Voice = field(default_factory=Voice)
     _runner: Runner | None = None
 
     @property

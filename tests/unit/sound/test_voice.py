@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 
 from coreg.sound import voice as module
 from coreg.sound.cues import Cue, Guide, Phase
-from coreg.sound.player import Status
 from coreg.sound.voice import AHEAD, Voice, Wish, opened
+from tests.unit.sound.noted import Noted
 
 TONES = Wish("tones", 40)
 GUIDE = Guide.sitting(tuple(Phase(10.0 * one, "out", 6.0) for one in range(8)), 0)
-
-
-@dataclass
-class Noted:
-    """A speaker that notes what it is told."""
-
-    status: Status = "ready"
-    backend: str = "Noted"
-    cues: list[Cue] = field(default_factory=list)
-    volumes: list[int] = field(default_factory=list)
-    told: list[str] = field(default_factory=list)
-
-    def cue(self, cue: Cue) -> None:
-        self.cues.append(cue)
-
-    def volume(self, volume: int) -> None:
-        self.volumes.append(volume)
-
-    def stop(self) -> None:
-        self.told.append("stop")
-
-    def finish(self) -> None:
-        self.told.append("finish")
-
-    def end(self) -> None:
-        self.told.append("end")
 
 
 class Clock:
