@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Part", "examine"]
 
-_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit")
+_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit", "miniaudio")
 _OPEN_TO_OTHERS = "open_to_others"
 _FINE = frozenset({"whole", "waiting", "living", "copy", "left_over", _OPEN_TO_OTHERS})
 _KB = 1024

@@ -6,12 +6,12 @@ import struct
 import sys
 import threading
 import time
+from array import array
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
     from typing import BinaryIO
@@ -145,14 +145,14 @@ class FileDevice:
 
 
 def handed_over(data: bytes) -> Iterator[tuple[float, array[int]]]:
-    """Yield what a :class:`FileDevice` wrote: the moment of each block, and its samples."""
-    from array import array
-
+    """Yield what a :class:`FileDevice` wrote: the moment of each whole block, and its samples."""
     place = 0
     while place + _HEAD.size <= len(data):
         moment, frames = _HEAD.unpack_from(data, place)
         place += _HEAD.size
-        block = array("h", data[place : place + 2 * frames][: 2 * frames])
+        if place + 2 * frames > len(data):
+            return
+        block = array("h", data[place : place + 2 * frames])
         if sys.byteorder == "big":
             block.byteswap()
         place += 2 * frames
