@@ -1,4 +1,4 @@
-"""A field for a passphrase: masked, one line, and never offered to be copied."""
+"""Fields for what nobody else shall see: a passphrase, a private note. Neither is offered to be copied."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.widgets import Input
 
 from coreg.record.text import clean
-from coreg.widgets.field import TooLong
+from coreg.widgets.field import NotePad, TooLong
 
 if TYPE_CHECKING:
     from textual.events import Paste
 
-__all__ = ["SECRET_LIMIT", "SecretField"]
+__all__ = ["SECRET_LIMIT", "OwnPad", "SecretField"]
 
 SECRET_LIMIT = 1_024
 """Characters of a passphrase."""
@@ -54,6 +54,10 @@ class SecretField(Input):
         self.value = ""
         self.password = True
 
+    def on_unmount(self) -> None:
+        """Let go of what was typed; nobody is told."""
+        self.set_reactive(Input.value, "")
+
     def action_copy(self) -> None:
         """Copy nothing."""
 
@@ -77,3 +81,42 @@ class SecretField(Input):
             self.restricted()
         else:
             self.replace(line, *self.selection)
+
+
+class OwnPad(NotePad):
+    """A note for one. What is copied in it can be put in again here, and nowhere else."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        """Begin with a text, and nothing copied."""
+        super().__init__(text, placeholder=placeholder, id=id)
+        self._copied = ""
+
+    def forget(self) -> None:
+        """Let go of the text, of how it came about, and of what was copied; nobody is told."""
+        self._copied = ""
+        self.history.clear()
+        self._set_document("", None)
+
+    def on_unmount(self) -> None:
+        """Let go of everything."""
+        self.forget()
+
+    def action_copy(self) -> None:
+        """Copy what is selected, for here alone."""
+        self._copied = self.selected_text or self._copied
+
+    def action_cut(self) -> None:
+        """Cut what is selected, or the line."""
+        if self.selected_text:
+            self._copied = self.selected_text
+            self._delete_via_keyboard(*self.selection)
+        else:
+            self._copied = self.document.get_line(self.cursor_location[0]) + self.document.newline
+            self.action_delete_line()
+
+    def action_paste(self) -> None:
+        """Put in what was copied here."""
+        if self._copied:
+            edit = self._replace_via_keyboard(self._copied, *self.selection)
+            if edit is not None:
+                self.move_cursor(edit.end_location)

@@ -114,9 +114,10 @@ class Shown:
         """Wait until the disk, every worker and every message are done. Nothing here waits for time."""
         for _ in range(2):
             self.house.keeping.flush()
-            for worker in list(self.app.workers):
-                with suppress(WorkerCancelled):
-                    await worker.wait()
+            while workers := [one for one in self.app.workers if not one.is_finished]:
+                for worker in workers:
+                    with suppress(WorkerCancelled):
+                        await worker.wait()
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

@@ -14,7 +14,7 @@ from coreg.content import say
 from coreg.content.dates import long_day
 from coreg.screens.vault.writing import Writing
 from coreg.widgets.blocks import Page, Text
-from coreg.widgets.field import NotePad
+from coreg.widgets.secret import OwnPad
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class PrivatePad(Writing, inherit_bindings=False):
         note = self.draft.note
         title = Static(Content.styled(long_day(note.local_date), "bold"), id="title")
         shown = Vertical(Static(id="asked"), Page(id="lines"), id="shown")
-        card = Vertical(title, NotePad(note.text, placeholder=say("private.field")), shown, id="card")
+        card = Vertical(title, OwnPad(note.text, placeholder=say("private.field")), shown, id="card")
         yield Vertical(card, Static(id="told"), id="stage")
 
     def on_mount(self) -> None:

@@ -11,7 +11,8 @@ from coreg.content import explain, say
 from coreg.evening.drafting import Draft
 from coreg.record.text import LIMIT, fits
 from coreg.screens.vault.within import Within
-from coreg.widgets.field import NotePad, TooLong
+from coreg.widgets.field import TooLong
+from coreg.widgets.secret import OwnPad
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,7 +28,7 @@ _NEAR = 1_000
 
 
 class Writing(Within, inherit_bindings=False):
-    """A room with one field (``NotePad``), and the draft that is in it."""
+    """A room with one field (``OwnPad``), and the draft that is in it."""
 
     def __init__(self, house: House, space: Space, note: PrivateNote) -> None:
         """Open a note."""
@@ -43,9 +44,9 @@ class Writing(Within, inherit_bindings=False):
         self.house.drafts.pop(self, None)
 
     @property
-    def pad(self) -> NotePad:
+    def pad(self) -> OwnPad:
         """The field."""
-        return self.query_one(NotePad)
+        return self.query_one(OwnPad)
 
     @on(TextArea.Changed)
     def typed(self, event: TextArea.Changed) -> None:
@@ -101,8 +102,8 @@ class Writing(Within, inherit_bindings=False):
     def wipe(self) -> None:
         """Let go of the note."""
         self.house.drafts.pop(self, None)
-        for pad in self.query(NotePad):
-            pad.load_text("")
+        for pad in self.query(OwnPad):
+            pad.forget()
         self.draft.forget()
 
     def do_list_keep(self) -> None:

@@ -79,6 +79,23 @@ async def test_hidden_it_is_kept_and_gone(run: Run, house: House, mine: Space, o
     assert notes_of(house)[0].text == SECRET
 
 
+async def test_left_the_field_holds_nothing_either(run: Run, house: House, mine: Space) -> None:
+    async with run(door(house)) as shown:
+        pad = (await note_open(shown)).pad
+        pad.select_all()
+        await shown.press("ctrl+c")
+        assert shown.app.clipboard == "", "a copy stays in the room"
+        await shown.press("ctrl+x")
+        assert SECRET not in shown.text()
+        await shown.press("ctrl+v")
+        assert SECRET in shown.text()
+        await shown.press("escape", "escape")
+        assert pad.text == ""
+        assert not any(SECRET in str(value) for value in vars(pad).values())
+        assert not pad.history.undo_stack
+    assert notes_of(house)[0].text == SECRET
+
+
 async def test_a_program_that_ends_keeps_it_first(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await note_open(shown)

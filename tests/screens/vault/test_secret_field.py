@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coreg.screens.house import House
+from coreg.screens.vault.entering import EnteringRoom
 from coreg.screens.vault.opening import OpeningRoom
 from coreg.widgets.secret import SECRET_LIMIT, SecretField
 from tests.screens.stage import Run, Shown
@@ -57,6 +58,16 @@ async def test_what_was_copied_elsewhere_can_be_put_in(run: Run, locked: House) 
         shown.app.copy_to_clipboard("from a manager")
         field(shown).action_paste()
         assert field(shown).value == "from a manager"
+
+
+async def test_left_it_holds_nothing(run: Run, house: House) -> None:
+    async with run(EnteringRoom(house, "a")) as shown:
+        await shown.press("f")
+        await shown.write("copper lantern")
+        left = field(shown)
+        await shown.press("escape")
+        assert not shown.is_open
+        assert left.value == ""
 
 
 async def test_letters_are_text_there(run: Run, locked: House) -> None:
