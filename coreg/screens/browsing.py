@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -66,7 +67,7 @@ class Browsing(Listing, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        body = Container(Calendar(), Static(id="none"), Rows[Any](self._draw, id="list"), id="body")
+        body = Container(Calendar(), Static(id="none"), Rows[Any](partial(_draw, self.house), id="list"), id="body")
         detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")
@@ -101,11 +102,6 @@ class Browsing(Listing, inherit_bindings=False):
             self.looking.diary.unhide(stale)
             self.show_list()
         self.open_row(again=True)
-
-    def _draw(self, value: Kept | date | None, width: int) -> Content:
-        by = getattr(value, "by", None)
-        whose = named(by, self.house.name(by), bold=False) if by else Content(say("names.note"))
-        return _draw(value, width, whose)
 
     # The parts
 
@@ -240,17 +236,18 @@ class Browsing(Listing, inherit_bindings=False):
             self.go_back()
 
 
-def _note(row: Kept, whose: Content) -> Content:
+def _note(house: House, row: Kept) -> Content:
+    whose = named(row.by, house.name(row.by), bold=False) if row.by else Content(say("names.note"))
     return Content("  ").join([whose, lit(row.title, multiline=False)])
 
 
-def _draw(value: Kept | date | None, width: int, whose: Content) -> Content:
+def _draw(house: House, value: Kept | date | None, width: int) -> Content:
     if value is None:
         return Content("")
     if isinstance(value, date):
         return Content.styled(f" {month_title(value.year, value.month, 0)}", "$foreground")
     minutes = say("look_back.minutes", count=value.minutes) if value.what == "session" else ""
-    title = lit(value.title, multiline=False) if value.what == "session" else _note(value, whose)
+    title = lit(value.title, multiline=False) if value.what == "session" else _note(house, value)
     room = max(1, width - 10 - len(minutes) - 2)
     title = title.truncate(room, ellipsis=True)
     gap = " " * (room - title.cell_length + 2)
