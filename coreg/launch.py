@@ -15,6 +15,7 @@ from coreg.places import zone_name
 from coreg.screens.house import House, couple_of
 from coreg.screens.rooms import room
 from coreg.settings import device_id
+from coreg.sound.voice import Voice, opened
 from coreg.store import Store, Writer
 from coreg.terminal.background import probe
 
@@ -41,6 +42,7 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
 
     writer = Writer(failed=not_saved)
     keeping = Keeping(store, writer, now=_now)
+    voice = Voice(opened)
     try:
         house = House(
             lambda: _runner(keeping),
@@ -54,10 +56,12 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
             Locking(keeping, clock=time.monotonic, now=_now, random=os.urandom, zone=zone_name),
             light=probe() or "night",
             demo=start.kind == "demo",
+            voice=voice,
         )
         app = CoregApp(house, start)
         return app.live()
     finally:
+        voice.end()
         keeping.end()
 
 

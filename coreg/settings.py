@@ -6,6 +6,7 @@ default.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
@@ -32,9 +33,13 @@ __all__ = [
     "save",
 ]
 
-_NUMBERS: Mapping[str, int] = MappingProxyType({"countdown": 15, "lock_after": 120})
-"""The most that a setting with a whole number can be; the least is always none."""
 _LONGEST_TEXT = 40
+_NUMBERS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"countdown": (0, 15), "lock_after": (0, 120), "volume": (0, 100), "sound_offset": (-500, 500)}
+)
+_TIMES = frozenset({"quiet_from", "quiet_until"})
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 
 KEEP_DAYS = (0, 30, 90, 365)
 """For how many days things may be kept; 0 keeps them."""
@@ -43,7 +48,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "theme": ("auto", "night", "day"),
         "motion": ("full", "reduced", "none"),
-        "sound": ("bell", "off"),
+        "sound": ("tones", "bell", "off"),
         "form": ("states", "full"),
     }
 )
@@ -72,13 +77,19 @@ class Settings:
     """How two people like coreg to be.
 
     ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
-    older than ``keep_days`` goes for good, 0 keeps it; ``keys`` are ids and the keys they want, several
+    older than ``keep_days`` goes for good, 0 keeps it; ``volume`` is 0 to 100; ``sound_offset`` is how much
+    later than the picture sound comes, in milliseconds (-500 to 500); between ``quiet_from`` and
+    ``quiet_until``, both such as "22:00", nothing sounds; ``keys`` are ids and the keys they want, several
     separated by spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
     motion: Literal["full", "reduced", "none"] = "full"
-    sound: Literal["bell", "off"] = "bell"
+    sound: Literal["tones", "bell", "off"] = "tones"
+    volume: int = 60
+    sound_offset: int = 0
+    quiet_from: str = ""
+    quiet_until: str = ""
     region: str = ""
     form: Literal["states", "full"] = "states"
     countdown: int = 5
@@ -128,8 +139,8 @@ def _meaning(name: str, text: str) -> object:
     """Return what a word in the environment means; one that means nothing is refused later."""
     if name == "one_hand":
         return _YES_NO.get(text.casefold(), text)
-    if name in (*_NUMBERS, "keep_days") and text.isascii() and text.isdigit():
-        return int(text[:9])
+    if name in (*_NUMBERS, "keep_days") and _WHOLE.fullmatch(text):
+        return int(text)
     return text
 
 
@@ -158,9 +169,12 @@ def _wanted(name: str, value: object) -> str:
         return "" if fits else say("errors.want.choice", choices=", ".join(f'"{one}"' for one in choices))
     if name == "one_hand":
         return "" if isinstance(value, bool) else say("errors.want.yes_no")
-    if name in _NUMBERS:
-        fits = type(value) is int and 0 <= value <= _NUMBERS[name]
-        return "" if fits else say("errors.want.number", least=0, most=_NUMBERS[name])
+    if bounds := _NUMBERS.get(name):
+        fits = type(value) is int and bounds[0] <= value <= bounds[1]
+        return "" if fits else say("errors.want.number", least=bounds[0], most=bounds[1])
+    if name in _TIMES:
+        fits = isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None)
+        return "" if fits else say("errors.want.time")
     if name == "keep_days":
         fits = type(value) is int and value in KEEP_DAYS
         return "" if fits else say("errors.want.choice", choices=", ".join(map(str, KEEP_DAYS)))

@@ -36,6 +36,7 @@ def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, 
         if name not in _DROPPED and not name.startswith(("TEXTUAL", "COREG", "XDG_", "COVERAGE"))
     }
     own = {"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    own["COREG_SOUND"] = "off"  # whether there is a device to play on would be measured, too
     return {**kept, **own, **(more or {})}
 
 

@@ -106,7 +106,7 @@ def main() -> int:
     Turns.note, Turns.turns, Turns.stall, Turns.before = asked.log, asked.turns, asked.stall, asked.before
     folder: Path = asked.data_dir
     with patch("coreg.launch.CoregApp", Turns):
-        return launch(Places(folder, folder, folder), Settings(theme="night"), Start())
+        return launch(Places(folder, folder, folder), Settings(theme="night", sound="bell"), Start())
 
 
 if __name__ == "__main__":

@@ -93,6 +93,8 @@ def prepare(folder: Path, evenings: int) -> None:
             store.keep(note("edit 0", f"edited-{number}"))
         for number in range(evenings):
             store.keep(session("You asked before you fixed it. " * 20, number, f"evening-{number}"))
+    with open_store(folder) as store:
+        store.keep(note("edit 0", "first-of-the-day"))
 
 
 def insert(store: Store, number: int) -> None:
@@ -161,6 +163,9 @@ class Trials:
         folder = self.ground / "trial"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.ground / "template", folder)
+        if outcome.trials % 2:
+            # Every other writer begins its day, and makes the backup of it, while it is being killed.
+            shutil.rmtree(folder / "backups")
         told = self._kill(folder, act)
         outcome.trials += 1
         outcome.acknowledged += told
@@ -203,7 +208,8 @@ class Trials:
 
         try:
             with open_store(folder) as store:
-                whole = {one.state for one in store.check()} == {"whole"}
+                states = {one.state for one in store.check()} | {one.state for one in store.backups()}
+                whole = states == {"whole"}
                 return missing(store, told) if whole and store.home() else None
         except Trouble:
             return None

@@ -3,6 +3,7 @@
 The gates stand in the order of what they cost, and the first that does not hold ends the round.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -24,6 +25,9 @@ GATES = {
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
 SIDE_BY_SIDE = ["-n", "auto"]
+WAITING = ["-n", str(2 * (os.cpu_count() or 2)), "--dist", "worksteal"]
+"""Most of the others wait for a screen or a terminal, so there are two at a time for every processor."""
+
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
 """What covers practice, record and store; the rest runs without: watching every line costs a third."""
 
@@ -50,7 +54,7 @@ def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
         if code:
             return code
     code = tests(place, [*extent, *SIDE_BY_SIDE, *COVERAGE])
-    return code or tests(place, [*extent, *SIDE_BY_SIDE, *OTHERS])
+    return code or tests(place, [*extent, *WAITING, *OTHERS])
 
 
 def gate(place: bootstrap.Place, name: str, command: list[str]) -> int:

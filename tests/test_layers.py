@@ -23,6 +23,7 @@ MAY_USE = {
     "keys": set(),
     "theme": set(),
     "places": set(),
+    "sound": set(),
     "insight": {"record"},
     "content": {"practice"},
     "store": {"record"},
@@ -35,10 +36,10 @@ MAY_USE = {
     # Screens show values and make events, so they know what both are made of; never where anything is kept.
     "screens": {
         "widgets", "evening", "insight", "practice", "record",
-        "content", "keys", "theme", "settings", "places",
+        "content", "keys", "theme", "settings", "places", "sound",
     },
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
-    "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys"},
+    "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys", "sound"},
     "__main__": {"commands", "terminal"},
 }  # fmt: skip
 ANYTHING = {"commands"}
@@ -176,7 +177,9 @@ for line in sys.stdin:
 
 def watched() -> str:
     """Return what to import, the strictest first, each with the libraries that must not have come with it."""
-    light = modules("practice", "keys", "places", "settings", "content", "theme", "__main__", "commands")
+    light = modules(
+        "practice", "sound", "keys", "places", "settings", "content", "theme", "__main__", "commands"
+    )
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")
     quiet = modules("evening", "store", "share", "settings_file")

@@ -1,4 +1,4 @@
-"""``coreg breathe [PATTERN] [--minutes N]``: breathe together, nothing else."""
+"""``coreg breathe [PATTERN] [--minutes N] [--wav FILE]``: breathe together, or a file that guides by ear."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ _MOST_MINUTES = 20
 
 
 def options(parser: Parser) -> None:
-    """Take a pattern and minutes."""
+    """Take a pattern, minutes and a file."""
     from coreg.commands.parser import whole_number
 
     parser.add_argument("pattern", nargs="?")
     parser.add_argument("--minutes", type=whole_number("--minutes", 1, _MOST_MINUTES))
+    parser.add_argument("--wav")
 
 
 def run(asked: Namespace) -> int:
-    """Open the app on the breath.
+    """Open the app on the breath, or write the sound of it to a new file and say where.
 
     Raises:
-        Trouble: there is no such pattern, or it is not offered for that long.
+        Trouble: there is no such pattern, it is not offered for that long, or the file cannot be written.
     """
     from coreg.commands.choices import choose, default_pattern, pattern_minutes, patterns
     from coreg.commands.stage import open_stage
@@ -37,4 +38,28 @@ def run(asked: Namespace) -> int:
     least, most = pattern_minutes(pattern)
     if asked.minutes is not None and not least <= asked.minutes <= most:
         raise Trouble("bad_minutes", pattern=pattern, least=least, most=most)
+    if asked.wav is not None:
+        return _write(asked.wav, pattern, asked.minutes)
     return open_stage(asked, "breathe", pattern, asked.minutes)
+
+
+def _write(file: str, name: str, minutes: int | None) -> int:
+    from io import BytesIO
+
+    from coreg.commands import exits, speech
+    from coreg.commands.files import write_new
+    from coreg.content import say
+    from coreg.content.patterns import patterns
+    from coreg.practice.breath import COUNTDOWN
+    from coreg.screens.heard import breaths
+    from coreg.sound.track import write_track
+
+    pattern = patterns()[name]
+    if not file:
+        raise Trouble("option_use", option="--wav", command="coreg breathe")
+    sound = BytesIO()
+    seconds = write_track(breaths(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
+    path = write_new(file, f"coreg-{name}.wav", sound.getvalue())
+    whole = round(seconds)
+    speech.tell(say("commands.breathe.written", path=path, length=f"{whole // 60}:{whole % 60:02}"))
+    return exits.DONE

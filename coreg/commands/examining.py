@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Part", "examine"]
 
-_LIBRARIES = ("textual", "pydantic", "tinydb", "orjson", "platformdirs", "tomlkit", "cryptography")
+_LIBRARIES = (
+    "textual",
+    "pydantic",
+    "tinydb",
+    "orjson",
+    "platformdirs",
+    "tomlkit",
+    "cryptography",
+    "miniaudio",
+)
 _OPEN_TO_OTHERS = "open_to_others"
 _FINE = frozenset({"whole", "waiting", "living", "copy", "left_over", "locked", _OPEN_TO_OTHERS})
 _NOT_OPENED = frozenset({"does_not_fit", "locked_no_terminal", "bad_descriptor", "words_long", "no_crypto"})

@@ -24,6 +24,7 @@ _FAILED = frozenset(
         "no_crypto",
         "no_memory",
         "no_such_backup",
+        "not_all_kept",
         "not_changed",
         "not_converted",
         "not_everywhere",

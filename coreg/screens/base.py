@@ -155,7 +155,8 @@ class Room(Keyed, inherit_bindings=False):
         self.app.push_screen(self.house.room(name, self.house))
 
     def do_all_hide(self) -> None:
-        """Show a neutral screen at once; everything is saved, and locked books are locked."""
+        """Show a neutral screen at once, in silence; everything is saved, and locked books are locked."""
+        self.house.voice.stop()
         if self.house.keeping.sealed and not self.house.keeping.locked:
             self._hide_and_lock()
         else:

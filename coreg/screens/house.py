@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from coreg.content import say
 from coreg.evening.couple import Couple
+from coreg.sound.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,7 @@ class House:
     clock: Callable[[], float] = monotonic
     light: str = "night"
     demo: bool = False
+    voice: Voice = field(default_factory=Voice)
     drafts: dict[object, Callable[[], None]] = field(default_factory=dict)
     """What keeps the drafts that no sitting holds, by whoever shows them."""
     noting: bool = False

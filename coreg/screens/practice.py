@@ -13,7 +13,6 @@ from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Ski
 from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
-from coreg.screens.hints import rings_at_end
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -168,8 +167,7 @@ class Practice(Showing, inherit_bindings=False):
             return
         self._ending = True
         self.pace.stop()
-        if rings_at_end(self.sitting) and self.house.settings.sound == "bell":
-            self.app.bell()
+        self.hearing.over(self.sitting)
         from coreg.screens.good_night import GoodNight
 
         sitting = self.sitting

@@ -12,6 +12,7 @@ from coreg.content import say
 from coreg.screens.base import Room
 from coreg.screens.changing import change
 from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
+from coreg.screens.settings_sound import SoundTrial
 from coreg.theme import theme_name
 from coreg.widgets.text import lit, stack
 from coreg.widgets.top import Top
@@ -49,6 +50,7 @@ class SettingsRoom(Room):
         self.rows = rows(sealed=house.keeping.sealed)
         self.at = 0
         self._trouble = ""
+        self.trial = SoundTrial(self, house, self.found)
 
     def stage(self) -> Iterable[Widget]:
         """The rows, and what the chosen one does."""
@@ -61,6 +63,10 @@ class SettingsRoom(Room):
     def on_resize(self) -> None:
         """Show as many rows as there is room for."""
         self.soon(self.show)
+
+    def on_unmount(self) -> None:
+        """Be silent behind us."""
+        self.trial.stop()
 
     def on_screen_resume(self) -> None:
         """Show what a small room has changed."""
@@ -136,6 +142,7 @@ class SettingsRoom(Room):
     def _go_to(self, index: int) -> None:
         self.at = max(0, min(len(self.rows) - 1, index))
         self._trouble = ""
+        self.trial.stop()
         self.query_one(Top).left = Content("")
         self.show()
 
@@ -153,8 +160,7 @@ class SettingsRoom(Room):
         if row.values:
             self._turn(1)
         elif row.id == "test":
-            self.app.bell()
-            self.query_one(Top).left = Content.styled(say("settings.rang"), "$muted")
+            self.trial.turn()
         else:
             self.app.push_screen(self._room(row.id))
 
@@ -179,6 +185,10 @@ class SettingsRoom(Room):
         self._trouble = outcome
         self.query_one(Top).left = Content.styled("" if outcome else say("settings.saved"), "$muted")
         self.show_about()
+
+    def found(self, sentence: str) -> None:
+        """Say what a trial of the sound has found."""
+        self.query_one("#about", Static).update(Content(sentence))
 
     def _room(self, name: str) -> Screen[None]:
         if name == "names":

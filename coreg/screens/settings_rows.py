@@ -18,7 +18,15 @@ Value = str | int | bool
 """A setting's value as it stands in config.toml."""
 
 _LONGEST_COUNTDOWN = 15
+_LARGEST_OFFSET = 500
 _EVERYWHERE = "any"
+_NUMBERS = {"countdown": "settings.seconds", "volume": "settings.volume", "sound_offset": "settings.offset"}
+
+
+def _times(first: int) -> tuple[str, ...]:
+    """Return no time, then every half hour of a day from an hour on."""
+    halves = ((first * 2 + number) % 48 for number in range(48))
+    return ("", *(f"{half // 2:02}:{half % 2 * 30:02}" for half in halves))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,12 @@ class Row:
 ROWS: tuple[Row, ...] = (
     Row("theme", ("auto", "night", "day")),
     Row("motion", ("full", "reduced", "none")),
-    Row("sound", ("bell", "off")),
+    Row("sound", ("tones", "bell", "off")),
     Row("test"),
+    Row("volume", tuple(range(0, 101, 10)), ends=True),
+    Row("sound_offset", tuple(range(-_LARGEST_OFFSET, _LARGEST_OFFSET + 1, 25)), ends=True),
+    Row("quiet_from", _times(21)),
+    Row("quiet_until", _times(6)),
     Row("form", ("states", "full")),
     Row("countdown", tuple(range(_LONGEST_COUNTDOWN + 1)), ends=True),
     Row("one_hand", (False, True)),
@@ -63,12 +75,19 @@ def rows(*, sealed: bool = True) -> tuple[Row, ...]:
 
 
 def turned(row: Row, value: Value, by: int) -> Value:
-    """Return the value so many further on; a value that is not in the row counts as the first."""
-    place = row.values.index(value) if value in row.values else 0
+    """Return the value so many further on; one that is not in the row counts as the nearest, or the first."""
+    place = row.values.index(value) if value in row.values else _nearest(row.values, value)
     wanted = place + by
     if row.ends:
         return row.values[max(0, min(len(row.values) - 1, wanted))]
     return row.values[wanted % len(row.values)]
+
+
+def _nearest(values: tuple[Value, ...], value: Value) -> int:
+    if not isinstance(value, int):
+        return 0
+    away = [abs(one - value) if isinstance(one, int) else 0 for one in values]
+    return away.index(min(away))
 
 
 def in_sight(count: int, at: int, room: int) -> range:
@@ -106,8 +125,10 @@ def _keys(house: House, side: str) -> str:
 
 def _set(name: str, settings: Settings) -> str:
     value = getattr(settings, name)
-    if name == "countdown":
-        return say("settings.seconds", count=value)
+    if name in _NUMBERS:
+        return say(_NUMBERS[name], count=value)
+    if name in ("quiet_from", "quiet_until"):
+        return str(value) or say("settings.value.quiet.none")
     if name == "region":
         return region_names().get(value, value) or say("settings.value.region.none")
     key = f"settings.value.{name}.{str(value).lower()}"

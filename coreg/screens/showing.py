@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from coreg.content import say
-from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
+from coreg.screens.hearing import Hearing
+from coreg.screens.hide import Hide
 from coreg.screens.hints import main_words, middle_keys, whose_turn
 from coreg.screens.pace import Pace
 from coreg.screens.remaining import what_is_left
@@ -55,10 +56,10 @@ class Showing(Room, inherit_bindings=False):
         self._step: tuple[object, ...] = ()
         self._moment = -1
         self._glance = False
-        self._cue = ""
         self._ending = False
         self.panel = NotePanel()
         self.pace = Pace(self, self.look)
+        self.hearing = Hearing(house, self._ring, self._told)
 
     def stage(self) -> Iterable[Widget]:
         """Hold one stage at a time, and a place for a note."""
@@ -104,12 +105,12 @@ class Showing(Room, inherit_bindings=False):
         if sitting.phase == "over":
             self.end()
             return
+        self.hearing.look(sitting, hidden=isinstance(self.app.screen, Hide))
         view = self.view(sitting)
         stage = self._stage_for(sitting)
         if not stage.is_mounted:
             return
         self._show_step(sitting, stage, view)
-        self.sound(sitting)
         self.pace.next(self._rate(sitting, stage), stage.wait(view), self.house.runner.due_in())
 
     def _rate(self, sitting: Sitting, stage: Stage) -> float:
@@ -174,6 +175,12 @@ class Showing(Room, inherit_bindings=False):
         stopped = self.sitting is not None and self.sitting.phase == "stopped"
         return stopped and isinstance(stage, StopStage) and stage.offers(self.house.runner.time())
 
+    def _ring(self) -> None:
+        self.app.bell()
+
+    def _told(self, sentence: str) -> None:
+        self.notify(sentence, markup=False)
+
     # The table's edge
 
     def main_hint(self, seat: Seat) -> str:
@@ -199,23 +206,6 @@ class Showing(Room, inherit_bindings=False):
             return ()
         rows = middle_keys(sitting, writing=self.writing, noting=self.panel.is_open, offers=self._offers())
         return tuple(tuple(self.hint(*key) for key in row) for row in rows)
-
-    def sound(self, sitting: Sitting) -> None:
-        """Ring softly when a turn is up, when the floor changes, and when a breath has ended."""
-        play = sitting.play
-        cue = f"{sitting.at} {sitting.step}"
-        if isinstance(play, Turning):
-            cue += f" {play.floor.phase(self.house.runner.shown_time())}"
-        before, self._cue = self._cue, cue
-        told = cue.endswith(" grace") or (before.split()[:2] != cue.split()[:2] and self._rang_from(sitting))
-        if before and before != cue and told and self.house.settings.sound == "bell":
-            self.app.bell()
-
-    @staticmethod
-    def _rang_from(sitting: Sitting) -> bool:
-        step = sitting.step - 1
-        steps = sitting.practice.script.steps
-        return sitting.step == 0 or (0 <= step < len(steps) and steps[step].kind in ("turn", "breathe"))
 
     def close_note(self) -> None:
         """Close the note of a practice that is over."""

@@ -39,11 +39,14 @@ def load(seal: Seal, path: Path) -> tuple[Book, disk.Mark]:
     return unpack(seal, path.stem, found[0]), found[1]
 
 
-def whole(seal: Seal, path: Path) -> bytes | None:
-    """Read the bytes of a book if it is there and whole. Raises Trouble: cannot_read, locked."""
+def whole(seal: Seal, path: Path, *, as_well: bytes | None = None) -> bytes | None:
+    """Read the bytes of a book if it is there and whole; `as_well` are bytes that are known to be.
+
+    Raises Trouble: cannot_read, locked.
+    """
     try:
         found = disk.read(path)
-        if found:
+        if found and found[0] != as_well:
             unpack(seal, path.stem, found[0])
     except Trouble as trouble:
         if trouble.code not in NOT_WHOLE:

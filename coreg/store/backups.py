@@ -202,7 +202,8 @@ class Backups:
 
     def _copy(self, path: Path, last: Path, to: Path) -> bool:
         """Copy a book, or, if it is not whole, what the backup before has of it; say if there is either."""
-        now, before = whole(self._files.seal, path), whole(self._files.seal, last)
+        now = whole(self._files.seal, path)
+        before = whole(self._files.seal, last, as_well=now)
         if now is not None and now != before:
             disk.put(to, now, sync=False)
         elif before is not None:

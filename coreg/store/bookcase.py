@@ -69,8 +69,9 @@ class Bookcase(Shelf):
         self._carry_on()
         self._refuse_turned()
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
-        filled = {int(name) for name, book in known.items() if name.isdigit() and book.tables}
-        return tuple(sorted(self.files.years() | filled, reverse=True))
+        filled = dict.fromkeys(self.files.years(), True)
+        filled |= {int(name): bool(book.tables) for name, book in known.items() if name.isdigit()}
+        return tuple(sorted((year for year, there in filled.items() if there), reverse=True))
 
     def ids(self, table: str) -> dict[str, int]:
         """Find the number of every document by its id, which stands first in its bytes."""

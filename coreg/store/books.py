@@ -1,6 +1,6 @@
 """All books of a couple as one TinyDB storage that reads and writes only what is asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import cast
@@ -12,7 +12,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
 from coreg.store.bookcase import Bookcase, split
-from coreg.store.forget import FORGETTING
+from coreg.store.forget import FORGETTING, owed_too
 from coreg.store.offer import offering
 from coreg.store.seal import OpenSeal
 from coreg.store.shelf import Everything
@@ -92,27 +92,29 @@ class Books(Bookcase):
 
     def forget(self, rows: Sequence[Mapping[str, object]]) -> None:
         """Have this go from everything that was copied, once the transaction it is said in is on disk."""
-        known = self._book(HOME).tables.get(FORGETTING, {})
-        owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
-        self._stage(HOME, FORGETTING, {key: Doc(raw, HOME) for key, raw in owed.items()})
+        self._stage(HOME, FORGETTING, owed_too(self._book(HOME).tables.get(FORGETTING, {}), rows))
 
-    def put_back(self, books: Mapping[str, Book]) -> None:
-        """Give books this content all together, whatever they hold now.
+    def put_back(self, books: Mapping[str, Book], also: Callable[[], None]) -> None:
+        """Give books this content, and what `also` writes on top of it, all together, whatever they hold now.
 
         What is damaged of them has to lie beside already. Raises Trouble; nothing has changed then.
         """
         self.must_write()
         self._start_anew()
-        self._pending.change(books)
-        self._cache.update(books)
+        self._staged = dict(books)
+        try:
+            also()
+            staged = self._staged
+        finally:
+            self._staged = None
+        self._pending.change(staged)
+        self._cache.update(staged)
 
     def delete_everything(self) -> None:
         """Remove every file of the couple. Raises Trouble: what is left goes at the next start then."""
         self.must_write()
-        try:
-            wipe(self.files.folder)
-        finally:
-            self.turn_to(OpenSeal())
+        self.turn_to(OpenSeal())
+        wipe(self.files.folder)
 
     def _stage(self, name: str, inner: str, table: Table | None) -> None:
         book = self._book(name)

@@ -59,6 +59,11 @@ class Files:
         """Write a book's file. Raises Trouble: read_only, disk_full, cannot_write."""
         self._marks[name] = disk.put(self.path(name), sealed, sync=sync)
 
+    def drop(self, name: str) -> None:
+        """Remove the file of a book that holds nothing any more. Raises Trouble from writing."""
+        disk.remove(self.path(name), sync=False)
+        self._marks[name] = None
+
     def forget(self, name: str) -> None:
         """No longer know what the file looked like, so that it counts as another's work until it is read."""
         self._marks.pop(name, None)

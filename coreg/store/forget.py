@@ -13,7 +13,7 @@ from coreg.store.book import HOME, Book
 from coreg.store.live import unwrap
 from coreg.store.parts import parts
 from coreg.store.rows import KINDS, SEALED, Row
-from coreg.store.views import id_of
+from coreg.store.views import Doc, id_of
 
 FORGETTING = "forgetting"
 """The table of the home book that says what has to go from copies, until it has gone from all of them."""
@@ -61,6 +61,12 @@ def emptied(row: Row, gone: frozenset[str]) -> Row:
     if "later" in row:
         left["later"] = _left(row["later"], gone)
     return left
+
+
+def owed_too(known: Mapping[str, bytes], rows: Iterable[Mapping[str, object]]) -> dict[str, Doc]:
+    """Add rows to the table of what has to go."""
+    owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}
+    return {key: Doc(raw, HOME) for key, raw in owed.items()}
 
 
 def gone_of(documents: Iterable[bytes]) -> dict[str, Gone]:

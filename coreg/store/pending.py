@@ -81,6 +81,9 @@ class Pending:
                 return
             if there.gen not in {0, book.gen - 1}:
                 self._give_way(name)
+        if not book.tables:
+            self._files.drop(name)
+            return
         self._files.save(name, self._sealed.pop(name, b"") or self._files.seal_up(name, book), sync=False)
 
     def _there(self, name: str) -> Book:

@@ -51,9 +51,8 @@ class Restorer:
             books[book] = _with_traces(books.get(book, EMPTY), content, gone)
         self._keep_keys(name, books, there.get(HOME, EMPTY))
         gens = {book: max(books[book].gen, there.get(book, EMPTY).gen) + 1 for book in books}
-        self._books.put_back({book: replace(content, gen=gens[book]) for book, content in books.items()})
-        self._clear_away(there.keys() - wanted.keys())
-        rebuild(self._rows)
+        books = {book: replace(content, gen=gens[book]) for book, content in books.items()}
+        self._books.put_back(books, lambda: rebuild(self._rows))
         return made
 
     def _keep_keys(self, name: str, books: dict[str, Book], there: Book) -> None:
@@ -92,13 +91,6 @@ class Restorer:
         """Let every stamp from now on come after those of what was there."""
         stamps = [str(row.get("changed", "")) for book in there.values() for row in _records(book)]
         self._stamps.next(max(stamps, default=""))
-
-    def _clear_away(self, names: set[str]) -> None:
-        """Remove the files of books that were emptied."""
-        for name in names:
-            if not any(self._files.load(name).tables.values()):
-                disk.remove(self._files.path(name))
-                self._books.reload(name)
 
 
 def _records(book: Book) -> list[Row]:

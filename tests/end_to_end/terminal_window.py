@@ -35,6 +35,8 @@ def clean_environment(home: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "COLORTERM": "truecolor",
         "PYTHONPATH": str(ROOT),
+        # A machine with a device would play, one without would say so.
+        "COREG_SOUND": "bell",
     }
 
 

@@ -170,7 +170,9 @@ def test_an_evening_is_not_lost_to_another_hand(terminals: Terminals, couple: Co
     terminal.press("g")
     terminal.wait_for("was changed outside coreg", "nothing is lost")
     assert year.read_bytes() == theirs
-    leave(terminal)
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 1
+    assert "Some of tonight is not in your book yet" in one_sentence(terminal.screen())
     accept(couple, year.name)
     again = start(terminals, couple)
     again.wait_for("left open")

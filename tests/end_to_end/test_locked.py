@@ -37,8 +37,10 @@ def codes(shell: Shell) -> dict[str, str]:
     return dict(line.split() for line in ran.out.decode().splitlines())
 
 
-def folder(shell: Shell) -> Path:
-    return next(shell.home.rglob("home.coreg.lock")).parent
+def suffixes(shell: Shell) -> set[str]:
+    """Say how the files of the book end."""
+    folder = next(shell.home.rglob("home.coreg.lock")).parent
+    return {path.suffix for path in folder.iterdir() if path.is_file()}
 
 
 def on_disk(shell: Shell) -> bytes:
@@ -96,7 +98,7 @@ def test_two_lock_their_book_at_the_terminal(shell: Shell, terminals: Terminals)
     code = take_code(terminal, "Jo")
     terminal.wait_for("Your books are locked.", "older copies")
     assert_clean(terminal, 0)
-    assert {path.suffix for path in folder(shell).iterdir() if path.is_file()} == {".coreg", ".lock"}
+    assert suffixes(shell) == {".coreg", ".lock"}
     assert CANARY not in on_disk(shell)
     for words in (A, B, code):
         assert words.encode() not in on_disk(shell)
@@ -179,7 +181,7 @@ def test_whatever_ends_the_question_the_terminal_shows_again_what_is_typed(
     assert_clean(terminal, code)
     assert b"half" not in terminal.output()
     assert CANARY in shell.run("log").out
-    assert {path.suffix for path in folder(shell).iterdir()} == {".json", ".lock"}
+    assert suffixes(shell) == {".json", ".lock"}
 
 
 def test_a_blind_terminal_is_not_left_by_a_key(shell: Shell, terminals: Terminals) -> None:

@@ -50,6 +50,10 @@ def _bin_over_two_years(store: Store) -> None:
         store.bin(store.notes()[0].id)
 
 
+def _put_back(store: Store) -> None:
+    store.restore(store.backups()[-1].name)
+
+
 ACTS: dict[str, Act] = {
     "a note": lambda store: store.keep(note("A new note.")),
     "a session and its headline": lambda store: store.keep(session(date(2026, 11, 20))),
@@ -65,5 +69,8 @@ ACTS: dict[str, Act] = {
     "no snapshot": lambda store: store.clear_live(),
     "put aside": lambda store: store.put_aside("one", b"sitting"),
     "dropped": lambda store: store.drop_aside("one"),
+    "a backup": lambda store: store.backup("by-hand"),
+    "a deletion for good": lambda store: store.delete(store.notes()[0].id),
+    "a backup put back": _put_back,
 }
 """In this order each finds what it needs."""

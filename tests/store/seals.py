@@ -3,6 +3,7 @@
 import os
 from functools import cache
 
+from coreg.record.trouble import Trouble
 from coreg.store import Store
 from coreg.store.books import Books
 from coreg.store.seal import OpenSeal, Seal
@@ -24,9 +25,13 @@ def seal(kind: str) -> Seal:
     return OpenSeal() if kind == "open" else LockedSeal(ring(), SHARED, os.urandom)
 
 
-def open_sealed(home: Home, kind: str, *, write: bool = True) -> Store:
+def open_sealed(home: Home, kind: str, *, check: bool = True) -> Store:
     """Open a store as `Home.open` does, under either seal."""
-    shelf = Books(home.folder, seal(kind), write=write, today=lambda: home.wall().date())
+    shelf = Books(home.folder, seal(kind), write=True, today=lambda: home.wall().date())
     home.folder.mkdir(exist_ok=True)
-    shelf.resume()
+    try:
+        shelf.resume()
+    except Trouble:
+        if check:
+            raise
     return Store(shelf, Stamps(home.device, home.wall, os.urandom))

@@ -159,6 +159,12 @@ class AnyOrder(RuleBasedStateMachine):
                 lambda model: model[key].parts.update({part: (text, not back)}),
             )
 
+    @rule(data=st.data())
+    def delete_record(self, data: st.DataObject) -> None:
+        key = self.one(data, lambda _: True)
+        if key:
+            self.act(lambda store: store.delete(key), lambda model: model.pop(key))
+
     @rule()
     def empty_bin(self) -> None:
         def emptied(model: Model) -> None:

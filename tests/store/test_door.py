@@ -1,6 +1,7 @@
 """Which seal a folder is under, and what one who only reads finds while it changes."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from coreg.record.trouble import Trouble
 from coreg.store import conversion
+from coreg.store.conversion import BACKUPS
 from coreg.store.door import LostSeal, as_found, is_locked, seal_of, settle_for_reader
 from coreg.store.files import Files
 from coreg.store.lock import Lock
@@ -170,6 +172,7 @@ def test_open_books_are_not_shut(filled: Lockable) -> None:
 def test_a_home_book_that_does_not_tell_its_seal_is_looked_at_and_left_alone(
     locked: Lockable, spoil: Callable[[bytes], bytes], code: str
 ) -> None:
+    shutil.rmtree(locked.folder / BACKUPS)
     home = locked.folder / "home.coreg"
     home.write_bytes(spoil(home.read_bytes()))
     before = locked.files()

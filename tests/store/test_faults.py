@@ -149,10 +149,10 @@ def play(home: Home, kinds: Callable[[int], Iterable[Kind]]) -> Counter[str]:
 
 
 def test_a_call_that_fails_leaves_the_old_or_the_new(home: Home) -> None:
-    def every_other(turn: int) -> list[Kind]:
-        return [(ERRORS[turn // 2 % len(ERRORS)], turn % 4 == 0)] if turn % 2 == 0 else []
+    def every_fifth(turn: int) -> list[Kind]:
+        return [(ERRORS[turn // 5 % len(ERRORS)], turn % 2 == 0)] if turn % 5 == 0 else []
 
-    counted = play(home, every_other)
+    counted = play(home, every_fifth)
     assert counted.total() >= 198
     assert len(counted) == 3
 

@@ -29,7 +29,7 @@ class Trial:
 
     def _outcome(self, acks: int, folder: dict[str, bytes]) -> str:
         # What lies under the temporary name is never read; only that it lies there could matter.
-        key = frozenset({**folder, **({disk.TEMP: b"half"} if disk.TEMP in folder else {})}.items())
+        key = frozenset((path, b"half" if disk.TEMP in path else data) for path, data in folder.items())
         if key not in self.found:
             self.found[key] = self._look(dict(key))
         found = self.found[key]
@@ -41,14 +41,18 @@ class Trial:
         shutil.rmtree(self.home.folder, ignore_errors=True)
         self.home.folder.mkdir(mode=0o700)
         for name, data in folder.items():
+            self.home.file(name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.home.file(name).write_bytes(data)
         try:
             with self.home.open(write=False) as reader:
                 look = seen(reader)
             with self.home.open() as store:
+                ill = [one.name for one in store.backups() if one.state != "whole"]
                 found = seen(store)
         except Trouble as trouble:
             return trouble.code
+        if ill:
+            return "a backup is not whole"
         return found if found == look else "reader and writer differ"
 
 

@@ -11,7 +11,8 @@ from coreg.record.models import Session
 from coreg.record.trouble import Trouble
 from coreg.store import Store, disk
 from tests.store.evenings import seen
-from tests.store.helpers import DAY, Home, agreement, contents, line, names, note, session, trouble
+from tests.store.helpers import DAY, Home, contents, line, names, note, session, trouble
+from tests.store.seals import SEALS, open_sealed, seal
 
 FIRST = "2026-11-24"
 
@@ -161,47 +162,6 @@ def test_a_change_that_cannot_be_finished_is_put_aside_whole(
     assert "pending.json" not in names(grown.folder)
 
 
-def test_a_year_the_backup_does_not_have_is_kept_as_a_copy(grown: Home) -> None:
-    with grown.open() as store:
-        store.keep(note("next year", DAY.replace(year=2027)))
-        kept = grown.file("2027.json").read_bytes()
-        store.restore(FIRST)
-        assert store.years() == (2026,)
-        assert texts(store) == ["note 0"]
-    assert grown.file("2027.conflict-1.json").read_bytes() == kept
-    assert "2027.json" not in names(grown.folder)
-
-
-def test_what_was_deleted_for_good_stays_deleted(grown: Home) -> None:
-    with grown.open() as store:
-        first = next(one for one in store.notes() if one.text == "note 0")
-        late = store.keep(note("late", DAY.replace(year=2027)))
-        later = store.keep(note("later"))
-        copied = grown.folder / "backups" / "2026-11-01"
-        shutil.copytree(grown.folder / "backups" / FIRST, grown.folder.with_name("stick"))
-        for record in (first, late, later):
-            store.delete(record.id)
-        shutil.copytree(grown.folder.with_name("stick"), copied)
-        store.restore("2026-11-01")
-        assert texts(store) == []
-        for record in (first, late, later):
-            with trouble("not_found"):
-                store.keep(record)
-        assert store.years() == (2027, 2026)
-        assert {one.state for one in store.check()} <= {"whole", "copy"}
-
-
-def test_an_open_promise_that_was_deleted_when_it_was_kept_stays_deleted(home: Home) -> None:
-    with home.open() as store:
-        store.setup("Mina", "Jo")
-        made = store.keep(agreement())
-        name = store.backup("by-hand")
-        store.keep(made.model_copy(update={"state": "kept", "closed": made.made}))
-        store.delete(made.id)
-        store.restore(name)
-        assert store.agreements(None) == ()
-
-
 def test_stamps_and_counts_go_on_increasing(grown: Home) -> None:
     with grown.open() as store:
         grown.wall.go(days=300)
@@ -285,3 +245,23 @@ def test_headlines_that_a_backup_lost_are_made_anew(grown: Home) -> None:
         store.delete(kept.id, "l")
         store.restore("2026-11-25")
         assert heads(store) == ["line 1"]
+
+
+@pytest.mark.parametrize("kind", SEALS)
+def test_a_backup_is_put_back_under_either_seal(home: Home, kind: str) -> None:
+    with open_sealed(home, kind) as store:
+        store.setup("Mina", "Jo")
+        store.keep(note("first"))
+        name = store.backup("by-hand")
+        store.keep(note("second"))
+    suffix = seal(kind).suffix
+    home.file(f"home{suffix}").write_bytes(b"torn")
+    with pytest.raises(Trouble) as caught:
+        open_sealed(home, kind)
+    assert caught.value.facts == {"file": f"home{suffix}", "backup": name}
+    with open_sealed(home, kind, check=False) as store:
+        store.restore(name)
+        assert texts(store) == ["first"]
+    assert home.file(f"home.damaged-1{suffix}").read_bytes() == b"torn"
+    with open_sealed(home, kind) as store:
+        assert texts(store) == ["first"]

@@ -90,7 +90,7 @@ def both(store: Store, passes: Mapping[Who, str] = PASS) -> dict[Who, Keys]:
 
 
 def fill(home: Lockable) -> Lockable:
-    """Fill it: records of two years, private notes of both, a sitting, and copies that were put aside."""
+    """Fill it: records of two years, private notes of both, a sitting, backups, and copies put aside."""
     with home.open() as store:
         prepare(store)
         store.keep(note(f"{CANARY} in a note."))
@@ -99,6 +99,7 @@ def fill(home: Lockable) -> Lockable:
             store.private(mine).keep(private(f"{CANARY} of {who} alone."))
         store.snapshot(f"{CANARY} in a sitting".encode())
         store.put_aside("one", f"{CANARY} put aside".encode())
+        store.backup("by-hand")
     home.folder.joinpath("2026.conflict-1.json").write_bytes(a_copy())
     home.folder.joinpath("2026.damaged-1.json").write_bytes(f"{CANARY} in ruins".encode())
     home.folder.joinpath("live.damaged-1.json").write_bytes(b"")
@@ -117,12 +118,19 @@ def everything(store: Store, passes: Mapping[Who, str] = PASS) -> Seen:
     return {**seen(store), "private": mine}
 
 
-def found(home: Lockable, passes: Mapping[Who, str] = PASS) -> Seen:
+def with_backups(store: Store, passes: Mapping[Who, str] = PASS) -> Seen:
+    """See all there is, and what is in the backups."""
+    rest = everything(store, passes)
+    backups = [(one.name, one.state, one.sessions, one.notes) for one in store.backups()]
+    return {**rest, "backups": backups}
+
+
+def found(home: Lockable, passes: Mapping[Who, str] = PASS, look: Callable[..., Seen] = everything) -> Seen:
     """Open the folder as the next program does, locked or not, with the words of either, and see it all."""
     with home.open(seed=2) as store:
         if store.locked:
             store.unlock(passes["b"])
-        return everything(store, passes)
+        return look(store, passes)
 
 
 Act: TypeAlias = Callable[[Store], object]

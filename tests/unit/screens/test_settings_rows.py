@@ -24,7 +24,7 @@ def test_every_row_has_words(row: Row) -> None:
     line = row.id.startswith("line_")
     assert line or has(f"settings.row.{row.id}")
     assert has("settings.about.line" if line else f"settings.about.{row.id}")
-    if row.id not in ("countdown", "region"):
+    if row.id not in ("countdown", "region", "volume", "sound_offset", "quiet_from", "quiet_until"):
         assert all(has(f"settings.value.{row.id}.{str(value).lower()}") for value in row.values)
 
 
@@ -37,6 +37,8 @@ def test_every_row_has_words(row: Row) -> None:
         ((0, 1, 2), True, 2, 1, 2),
         ((0, 1, 2), True, 0, -1, 0),
         ((0, 1, 2), True, 1, 1, 2),
+        ((0, 10, 20), True, 12, 1, 20),
+        ((0, 10, 20), True, 19, -1, 10),
     ],
 )
 def test_values_turn_round_or_end(
@@ -57,3 +59,10 @@ def test_values_turn_round_or_end(
 )
 def test_the_chosen_row_is_always_in_sight(count: int, at: int, room: int, wanted: range) -> None:
     assert in_sight(count, at, room) == wanted
+
+
+@pytest.mark.parametrize("name", ["quiet_from", "quiet_until"])
+def test_quiet_hours_go_through_the_day_by_half_hours(name: str) -> None:
+    (row,) = (row for row in rows() if row.id == name)
+    assert (row.values[0], len(set(row.values))) == ("", 49)
+    assert turned(row, "23:30", 1) == "00:00"

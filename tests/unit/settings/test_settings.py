@@ -42,6 +42,19 @@ def test_the_file_overrides_the_usual_and_the_environment_overrides_the_file(fil
     assert load(file, {"COREG_KEEP_DAYS": "90"}).keep_days == 90
 
 
+def test_what_sound_was_before_is_read(file: Path) -> None:
+    for written in ("bell", "off"):
+        file.write_text(f'sound = "{written}"\n', encoding="utf-8")
+        assert load(file, {}).sound == written
+
+
+def test_numbers_and_times_of_the_sound_come_from_the_file_and_the_environment(file: Path) -> None:
+    file.write_text('volume = 30\nquiet_from = "22:00"\n', encoding="utf-8")
+    found = load(file, {"COREG_SOUND_OFFSET": "-120", "COREG_QUIET_UNTIL": "07:30"})
+    assert (found.volume, found.sound_offset) == (30, -120)
+    assert (found.quiet_from, found.quiet_until) == ("22:00", "07:30")
+
+
 def test_keys_mean_the_same_with_dots_inside_and_outside_quotes(file: Path) -> None:
     file.write_text('[keys]\ntalk.done = "f5"\n"home.begin" = ["x", "enter"]\n', encoding="utf-8")
     assert dict(load(file, {}).keys) == {"talk.done": "f5", "home.begin": "x enter"}
@@ -61,6 +74,13 @@ def test_keys_mean_the_same_with_dots_inside_and_outside_quotes(file: Path) -> N
         ("countdown = 2.5", "bad_setting", "0 to 15"),
         ('one_hand = "yes"', "bad_setting", "true or false"),
         ('region = "\\u001b[31m"', "bad_setting", "text"),
+        ("volume = 101", "bad_setting", "0 to 100"),
+        ("sound_offset = -501", "bad_setting", "-500 to 500"),
+        ("sound_offset = 1.5", "bad_setting", "-500 to 500"),
+        ('quiet_from = "24:00"', "bad_setting", "22:00"),
+        ('quiet_until = "7:00"', "bad_setting", "22:00"),
+        ("quiet_until = 7", "bad_setting", "22:00"),
+        ('sound = "tone"', "bad_setting", '"tones"'),
         ("hide_key = 7", "bad_setting", "text"),
         ("keys = 3", "bad_setting", "list of keys"),
         ("[keys]\na = [1]", "bad_setting", "list of keys"),
@@ -105,7 +125,13 @@ def test_a_folder_in_place_of_the_file_is_refused(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("COREG_THEME", "nite"), ("COREG_COUNTDOWN", "soon"), ("COREG_ONE_HAND", "left")]
+    ("name", "text"),
+    [
+        ("COREG_THEME", "nite"),
+        ("COREG_COUNTDOWN", "soon"),
+        ("COREG_VOLUME", "-1"),
+        ("COREG_ONE_HAND", "left"),
+    ],
 )
 def test_a_variable_that_cannot_be_is_refused_by_its_name(file: Path, name: str, text: str) -> None:
     with pytest.raises(SettingError) as caught:
@@ -197,6 +223,9 @@ SETTINGS = st.fixed_dictionaries(
         "motion": st.sampled_from(["full", "reduced", "none"]),
         "region": st.text(st.characters(categories=["L", "N"]), max_size=40),
         "countdown": st.integers(0, 15),
+        "sound": st.sampled_from(["tones", "bell", "off"]),
+        "sound_offset": st.integers(-500, 500),
+        "quiet_from": st.sampled_from(["", "00:00", "22:00"]),
         "one_hand": st.booleans(),
         "keys": st.dictionaries(
             st.from_regex(r"[a-z]{1,5}\.[a-z_]{1,5}", fullmatch=True), st.sampled_from("abf/,"), max_size=4
