@@ -183,6 +183,12 @@ class LookBack(Searching, inherit_bindings=False):
         else:
             self.open_row(again=True)
 
+    def put_away(self) -> None:
+        """Keep a later word that is being written: either can put it into the bin, and nobody can lose it."""
+        later = self.query_one(LaterWord)
+        if isinstance(later.under, Spot) and later.text:
+            self.house.keeping.later(later.under.record, later.under.line, later.text)
+
     def close_later(self, *, kept: bool = False) -> None:
         """Close the field; what was typed is there again next time."""
         self.query_one(LaterWord).close(kept=kept)

@@ -7,6 +7,7 @@ import pytest
 from coreg.app import Start
 from coreg.evening.journal import read_snapshot
 from coreg.evening.locking import Chosen
+from coreg.record.models import Session
 from coreg.screens.hide import Hide, month_page
 from coreg.screens.home import Home
 from coreg.screens.house import House
@@ -161,6 +162,24 @@ async def test_a_note_goes_on_where_it_was(house: House, time: FakeTime) -> None
         await shown.press("ctrl+s")
         assert "Kept." in shown.text()
     assert [note.text for note in house.keeping.notes().result()] == ["We moved the table to the window"]
+
+
+async def test_a_later_word_is_kept_as_far_as_it_is_written(
+    house: House, time: FakeTime, store: Store, talk: Session
+) -> None:
+    lock(house)
+    async with app(house) as shown:
+        await shown.press("r", "enter", "w")
+        await shown.write("Still true")
+        time.advance(301)
+        await shown.look()
+        assert shown.on(OpeningRoom)
+        await shown.give(MINA)
+    found = store.find(talk.id)
+    assert isinstance(found, Session)
+    assert [word.text for entry in found.entries for one in entry.lines for word in one.later] == [
+        "Still true"
+    ]
 
 
 async def test_a_private_note_is_kept_before_the_key_is_forgotten(house: House, time: FakeTime) -> None:
