@@ -87,6 +87,11 @@ class Hide(Keyed, inherit_bindings=False):
         """Come back."""
         self.do_all_hide()
 
+    def do_all_leave(self) -> None:
+        """Leave the program, without coming back first."""
+        self.house.save_now()
+        self.app.exit(0)
+
     # Locked books
 
     def _ask(self, asks: bool) -> None:
