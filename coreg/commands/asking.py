@@ -29,7 +29,7 @@ TRIES = 3
 """How often words may be typed in one call; nothing counts them from one call to the next."""
 
 _OFFERED = 5
-_NO_FIT = frozenset({"does_not_fit", "code_does_not_fit"})
+_NO_FIT = frozenset({"does_not_fit", "code_does_not_fit", "copy_does_not_fit"})
 _OPTION = "--passphrase-fd"
 _MOST = 1_000_000
 
@@ -61,7 +61,7 @@ class AtTerminal:
     ) -> T | None:
         """Ask for words that are known already, up to three times; None for fewer than `least` characters.
 
-        Raises Trouble: does_not_fit or code_does_not_fit, and whatever else `attempt` raises.
+        Raises Trouble: does_not_fit and the like, and whatever else `attempt` raises.
         """
         for left in reversed(range(TRIES)):
             words = self.console.ask(question, hidden=hidden)

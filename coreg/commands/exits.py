@@ -18,6 +18,7 @@ _FAILED = frozenset(
         "cannot_read",
         "cannot_write",
         "code_does_not_fit",
+        "copy_does_not_fit",
         "disk_full",
         "does_not_fit",
         "newer",

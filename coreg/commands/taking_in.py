@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coreg.commands.parser import Parser
+    from coreg.store import Store
     from coreg.store.importing import Preview, Tally
     from coreg.store.incoming import Incoming
+    from coreg.store.sealed_copy import LockedCopy
 
 __all__ = ["options", "run"]
 
@@ -22,7 +24,10 @@ _COUNTS = ("new", "changed", "same", "deleted", "conflicts")
 
 
 def options(parser: Parser) -> None:
-    """Take what to take in, and whether that is sure."""
+    """Take what to take in, whether that is sure, and what opens locked books."""
+    from coreg.commands.asking import takes_words
+
+    takes_words(parser)
     parser.add_argument("source", nargs="?")
     parser.add_argument("--yes", action="store_true")
 
@@ -31,10 +36,11 @@ def run(asked: Namespace) -> int:
     """Say what it would change, ask, and take it in; everything is read and looked at before.
 
     Raises:
-        Trouble: ``import_missing_file``, ``import_yes``, the other codes ``import_...``, or what opening and
-        writing the book raises; nothing is changed then.
+        Trouble: ``import_missing_file``, ``import_yes``, the other codes ``import_...``,
+        ``copy_does_not_fit``, or what opening and writing the book raises; nothing is changed then.
     """
     from coreg.commands import exits, speech
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import open_book, places_of
     from coreg.content import say
 
@@ -42,13 +48,14 @@ def run(asked: Namespace) -> int:
         raise Trouble("import_missing_file")
     if not asked.yes and (asked.source == _INPUT or not _can_ask()):
         raise Trouble("import_yes")
-    incoming = _read(asked.source)
-    with open_book(places_of(asked), write=True, made=False) as store:
+    found, words = _look(asked.source), descriptor_of(asked)
+    with open_book(places_of(asked), write=True, made=False, words=words) as store:
+        incoming = _opened(found, store, words)
         preview = store.preview(incoming)
         if not preview.changes:
             speech.tell(say("commands.import.nothing"))
             return exits.DONE
-        for line in _lines(preview, incoming):
+        for line in _lines(preview, incoming, bared=incoming.sealed and not store.sealed):
             speech.tell(line)
         if not asked.yes and not _says_yes():
             speech.tell(say("commands.import.left"))
@@ -71,20 +78,37 @@ def _says_yes() -> bool:
     return sys.stdin.readline().strip().casefold() == say("commands.import.yes")
 
 
-def _read(source: str) -> Incoming:
+def _look(source: str) -> Incoming | LockedCopy:
     from pathlib import Path
 
-    from coreg.store.incoming import read_data, read_path
+    from coreg.store.incoming import look, look_data
     from coreg.store.strict import LIMIT
 
     if source != _INPUT:
-        return read_path(Path(source))
+        return look(Path(source))
     data = b"" if sys.stdin is None else sys.stdin.buffer.read(LIMIT + 1)
-    return read_data(_INPUT, data)
+    return look_data(_INPUT, data)
 
 
-def _lines(preview: Preview, incoming: Incoming) -> Iterator[str]:
-    """Yield what it would change, kind by kind."""
+def _opened(found: Incoming | LockedCopy, store: Store, words: int | None) -> Incoming:
+    """Read a locked copy with the key of our book, or with a passphrase of its own."""
+    from coreg.commands.asking import asker
+    from coreg.content import say
+    from coreg.store.incoming import Incoming, read_locked
+
+    if isinstance(found, Incoming):
+        return found
+    seal = store.own_seal(found)
+    if seal is None:
+        with asker(words) as who:
+            seal = who.tried(say("commands.import.passphrase"), found.unlock, least=1)
+    if seal is None:
+        raise Trouble("copy_does_not_fit")
+    return read_locked(found, seal)
+
+
+def _lines(preview: Preview, incoming: Incoming, *, bared: bool = False) -> Iterator[str]:
+    """Yield what it would change, kind by kind; `bared` is whether what was sealed is not any more then."""
     from coreg.content import say
 
     if preview.begins and incoming.couple:
@@ -94,11 +118,14 @@ def _lines(preview: Preview, incoming: Incoming) -> Iterator[str]:
         yield say("commands.import.couple")
     if not preview.named:
         yield say("commands.import.unnamed", file=incoming.file)
+    if bared:
+        yield say("commands.import.bared")
     for kind, tally in preview.counts.items():
         if counts := _counts(tally):
             yield say("commands.import.kind", kind=say(f"commands.import.kinds.{kind}"), counts=counts)
     if preview.aside:
         yield say("commands.import.aside", count=preview.aside)
+    yield from (say(f"commands.import.{name}") for name in ("private", "foreign") if getattr(preview, name))
     if preview.total.conflicts:
         yield say("commands.import.twice")
 

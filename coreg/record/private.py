@@ -33,3 +33,5 @@ class PrivateNote(Part):
     """The stamp at which its owner put it into their bin; empty while it is not there."""
     released: tuple[Released, ...] = Field(default=())
     """The lines of it that the other may read."""
+    beside: Word = ""
+    """The id of the note of which this is what another copy of the book said; empty for almost all."""

@@ -1,6 +1,7 @@
 """The door for records from elsewhere: strictly what a record is, or a word about where it is not."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,10 @@ from coreg.store.live import unwrap
 from coreg.store.parts import parts
 from coreg.store.rows import KINDS
 from coreg.store.sound import RECORDS, bare_trace, is_trace
+from coreg.store.vault import header
+from coreg.store.vault.keys import Ring
 
-__all__ = ["Place", "admit", "admit_aside"]
+__all__ = ["Place", "admit", "admit_aside", "admit_ring", "admit_sealed"]
 
 DEEPEST = 32
 """Levels of nesting a record may have."""
@@ -73,6 +76,44 @@ def admit_aside(found: object, place: Place) -> Row:
     except (LookupError, ValueError, TypeError, AttributeError):
         raise place.trouble("import_field") from None
     return kept
+
+
+def admit_sealed(found: object, place: Place) -> Row:
+    """Return a private note as it lies sealed, or the trace of one. Raises Trouble import_field."""
+    if is_trace(found):
+        row = bare_trace(found)
+    else:
+        given: Row = found if isinstance(found, dict) else {}
+        row = {key: given.get(key, "") for key in ("id", "was", "changed", "box")}
+        beside = given.get("beside") or []
+        boxes = [row["box"], *beside] if isinstance(beside, list) else [None]
+        if not all(map(_is_box, boxes)):
+            raise place.trouble("import_field", "box")
+        row |= {"beside": [*dict.fromkeys(beside)]} if beside else {}
+    for key in ("id", "changed"):
+        if not _is_id(row[key]):
+            raise place.trouble("import_field", key)
+    if row["was"] != "" and not _is_id(row["was"]):
+        raise place.trouble("import_field", "was")
+    return row
+
+
+def admit_ring(found: object, place: Place) -> Ring:
+    """Return the keys that stand in an open home book. Raises Trouble: newer, import_field."""
+    text = found.get("header") if isinstance(found, dict) else None
+    try:
+        return header.ring_of(place.file, text.encode() if isinstance(text, str) else b"")
+    except Trouble as trouble:
+        if trouble.code == "newer":
+            raise
+    raise place.trouble("import_field", "header")
+
+
+def _is_box(found: object) -> bool:
+    try:
+        return isinstance(found, str) and found != "" and bool(b64decode(found, validate=True))
+    except ValueError:
+        return False
 
 
 def _validated(model: type[Record], found: object, place: Place) -> Row:

@@ -8,7 +8,7 @@ from datetime import date
 from coreg.record.lineage import edited_from
 from coreg.record.older import Older
 from coreg.record.trouble import Trouble
-from coreg.store.forget import ASIDE, Gone, emptied, quotes, trace_of
+from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, quotes, trace_of
 from coreg.store.front import rebuild
 from coreg.store.live import unwrap
 from coreg.store.parts import part, parts
@@ -87,6 +87,7 @@ class Deleter:
             device = "" if private else self._stamps.device
             left.append({**new, "was": row["changed"], "changed": stamp, "device": device})
         if left:
+            gone += [Gone(BESIDE, left[0]["changed"])] if table == PRIVATE_NOTES else []
             self._rows.put_all(table, left)
             self._rows.shelf.forget([one.row() for one in gone])
             self._drop_aside({one.id: one for one in gone})

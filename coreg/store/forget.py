@@ -21,6 +21,10 @@ FORGETTING = "forgetting"
 ASIDE = "open"
 """The table of the home book with the sittings that were put aside."""
 
+BESIDE = "beside a private note"
+"""Stands for an id: what lies beside private notes goes from copies with any of them, as nobody can tell what
+it is."""
+
 _ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
@@ -99,7 +103,7 @@ def without(name: str, book: Book, gone: Mapping[str, Gone]) -> Book:
 
 def quotes(data: bytes, gone: Mapping[str, Gone]) -> bool:
     """Say whether a sitting's bytes name anything that is gone: then it is one that was kept already."""
-    ids = {part for one in gone.values() for part in (one.parts or {one.id})}
+    ids = {part for one in gone.values() for part in (one.parts or {one.id})} - {BESIDE}
     return any(f'"{id}"'.encode() in data for id in ids)
 
 
@@ -109,7 +113,8 @@ def _left_of(
     for key, raw in documents.items():
         found = gone.get(id_of(raw, name))
         if table in {*KINDS, SEALED}:
-            yield key, _changed(raw, found) if found else raw
+            left = _changed(raw, found) if found else raw
+            yield key, _alone(left) if table == SEALED and BESIDE in gone else left
         elif not (found or (table == ASIDE and quotes(unwrap(orjson.loads(raw)), gone))):
             yield key, raw
 
@@ -122,6 +127,11 @@ def _changed(raw: bytes, gone: Gone) -> bytes:
         return orjson.dumps(trace_of(row, gone.changed))
     held = {found["id"] for found in parts(row)}
     return orjson.dumps(emptied(row, gone.parts)) if held & gone.parts else raw
+
+
+def _alone(raw: bytes) -> bytes:
+    row: Row = orjson.loads(raw)
+    return orjson.dumps({key: row[key] for key in row if key != "beside"}) if "beside" in row else raw
 
 
 def _left(found: list[dict[str, Any]], gone: frozenset[str]) -> list[dict[str, Any]]:

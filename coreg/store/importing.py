@@ -11,6 +11,8 @@ from coreg.store.incoming import Incoming
 from coreg.store.live import unwrap
 from coreg.store.merging import Merging, whole
 from coreg.store.rows import KINDS, Rows
+from coreg.store.vault.joining import Joining
+from coreg.store.vault.keys import Ring
 
 __all__ = ["Plan", "Preview", "Tally"]
 
@@ -31,8 +33,9 @@ class Preview:
     """What taking it in does.
 
     `begins` is whether it makes the book, `couple` whether names, own lines or places change, `named` whether
-    it says whose book it is; `aside` counts sittings that were put aside; `changes` is whether it does
-    anything.
+    it says whose book it is; `aside` counts sittings that were put aside; `private` is whether anything
+    changes in what is private, never how much, and `foreign` whether some of that may not open with today's
+    passphrases; `changes` is whether it does anything.
     """
 
     counts: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
@@ -40,6 +43,8 @@ class Preview:
     couple: bool = False
     named: bool = True
     aside: int = 0
+    private: bool = False
+    foreign: bool = False
     changes: bool = False
 
     @property
@@ -52,8 +57,11 @@ class Preview:
 class Plan:
     """All that is to be written, worked out before anything is."""
 
-    def __init__(self, rows: Rows, incoming: Incoming) -> None:
-        """Work it out. Raises Trouble: import_other, import_nobody, import_twice; all name the file."""
+    def __init__(self, rows: Rows, incoming: Incoming, ring: Ring | None = None) -> None:
+        """Work it out; `ring` is what our own passphrases stand in.
+
+        Raises Trouble: import_other, import_nobody, import_twice, import_damaged; all name the file.
+        """
         self._rows = rows
         self._merging = Merging(rows)
         self._couple, begins = _couple(rows, incoming)
@@ -64,18 +72,21 @@ class Plan:
             setattr(tally, outcome, getattr(tally, outcome) + 1)
             tally.conflicts += conflicts
         self._aside = self._new_aside(incoming) if incoming.aside else []
+        self._private = Joining(rows, incoming, ring)
         self.preview = Preview(
             counts,
             begins=begins,
             couple=self._couple is not None,
             named=incoming.couple is not None,
             aside=len(self._aside),
-            changes=bool(self._couple or self._aside or self._merging.changes()),
+            private=self._private.changes,
+            foreign=self._private.foreign,
+            changes=bool(self._couple or self._aside or self._private.changes or self._merging.changes()),
         )
 
     def carry_out(self) -> None:
         """Write it, in one transaction."""
-        puts: dict[str, list[Row]] = defaultdict(list)
+        puts: dict[str, list[Row]] = defaultdict(list, self._private.puts())
         drops: dict[str, list[str]] = defaultdict(list)
         for change in self._merging.changes():
             puts[change.table].append(change.row)
@@ -88,7 +99,7 @@ class Plan:
             puts[ASIDE] = self._aside
             for table, rows in puts.items():
                 self._rows.put_all(table, rows)
-            if gone := self._merging.gone:
+            if gone := [*self._merging.gone, *self._private.gone]:
                 self._rows.shelf.forget([one.row() for one in gone])
             rebuild(self._rows)
 

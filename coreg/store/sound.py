@@ -41,6 +41,7 @@ class _Sealed(BaseModel):
     id: str
     box: str
     changed: str
+    beside: list[str] = []
 
 
 RECORDS: dict[str, type[Record]] = {

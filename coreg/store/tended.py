@@ -8,6 +8,7 @@ from coreg.record.trouble import Trouble
 from coreg.store.behind import Behind
 from coreg.store.books import Books
 from coreg.store.records import alone
+from coreg.store.seal import OpenSeal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from coreg.store.health import Finding
     from coreg.store.importing import Preview
     from coreg.store.incoming import Incoming
+    from coreg.store.seal import Seal
+    from coreg.store.sealed_copy import CopySeal, LockedCopy
     from coreg.store.seen import Here
+    from coreg.store.vault.keys import Ring
 
 
 class Tended(Behind):
@@ -77,11 +81,21 @@ class Tended(Behind):
         self._shelf.delete_everything()
 
     @alone
+    def own_seal(self, copy: LockedCopy) -> CopySeal | None:
+        """Return what opens a locked copy if our own key does; None if it takes a passphrase of its own.
+
+        Raises Trouble: import_locked_first, import_other, import_locked; all name the file.
+        """
+        from coreg.store.sealed_copy import own_seal
+
+        return own_seal(copy, self._rows, self._seal())
+
+    @alone
     def preview(self, incoming: Incoming) -> Preview:
         """Say what taking it in would do. Raises Trouble: import_other, import_nobody, import_twice."""
         from coreg.store.importing import Plan
 
-        return Plan(self._rows, incoming).preview
+        return Plan(self._rows, incoming, self._ring()).preview
 
     @alone
     def take_in(self, incoming: Incoming) -> Preview:
@@ -91,7 +105,7 @@ class Tended(Behind):
         """
         from coreg.store.importing import Plan
 
-        plan = Plan(self._rows, incoming)
+        plan = Plan(self._rows, incoming, self._ring())
         if plan.preview.changes:
             self.before("import")
             plan.carry_out()
@@ -125,6 +139,14 @@ class Tended(Behind):
         self._shelf.must_write()
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
+
+    def _seal(self) -> Seal:
+        return self._shelf.files.seal if isinstance(self._shelf, Books) else OpenSeal()
+
+    def _ring(self) -> Ring | None:
+        from coreg.store.vault.locked import ring_in
+
+        return ring_in(self._rows, self._seal())
 
     def _in_folder(self) -> Books:
         if not isinstance(self._shelf, Books):

@@ -12,11 +12,36 @@ from coreg.record.models import Note
 from coreg.share.json_export import to_json
 from coreg.store import Store
 from coreg.store.importing import Preview
-from coreg.store.incoming import Incoming, read_data, read_path
+from coreg.store.incoming import Incoming, look, look_data
+from coreg.store.migrations import STEPS, Steps
 from tests.store.evenings import prepare
 from tests.store.helpers import Home, contents
 
-__all__ = ["arriving", "copy_of", "export", "exported", "filled", "rewrite", "take_in"]
+__all__ = [
+    "arriving",
+    "copy_of",
+    "export",
+    "exported",
+    "filled",
+    "read_data",
+    "read_path",
+    "rewrite",
+    "take_in",
+]
+
+
+def read_path(path: Path) -> Incoming:
+    """Read what is not locked."""
+    found = look(path)
+    assert isinstance(found, Incoming)
+    return found
+
+
+def read_data(file: str, data: bytes, steps: Steps = STEPS) -> Incoming:
+    """Read the bytes of what is not locked."""
+    found = look_data(file, data, steps)
+    assert isinstance(found, Incoming)
+    return found
 
 
 def filled(home: Home) -> Home:

@@ -13,8 +13,8 @@ from coreg.record.lineage import KEPT
 from coreg.record.models import Agreement
 from coreg.store import Store
 from coreg.store.importing import Tally
-from coreg.store.incoming import Incoming, read_data
-from tests.store.copies import arriving, copy_of, export, exported, filled, rewrite, take_in
+from coreg.store.incoming import Incoming
+from tests.store.copies import arriving, copy_of, export, exported, filled, read_data, rewrite, take_in
 from tests.store.evenings import seen
 from tests.store.helpers import DAY, EVENING, Home, contents, line, note, session
 

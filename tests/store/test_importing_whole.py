@@ -13,8 +13,7 @@ import pytest
 from coreg.record.trouble import Trouble
 from coreg.store.books import Books
 from coreg.store.importing import Tally
-from coreg.store.incoming import read_data
-from tests.store.copies import arriving, copy_of, export, exported, filled, take_in
+from tests.store.copies import arriving, copy_of, export, exported, filled, read_data, take_in
 from tests.store.helpers import Home, contents, note, trouble
 
 

@@ -11,10 +11,9 @@ import pytest
 from coreg.record.trouble import Trouble
 from coreg.store.book import Book, pack
 from coreg.store.files import Files
-from coreg.store.incoming import read_data, read_path
 from coreg.store.seal import OpenSeal
 from coreg.store.strict import LIMIT
-from tests.store.copies import filled
+from tests.store.copies import filled, read_data, read_path
 from tests.store.helpers import Home, contents, note, trouble
 
 
@@ -78,11 +77,11 @@ def test_what_is_not_there_is_no_book(tmp_path: Path, name: str) -> None:
         read_path(tmp_path / name)
 
 
-def test_locked_copies_are_refused(tmp_path: Path) -> None:
+def test_what_only_has_the_name_of_a_locked_book_is_damaged(tmp_path: Path) -> None:
     locked = tmp_path / "home.coreg"
     locked.write_bytes(b"\x93coreg")
     for path in (tmp_path, locked):
-        with trouble("import_locked"):
+        with trouble("import_damaged", file="home.coreg"):
             read_path(path)
 
 

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from coreg.content import explain
 from coreg.record.trouble import Trouble
-from coreg.store.incoming import read_data
-from tests.store.copies import export, filled
+from tests.store.copies import export, filled, read_data
 from tests.store.helpers import Home, contents, trouble
 from tests.store.malformed import MALFORMED, mutated
 
@@ -27,14 +26,14 @@ MEMORY = 300 * 2**20
 REFUSE = """
 import os, resource, sys, time
 from coreg.record.trouble import Trouble
-from coreg.store.incoming import read_data
+from coreg.store.incoming import look_data
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]), int(sys.argv[1])))
 for name in sys.stdin.read().splitlines():
     with open(name, "rb") as file:
         data = file.read()
     begun = time.process_time()
     try:
-        read_data(name, data)
+        look_data(name, data)
         code = ""
     except Trouble as trouble:
         code = trouble.code

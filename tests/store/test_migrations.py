@@ -13,11 +13,10 @@ from coreg.store.book import Book, pack, pack_together
 from coreg.store.books import Books
 from coreg.store.files import Files
 from coreg.store.health import look_over
-from coreg.store.incoming import read_data
 from coreg.store.migrations import STEPS, Steps, migrate
 from coreg.store.seal import OpenSeal
 from coreg.store.shape import Parsed
-from tests.store.copies import export, filled
+from tests.store.copies import export, filled, read_data
 from tests.store.helpers import Home, contents, names, trouble
 from tests.store.shelves import found, insert
 

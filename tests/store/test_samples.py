@@ -13,8 +13,7 @@ from coreg.record.schema import SCHEMA
 from coreg.store import Store
 from coreg.store.book import pack_together
 from coreg.store.importing import Tally
-from coreg.store.incoming import read_path
-from tests.store.copies import take_in
+from tests.store.copies import read_path, take_in
 from tests.store.helpers import Home, contents, note, trouble
 
 SAMPLES = Path(__file__).parent / "samples"

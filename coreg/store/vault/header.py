@@ -33,6 +33,11 @@ def of_home(ring: Ring) -> bytes:
     )
 
 
+def row_of(ring: Ring) -> dict[str, str]:
+    """Write the ring as the document that stands in an open home book."""
+    return {"id": ring.id, "header": of_home(ring).decode()}
+
+
 def of_book(couple: str, name: str) -> bytes:
     """Write the header of any other file: whose it is and which."""
     return orjson.dumps({"id": couple, "name": name, "v": VERSION}, option=_SORTED)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from coreg.record.seams import Random
 from coreg.record.trouble import Trouble
 from coreg.store.book import HOME
 from coreg.store.layout import Raw
+from coreg.store.rows import VAULT
 from coreg.store.seal import body_of, tables_of
 from coreg.store.vault import box, header
 from coreg.store.vault.keys import Ring
+
+if TYPE_CHECKING:
+    from coreg.store.rows import Rows
+    from coreg.store.seal import Seal
 
 _SALT = 32
 _OPENING = b'{"_book":{"1":{'
@@ -56,13 +63,17 @@ class LockedSeal:
 
     def unpack(self, name: str, data: bytes) -> Raw:
         """Open the box. Raises Trouble: locked, newer, damaged for anything that is not wholly ours."""
+        return tables_of(name + self.suffix, name, self.opened(name, data))
+
+    def opened(self, name: str, data: bytes) -> bytes:
+        """Open the box and return the JSON in it. Raises Trouble as `unpack` does."""
         file = name + self.suffix
         found = box.split(file, data)
         if name != HOME:
             header.refuse_other(file, found.header, self.ring.id, name)
         elif header.ring_of(file, found.header).id != self.ring.id:
             raise Trouble("damaged", file=file)
-        return tables_of(file, name, box.open_up(file, found, self._key(name)))
+        return box.open_up(file, found, self._key(name))
 
     def salvage(self, name: str, data: bytes) -> Raw:
         """Open the box: what another hand changed cannot be told from damage."""
@@ -70,3 +81,13 @@ class LockedSeal:
 
     def _key(self, name: str) -> bytes:
         return box.derive(self.shared, b"", b"coreg1 book " + name.encode())
+
+
+def ring_in(rows: Rows, seal: Seal) -> Ring | None:
+    """Return what the slots of these books stand in; None before anybody has chosen a passphrase."""
+    if isinstance(seal, LockedSeal):
+        return seal.ring
+    with rows.reading(VAULT):
+        for row in rows.all(VAULT):
+            return header.ring_of(rows.shelf.file_of(VAULT), row["header"].encode())
+    return None

@@ -10,6 +10,7 @@ from coreg.record.private import PrivateNote
 from coreg.record.trouble import Trouble
 from coreg.store.rows import PRIVATE_NOTES
 from coreg.store.vault import private
+from coreg.store.vault.apart import opened, set_apart
 from coreg.store.vault.keys import Keys, public_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from coreg.store.rows import Row, Rows
     from coreg.store.stamps import Stamps
     from coreg.store.vault.keys import Ring
+
+_NOT_NOW = frozenset({"read_only", "disk_full", "cannot_write"})
+"""Why something cannot be written that can wait until the next time."""
 
 
 class PrivateNotes:
@@ -49,9 +53,9 @@ class PrivateNotes:
         self._forget = forget
 
     def all(self) -> tuple[PrivateNote, ...]:
-        """Read every note of the owner, newest first."""
+        """Read every note of the owner, newest first; what another copy had of one is a note of its own."""
         with self._alone:
-            rows = self._rows.all(PRIVATE_NOTES)
+            rows = self._set_apart(self._rows.all(PRIVATE_NOTES))
         found = (self._opened(row) for row in rows)
         return tuple(sorted((note for note in found if note), key=_newest, reverse=True))
 
@@ -70,26 +74,35 @@ class PrivateNotes:
             self._forget(key)
 
     def _keep(self, note: PrivateNote) -> PrivateNote:
-        before = self._rows.get(PRIVATE_NOTES, note.id)
+        before = self._rows.get(PRIVATE_NOTES, note.id) or {}
         if before and self._opened(before) is None:
             raise Trouble("not_found", id=note.id)
-        text = orjson.dumps(note.model_dump(mode="json", exclude={"id"}))
-        public = public_of(self._keys.own)
-        sealed = private.seal(public, self._couple, self._keys.who, note.id, text, self._random)
-        was = before["changed"] if before else ""
-        row = {"id": note.id, "was": was, "changed": self._stamps.token(), "box": sealed}
+        beside = {key: before[key] for key in ("beside",) if key in before}
+        row = {**self._sealed(note), "was": before.get("changed", ""), **beside}
         self._rows.put(PRIVATE_NOTES, row)
         return note
 
-    def _opened(self, row: Row) -> PrivateNote | None:
-        """Open a note; None for what is not the owner's, or no note: anybody can seal to a public key."""
-        text = private.unseal(self._keys, self._couple, row["id"], row.get("box", ""))
-        if text is None:
-            return None
+    def _set_apart(self, rows: list[Row]) -> list[Row]:
+        """Give what lies beside notes rows of its own; where nothing can be written it is shown anyway."""
+        changed = set_apart(rows, self._keys, self._couple, self._sealed)
         try:
-            return PrivateNote.model_validate({**orjson.loads(text), "id": row["id"]})
-        except (ValueError, TypeError):
-            return None
+            if changed:
+                with self._rows.shelf.transaction():
+                    self._rows.put_all(PRIVATE_NOTES, changed.values())
+        except Trouble as trouble:
+            if trouble.code not in _NOT_NOW:
+                raise
+        return [*({row["id"]: row for row in rows} | changed).values()]
+
+    def _sealed(self, note: PrivateNote) -> Row:
+        """Seal a note as the first version of a row."""
+        text = orjson.dumps(note.model_dump(mode="json", exclude={"id"}))
+        public = public_of(self._keys.own)
+        sealed = private.seal(public, self._couple, self._keys.who, note.id, text, self._random)
+        return {"id": note.id, "was": "", "changed": self._stamps.token(), "box": sealed}
+
+    def _opened(self, row: Row) -> PrivateNote | None:
+        return opened(self._keys, self._couple, row["id"], row.get("box", ""))
 
 
 def _newest(note: PrivateNote) -> tuple[datetime, str]:

@@ -7,10 +7,11 @@ told in steps of 256 bytes; each box is bound to the couple, its owner and the n
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 
 from coreg.record.seams import Random
 from coreg.store.vault.box import derive
-from coreg.store.vault.keys import KEY, Keys, Who, public_of
+from coreg.store.vault.keys import KEY, Keys, Ring, Who, public_of
 
 STEP = 256
 """Bytes by which a sealed note grows."""
@@ -47,6 +48,15 @@ def unseal(keys: Keys, couple: str, note: str, sealed: str) -> bytes | None:
     except (ValueError, TypeError, InvalidTag):
         return None
     return padded.rstrip(b"\0").removesuffix(_END)
+
+
+def seal_again(sealed: str, note: str, was: Mapping[Who, Keys], ring: Ring, random: Random) -> str:
+    """Seal to its owner's key in `ring` what these keys open; what they do not open stays as it is."""
+    for who, keys in was.items():
+        text = unseal(keys, ring.id, note, sealed)
+        if text is not None:
+            return seal(ring.pub[who], ring.id, who, note, text, random)
+    return sealed
 
 
 def _agreed(own: bytes, public: bytes, salt: bytes) -> bytes:

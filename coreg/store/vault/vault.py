@@ -33,12 +33,12 @@ from coreg.store.vault.keys import (
     make,
     unlock,
 )
-from coreg.store.vault.locked import LockedSeal
+from coreg.store.vault.locked import LockedSeal, ring_in
 
 if TYPE_CHECKING:
     from coreg.record.seams import Random
     from coreg.store.books import Books
-    from coreg.store.rows import Rows
+    from coreg.store.rows import Row, Rows
 
 
 class Vault:
@@ -69,13 +69,8 @@ class Vault:
 
     def ring(self) -> Ring | None:
         """Return what the slots stand in; None before anybody has chosen a passphrase."""
-        seal = self._books.files.seal
-        if isinstance(seal, LockedSeal):
-            return seal.ring
-        with self._alone, self._rows.reading(VAULT):
-            for row in self._rows.all(VAULT):
-                return header.ring_of(self._books.file_of(VAULT), row["header"].encode())
-        return None
+        with self._alone:
+            return ring_in(self._rows, self._books.files.seal)
 
     def keys(self, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:
         """Open a slot: that of `who`, or whichever fits. Raises Trouble: does_not_fit, no_space."""
@@ -149,7 +144,7 @@ class Vault:
         if ring is None:
             raise Trouble("no_space")
         home = books[HOME]
-        document = orjson.dumps(_row(ring))
+        document = orjson.dumps(header.row_of(ring))
         books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
@@ -189,7 +184,7 @@ class Vault:
         seal = self._books.files.seal
         with self._alone:
             if not isinstance(seal, LockedSeal):
-                self._rows.put(VAULT, _row(ring))
+                self._rows.put(VAULT, header.row_of(ring))
                 return
             before = seal.ring
             seal.ring = ring
@@ -214,15 +209,15 @@ class Vault:
             }
         return replace(book, tables=tables)
 
-    def _moved(self, row: dict[str, str], was: Mapping[Who, Keys], ring: Ring) -> dict[str, str]:
-        for who, keys in was.items():
-            text = private.unseal(keys, ring.id, row["id"], row.get("box", ""))
-            if text is not None:
-                return {
-                    **row,
-                    "box": private.seal(ring.pub[who], ring.id, who, row["id"], text, self._random),
-                }
-        return row
+    def _moved(self, row: Row, was: Mapping[Who, Keys], ring: Ring) -> Row:
+        """Seal a note anew, and what lies beside it; a trace stays as it is."""
+
+        def anew(sealed: str) -> str:
+            return private.seal_again(sealed, row["id"], was, ring, self._random)
+
+        moved = {key: anew(row[key]) for key in ("box",) if key in row}
+        beside = {key: [anew(sealed) for sealed in row[key]] for key in ("beside",) if key in row}
+        return {**row, **moved, **beside}
 
     def _stage(self, seal: Seal, books: Mapping[str, Book], *, keep_backups: bool) -> Path:
         folder = Path(self._books.place)
@@ -256,7 +251,3 @@ def _given(words: Mapping[Who, Words]) -> Iterator[tuple[Who, Kind, str]]:
             text = words[who].passphrase if kind == "pass" else words[who].code
             if text:
                 yield who, kind, text
-
-
-def _row(ring: Ring) -> dict[str, str]:
-    return {"id": ring.id, "header": header.of_home(ring).decode()}
