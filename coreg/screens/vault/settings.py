@@ -91,9 +91,14 @@ class VaultRoom(Leading, inherit_bindings=False):
         room = self.query_one("#stage").size.height - _BESIDE
         seen = in_sight(len(self.rows), self.at, room)
         self.query_one("#rows", Static).update(stack(self._draw(index, width) for index in seen))
-        told = Content.styled(self.busy, "$both") if self.busy else self._told or self._about_row()
-        self.query_one("#told", Static).update(told)
+        self.query_one("#told", Static).update(self._shown())
         self.show_seats()
+
+    def _shown(self) -> Content:
+        """Return what is being done, what was done, or what the chosen row is about."""
+        if self.busy:
+            return Content.styled(self.busy, "$both")
+        return self._told or self._about_row()
 
     def _about_row(self) -> Content:
         return Content.styled(say(f"vault.settings.about.{self.rows[self.at]}"), "$muted")
