@@ -67,7 +67,8 @@ class Browsing(Listing, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        body = Container(Calendar(), Static(id="none"), Rows[Any](partial(_draw, self.house), id="list"), id="body")
+        rows = Rows[Any](partial(_draw, self.house), id="list")
+        body = Container(Calendar(), Static(id="none"), rows, id="body")
         detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")
@@ -149,9 +150,8 @@ class Browsing(Listing, inherit_bindings=False):
         self.set_class(not self.kept, "-empty")
         if self.kept:
             return
-        words = "empty" if self.looking.diary.whole else "opening"
-        if self.sought:
-            words = "nothing_found"
+        none = "empty" if self.looking.diary.whole else "opening"
+        words = "nothing_found" if self.sought else none
         self.query_one("#none", Static).update(Content.styled(say(f"look_back.{words}"), "$muted"))
         self.read_page(False)
 
