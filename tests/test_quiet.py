@@ -1,4 +1,7 @@
-"""What the program never does, wherever in it: log, start other programs, or leave a task to itself."""
+"""What the program never does, wherever in it: log, start other programs, or leave a task to itself.
+
+One program is started, and is meant: the child that sounds.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,9 @@ COREG = Path(__file__).resolve().parent.parent / "coreg"
 
 LOUD = frozenset({"logging", "subprocess", "webbrowser", "traceback.print_exc", "warnings", "syslog", "pdb"})
 """What writes down, or hands to other programs, what may be somebody's."""
+
+MEANT = {"sound/player.py": "subprocess"}
+"""Sound is a child of our own, so that a sound library that hangs or dies takes nothing with it."""
 
 LONELY = frozenset(
     {"create_task", "ensure_future", "system", "popen", "log", "save_screenshot", "breakpoint"}
@@ -48,7 +54,24 @@ def faults(code: str) -> set[str]:
 
 @pytest.mark.parametrize("path", sorted(COREG.rglob("*.py")), ids=lambda path: str(path.relative_to(COREG)))
 def test_nothing_is_logged_and_no_task_is_left_to_itself(path: Path) -> None:
-    assert not faults(path.read_text("utf-8"))
+    assert faults(path.read_text("utf-8")) == {MEANT[name] for name in MEANT if path == COREG / name}
+
+
+def test_the_one_other_program_is_our_own_without_a_shell_and_told_nothing() -> None:
+    """What the child may know is in tests/unit/sound: cues on its input, and how a sound system is found."""
+    (name,) = MEANT
+    tree = ast.parse((COREG / name).read_text("utf-8"))
+    starts = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("subprocess.")
+    ]
+    (start,) = starts
+    given = {word.arg: ast.unparse(word.value) for word in start.keywords}
+    assert ast.unparse(start.func) == "subprocess.Popen"
+    assert given["env"] == "scrubbed(os.environ)"
+    assert not {"shell", "executable", "preexec_fn", None} & given.keys()
+    assert "[sys.executable, '-I', '-m', 'coreg.sound.child', *options]" in ast.unparse(tree)
 
 
 @pytest.mark.parametrize(

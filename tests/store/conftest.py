@@ -9,10 +9,18 @@ from tinydb.storages import MemoryStorage, Storage
 from coreg.store import Store
 from coreg.store.backups import Backups
 from coreg.store.files import Files
+from coreg.store.vault import keys
 from tests.store.backups import save
 from tests.store.helpers import DAY, Home, line, note, session
 from tests.store.seals import SEALS, seal
 from tests.store.shelves import books, insert
+from tests.store.vault.lockable import stretched_once
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretch the same words with the same salt and cost only once in all tests."""
+    monkeypatch.setattr(keys, "_stretched", stretched_once)
 
 
 @pytest.fixture

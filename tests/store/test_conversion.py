@@ -1,241 +1,28 @@
-"""All books go under another seal at one stroke: whatever stops it, the old or the new opens."""
+"""All books go under another seal at one stroke, and nothing of them is lost or left behind."""
 
 import errno
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from coreg.record.trouble import Trouble
-from coreg.store import Store, conversion, disk
+from coreg.store import conversion, disk
 from coreg.store.book import HOME, unpack
 from coreg.store.conversion import BACKUPS, STAGE
 from coreg.store.seal import OpenSeal
-from coreg.store.vault import keys
-from coreg.store.vault.keys import Who
 from tests.store.evenings import seen
 from tests.store.helpers import note, trouble
-from tests.store.test_faults import ERRORS, Faults
-from tests.store.vault.lockable import (
-    CANARY,
-    OTHER,
-    PASS,
-    Act,
-    Lockable,
-    Seen,
-    both,
-    fill,
-    found,
-    stretched_once,
-    with_backups,
-    words,
-)
+from tests.store.turning import lock
+from tests.store.vault.lockable import CANARY, OTHER, PASS, Lockable, both, fill, found, words
 
 pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stretch the same words only once: what is tried here again and again is the disk."""
-    monkeypatch.setattr(keys, "_stretched", stretched_once)
-
-
-@pytest.fixture
 def filled(tmp_path: Path) -> Lockable:
     return fill(Lockable(tmp_path / "couple"))
-
-
-@pytest.fixture
-def locked(filled: Lockable) -> Lockable:
-    filled.lock()
-    return filled
-
-
-def lock(store: Store) -> None:
-    store.vault.lock(words(both(store)))
-
-
-def new_keys(store: Store) -> None:
-    store.vault.lock(words(passes=OTHER), both(store))
-
-
-def unlock(store: Store) -> None:
-    store.vault.unlock()
-
-
-class Killed(BaseException):
-    """The process is gone: nothing that would clean up behind it may touch the disk any more."""
-
-
-@dataclass
-class MoreFaults(Faults):
-    """The faults of the store's own calls, and of those that whole folders need."""
-
-    killed: bool = False
-
-    def watch(self, patch: pytest.MonkeyPatch) -> None:
-        super().watch(patch)
-        for name in ("scandir",):
-            self.real[name] = getattr(os, name)
-            patch.setattr(os, name, self._failing(name))
-
-    def _failing(self, name: str) -> Callable[..., object]:
-        if not self.killed:
-            return super()._failing(name)
-
-        def call(*args: memoryview, **named: object) -> object:
-            number, self.made = self.made, self.made + 1
-            if number < self.number:
-                return self.real[name](*args, **named)
-            if name == "write" and number == self.number:
-                self.real[name](args[0], args[1][: len(args[1]) // 2])
-            if name == "close":
-                with suppress(OSError):
-                    self.real[name](*args)
-            raise Killed
-
-        return call
-
-
-@dataclass(frozen=True)
-class After:
-    """What a change left: how it ended, whether the new holds, and all that is seen here and next time."""
-
-    home: Lockable
-    ended: str
-    turned: bool
-    views: list[Seen]
-
-
-@dataclass(frozen=True)
-class Trial:
-    """One change of the seal, from this folder, with these words afterwards."""
-
-    home: Lockable
-    act: Act
-    passes: dict[Who, str]
-    to_locked: bool = True
-
-    def calls(self) -> int:
-        """Count the calls to the system that the change makes."""
-        calm = MoreFaults(-1, 0)
-        assert self.attempt(calm).turned
-        return calm.made
-
-    def attempt(self, faults: MoreFaults) -> After:
-        """Do it on a copy with faults."""
-        home = self.home.copy("trial")
-        with home.open(seed=9) as store:
-            if store.locked:
-                store.unlock(PASS["a"])
-            with pytest.MonkeyPatch.context() as patch:
-                faults.watch(patch)
-                ended = how_it_ends(self.act, store)
-            views = [] if ended == "killed" else [self._seen(lambda passes: with_backups(store, passes))[1]]
-        new_words, view = self._seen(lambda passes: found(home, passes, with_backups))
-        return After(home, ended, new_words and home.locked == self.to_locked, [*views, view])
-
-    def _seen(self, look: Callable[[dict[Who, str]], Seen]) -> tuple[bool, Seen]:
-        """Look with the new words, or with the old ones; say which it was."""
-        try:
-            return True, look(self.passes)
-        except Trouble as problem:
-            if problem.code != "does_not_fit":
-                raise
-        return False, look(PASS)
-
-
-def how_it_ends(act: Act, store: Store) -> str:
-    try:
-        act(store)
-    except Trouble:
-        return "trouble"
-    except Killed:
-        return "killed"
-    return "done"
-
-
-def trial_of(home: Lockable, change: str) -> Trial:
-    """Fill a folder and bring it into the state that a change begins with."""
-    fill(home)
-    if change == "lock":
-        return Trial(home, lock, PASS)
-    home.lock()
-    if change == "unlock":
-        return Trial(home, unlock, PASS, to_locked=False)
-    return Trial(home, new_keys, OTHER)
-
-
-def play(trial: Trial, faults: Iterable[MoreFaults]) -> Counter[str]:
-    """Make the change once with each of these faults; count how it ended and what was there then."""
-    counted: Counter[str] = Counter()
-    old = found(trial.home, look=with_backups)
-    for fault in faults:
-        after = trial.attempt(fault)
-        gone: Seen = {"backups": []} if trial.act is new_keys and after.turned else {}
-        assert all(view == {**old, **gone} for view in after.views), (fault.number, fault.error, after.ended)
-        assert after.turned or after.ended != "done", fault.number
-        assert kinds(after.home) == {".coreg" if after.home.locked else ".json"}
-        assert not (after.home.locked and CANARY.encode() in after.home.all_bytes())
-        counted[f"{after.ended}, {'turned' if after.turned else 'as it was'}"] += 1
-    print(counted)
-    return counted
-
-
-def kinds(home: Lockable) -> set[str]:
-    """Say how the files of a folder end. The stage is gone when it has been opened for writing."""
-    assert not (home.folder / STAGE).exists()
-    return {Path(name).suffix for name in home.files()}
-
-
-CHANGES = ["lock", "unlock", "new keys"]
-
-
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.timeout(120)
-def test_wherever_it_is_killed_the_old_or_the_new_opens_with_everything(tmp_path: Path, change: str) -> None:
-    trial = trial_of(Lockable(tmp_path / "couple"), change)
-    calls = trial.calls()
-    assert calls > 100
-    counted = play(trial, (MoreFaults(number, 0, killed=True) for number in range(1, calls, 5)))
-    assert counted["killed, turned"] > 0
-    assert counted["killed, as it was"] > 0
-
-
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.timeout(120)
-def test_whatever_call_fails_the_old_or_the_new_opens_with_everything(tmp_path: Path, change: str) -> None:
-    trial = trial_of(Lockable(tmp_path / "couple"), change)
-
-    def faults() -> Iterator[MoreFaults]:
-        for number in range(1, trial.calls(), 6):
-            yield MoreFaults(number, ERRORS[number // 6 % len(ERRORS)], ever_after=number // 6 % 2 == 1)
-
-    counted = play(trial, faults())
-    assert counted["trouble, turned"] > 0
-    assert counted["trouble, as it was"] > 0
-
-
-@pytest.mark.long
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("how", ["killed", "once", "ever after"])
-def test_at_every_call_the_old_or_the_new_opens_with_everything(
-    tmp_path: Path, change: str, how: str
-) -> None:
-    trial = trial_of(Lockable(tmp_path / "couple"), change)
-    play(
-        trial,
-        (
-            MoreFaults(number, error, ever_after=how == "ever after", killed=how == "killed")
-            for number in range(trial.calls())
-            for error in (ERRORS if how != "killed" else [0])
-        ),
-    )
 
 
 # What a change that nothing stops leaves behind
@@ -398,52 +185,67 @@ def failing(*_: object, **__: object) -> None:
     raise OSError(errno.EIO, "injected")
 
 
+@dataclass
+class Watched:
+    """Notes in their order the calls that put something on disk or take it away, and of what in a folder."""
+
+    folder: Path
+    done: list[tuple[str, str]] = field(default_factory=list)
+    handles: dict[int, str] = field(default_factory=dict)
+
+    def watch(self, patch: pytest.MonkeyPatch) -> None:
+        """Note what happens from now on."""
+        open_, fsync, replace, unlink = os.open, os.fsync, os.replace, os.unlink
+
+        def note_open(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+            handle = open_(path, flags, mode, dir_fd=dir_fd)
+            self.handles[handle] = str(path)
+            return handle
+
+        def note_fsync(handle: int) -> None:
+            self._note("fsync", self.handles[handle])
+            fsync(handle)
+
+        def note_replace(old: str, new: str) -> None:
+            self._note("replace", new)
+            replace(old, new)
+
+        def note_unlink(path: str, *, dir_fd: int | None = None) -> None:
+            self._note("unlink", path)
+            unlink(path, dir_fd=dir_fd)
+
+        for call in (note_open, note_fsync, note_replace, note_unlink):
+            patch.setattr(os, call.__name__.removeprefix("note_"), call)
+
+    def _note(self, call: str, path: str) -> None:
+        self.done.append((call, str(path).removeprefix(str(self.folder))))
+
+    def found(self, call: str, parent: str) -> list[int]:
+        """Say when a call was made of anything right in a folder."""
+        return [
+            at
+            for at, (name, where) in enumerate(self.done)
+            if name == call and str(Path(where).parent) == parent
+        ]
+
+
 def test_nothing_old_goes_before_the_new_is_on_disk(
     filled: Lockable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[tuple[str, str]] = []
-    handles: dict[int, str] = {}
-    open_, fsync, replace, unlink = os.open, os.fsync, os.replace, os.unlink
-
-    def note_open(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
-        handle = open_(path, flags, mode, dir_fd=dir_fd)
-        handles[handle] = str(path)
-        return handle
-
-    def note_fsync(handle: int) -> None:
-        done.append(("fsync", below(handles[handle])))
-        fsync(handle)
-
-    def note_replace(old: str, new: str) -> None:
-        done.append(("replace", below(new)))
-        replace(old, new)
-
-    def note_unlink(path: str, *, dir_fd: int | None = None) -> None:
-        done.append(("unlink", below(path)))
-        unlink(path, dir_fd=dir_fd)
-
-    def below(path: str) -> str:
-        return str(path).removeprefix(str(filled.folder))
-
+    watched = Watched(filled.folder)
     with filled.open() as store:
         own = both(store)
-        for call in (note_open, note_fsync, note_replace, note_unlink):
-            monkeypatch.setattr(os, call.__name__.removeprefix("note_"), call)
+        watched.watch(monkeypatch)
         store.vault.lock(words(own))
+    done = watched.done
     decided = done.index(("replace", "/next.coreg"))
-    staged = [
-        where for name, where in done[:decided] if name == "replace" and str(Path(where).parent) == "/next"
-    ]
+    staged = [done[at][1] for at in watched.found("replace", "/next") if at < decided]
     assert len(staged) == len(set(staged)) == 8
     assert done[decided - 1] == ("fsync", "/next")
     assert done[:decided].count(("fsync", "/next/coreg.tmp")) == len(staged)
     assert done[decided + 1] == ("fsync", "")
     moved = [at for at, (name, _) in enumerate(done) if at > decided and name == "replace"]
-    removed = [
-        at
-        for at, (name, where) in enumerate(done)
-        if name == "unlink" and str(Path(where).parent) == "/" and where.endswith(".json")
-    ]
+    removed = [at for at in watched.found("unlink", "/") if done[at][1].endswith(".json")]
     assert len(moved) == len(staged) + 1
     assert len(removed) == len(staged)
     assert ("fsync", "") in done[moved[-1] : removed[0]]

@@ -15,15 +15,11 @@ from coreg.store.door import LostSeal, as_found, is_locked, seal_of, settle_for_
 from coreg.store.files import Files
 from coreg.store.lock import Lock
 from coreg.store.seal import OpenSeal
-from coreg.store.vault import keys
 from coreg.store.vault.locked import LockedSeal
 from tests.store.helpers import EVENING, Wall, note, trouble
-from tests.store.vault.lockable import PASS, Lockable, both, fill, found, stretched_once, words
+from tests.store.vault.lockable import PASS, Lockable, both, fill, found, words
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_stretched", stretched_once)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

@@ -12,16 +12,13 @@ from tinydb.storages import MemoryStorage, Storage
 from coreg.record.models import Couple
 from coreg.store import Store
 from coreg.store.seen import NAME, Here, Older, notice, remember
-from coreg.store.vault import keys
 from tests.store.helpers import Home, note, trouble
-from tests.store.vault.lockable import PASS, Lockable, stretched_once, words
+from tests.store.vault.lockable import PASS, Lockable, words
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
 
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_stretched", stretched_once)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

@@ -10,12 +10,13 @@ from random import Random
 from typing import Any, TypeAlias
 
 from coreg.record.private import PrivateNote
+from coreg.record.trouble import Trouble
 from coreg.store import Store
 from coreg.store.book import EMPTY, pack
 from coreg.store.door import is_locked
 from coreg.store.seal import OpenSeal
 from coreg.store.vault import keys
-from coreg.store.vault.keys import LEAST, PARTNERS, Keys, Who, Words
+from coreg.store.vault.keys import LEAST, PARTNERS, Keys, Kind, Who, Words
 from tests.store.evenings import prepare, seen
 from tests.store.helpers import DAY, EVENING, Wall, note
 
@@ -87,6 +88,22 @@ class Lockable:
 
 def both(store: Store, passes: Mapping[Who, str] = PASS) -> dict[Who, Keys]:
     return {who: store.vault.keys(passes[who], "pass", who) for who in PARTNERS}
+
+
+def fits(store: Store, said: str, kind: Kind = "pass", who: Who | None = None) -> bool:
+    """Tell whether words open a slot."""
+    try:
+        store.vault.keys(said, kind, who)
+    except Trouble as problem:
+        if problem.code != "does_not_fit":
+            raise
+        return False
+    return True
+
+
+def mine(store: Store, who: Who, said: str = "") -> list[str]:
+    """Read the private notes of one, with their words."""
+    return [one.text for one in store.private(store.vault.keys(said or PASS[who], "pass", who)).all()]
 
 
 def fill(home: Lockable) -> Lockable:

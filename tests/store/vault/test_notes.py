@@ -13,12 +13,9 @@ from coreg.store.vault import private as sealing
 from coreg.store.vault.keys import Keys, Words, public_of
 from coreg.store.vault.notes import PrivateNotes
 from tests.store.helpers import trouble
-from tests.store.vault.lockable import PASS, Lockable, private, stretched_once
+from tests.store.vault.lockable import PASS, Lockable, private
 
-
-@pytest.fixture(autouse=True)
-def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_stretched", stretched_once)
+pytestmark = pytest.mark.usefixtures("cheap")
 
 
 @pytest.fixture

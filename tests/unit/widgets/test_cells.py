@@ -17,7 +17,8 @@ DOT = cell(".", BLUE, BLACK)
 
 
 def test_cell_is_the_same_object_for_the_same_look() -> None:
-    assert cell("*", RED, BLACK) is STAR
+    star = cell("*", RED, BLACK)
+    assert cell("*", RED, BLACK) is star
     assert cell(" ", RED, BLACK) == cell(" ", BLUE, BLACK)
     assert WAVE.style is STAR.style
 
