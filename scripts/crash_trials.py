@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills writers at random instants and looks at what they leave.
 
-    scripts/crash_trials.py [--trials N] [--evenings N] [--longest MS] [--seed S] [--json]
+    scripts/crash_trials.py [--trials N] [--evenings N] [--longest MS] [--seed S] [--locked] [--json]
 
 Each trial copies a couple's books, lets a child keep, edit or delete in them without a pause, and sends it
 SIGKILL. What the child was told is kept must be there, and everything must be readable. Exit code 1 if not.
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coreg.record.models import Note, Session
     from coreg.store import Store
 
+_WORDS = "four walls and a door"
 _AT = datetime(2026, 11, 23, 20, tzinfo=UTC)
 _NOTES = 10
 _EMPTY_EVERY = 5
@@ -62,10 +63,22 @@ class Outcome:
 
 
 def open_store(folder: Path) -> Store:
-    """Open the books of a trial."""
+    """Open the books of a trial, locked ones with the cheapest passphrase there can be."""
     from coreg.store import Store
+    from coreg.store.vault.keys import LEAST
 
-    return Store.open(folder, device="trial", now=lambda: _AT, random=os.urandom)
+    store = Store.open(folder, device="trial", now=lambda: _AT, random=os.urandom, cost=LEAST)
+    if store.locked:
+        store.unlock(_WORDS)
+    return store
+
+
+def lock(folder: Path) -> None:
+    """Lock the books of all trials."""
+    from coreg.store.vault.keys import Words
+
+    with open_store(folder) as store:
+        store.vault.lock({"a": Words(_WORDS), "b": Words("another door and a key")})
 
 
 def note(text: str, key: str = "") -> Note:
@@ -170,7 +183,7 @@ class Trials:
         outcome.trials += 1
         outcome.acknowledged += told
         outcome.left_a_beginning += (folder / "coreg.tmp").exists()
-        outcome.left_a_pending_change += (folder / "pending.json").exists()
+        outcome.left_a_pending_change += any(folder.glob("pending.*"))
         lost = self._look(folder, missing, told)
         outcome.unreadable += lost is None
         outcome.acknowledged_lost += lost or 0
@@ -236,12 +249,15 @@ def main(arguments: list[str] | None = None) -> int:
         "--longest", type=float, default=50.0, help="the longest life of a writer, in ms (50)"
     )
     parser.add_argument("--seed", type=int, default=None, help="of the instants; the system's own by default")
+    parser.add_argument("--locked", action="store_true", help="the same in locked books")
     parser.add_argument("--json", action="store_true", help="for machines")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="coreg-trials-") as ground:
         chance = random.Random(asked.seed)  # noqa: S311 - when to kill is no secret
         trials = Trials(Path(ground), asked.evenings, asked.longest / 1000, chance)
         prepare(trials.ground / "template", asked.evenings)
+        if asked.locked:
+            lock(trials.ground / "template")
         outcomes = [trials.hold(kind, asked.trials) for kind in KINDS]
     print(json.dumps([asdict(outcome) for outcome in outcomes]) if asked.json else told(outcomes))
     return int(any(outcome.bad for outcome in outcomes))

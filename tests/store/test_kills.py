@@ -16,9 +16,12 @@ TRIALS = "import sys; from scripts.crash_trials import main; sys.exit(main())"
 @pytest.mark.parametrize(
     "trials", [25, pytest.param(200, marks=[pytest.mark.long, pytest.mark.timeout(600)])]
 )
-def test_killed_writers_leave_everything_readable_and_lose_nothing(trials: int) -> None:
+@pytest.mark.parametrize("seal", [(), ("--locked",)], ids=["open", "locked"])
+def test_killed_writers_leave_everything_readable_and_lose_nothing(
+    trials: int, seal: tuple[str, ...]
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", TRIALS, "--trials", str(trials), "--json"],
+        [sys.executable, "-c", TRIALS, "--trials", str(trials), *seal, "--json"],
         cwd=ROOT,
         capture_output=True,
         text=True,
