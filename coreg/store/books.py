@@ -55,6 +55,7 @@ class Books(Bookcase):
 
     def back_up_before(self, what: str) -> None:
         """Make a backup before something that changes much. Raises Trouble from writing."""
+        self.must_write()
         self._pending.settle()
         if self._today:
             self.backups.before(what, self._today())
