@@ -35,7 +35,7 @@ class Books(Bookcase):
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
             finish_wiping(self.files.folder)
-            self._carry_on()
+            self.carry_on()
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             with offering(self.backups):

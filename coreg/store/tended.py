@@ -33,7 +33,8 @@ class Tended(Behind):
     @alone
     def backups(self) -> list[Backup]:
         """Look into every backup, newest first."""
-        return self._shelf.backups.list() if isinstance(self._shelf, Books) else []
+        books = self._settled()
+        return books.backups.list() if books else []
 
     @alone
     def backup_failure(self) -> tuple[str, str] | None:
@@ -109,7 +110,8 @@ class Tended(Behind):
         """Look at every file: whole or not, and how many records are in it."""
         from coreg.store.health import look_over
 
-        return look_over(self._shelf.files) if isinstance(self._shelf, Books) else []
+        books = self._settled()
+        return look_over(books.files) if books else []
 
     @alone
     def accept(self, file: str) -> None:
@@ -125,6 +127,13 @@ class Tended(Behind):
         self._shelf.must_write()
         self._shelf.reload(accept(self._shelf.files, file))
         rebuild(self._rows)
+
+    def _settled(self) -> Books | None:
+        """Return the books of a folder, all of them under one seal; None for books in no folder."""
+        if not isinstance(self._shelf, Books):
+            return None
+        self._shelf.carry_on()
+        return self._shelf
 
     def _in_folder(self) -> Books:
         if not isinstance(self._shelf, Books):
