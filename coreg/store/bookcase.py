@@ -66,7 +66,7 @@ class Bookcase(Shelf):
 
     def years(self) -> tuple[int, ...]:
         """Name the years there are books of, newest first. Raises Trouble turned, as all reading does."""
-        self._carry_on()
+        self.carry_on()
         self._refuse_turned()
         known = {**self._cache, **(self._staged or {}), **({} if self._write else self._pending.read())}
         filled = dict.fromkeys(self.files.years(), True)
@@ -86,7 +86,7 @@ class Bookcase(Shelf):
 
     def left_open(self) -> bytes | None:
         """Read the living sitting. Raises Trouble: damaged, newer, changed_outside, cannot_read."""
-        self._carry_on()
+        self.carry_on()
         return self._live.get()
 
     def clear_live(self) -> None:
@@ -107,9 +107,9 @@ class Bookcase(Shelf):
         """Raise Trouble read_only for one who only reads."""
         if not self._write:
             raise Trouble("read_only", path=str(self.files.folder))
-        self._carry_on()
+        self.carry_on()
 
-    def _carry_on(self) -> None:
+    def carry_on(self) -> None:
         """Finish a change of the seal that is not finished yet. Raises Trouble while it cannot be."""
         if self._begun:
             finish(self.files.folder)
@@ -127,7 +127,7 @@ class Bookcase(Shelf):
         self._pending = Pending(self.files)
 
     def _book(self, name: str) -> Book:
-        self._carry_on()
+        self.carry_on()
         if self._staged and name in self._staged:
             return self._staged[name]
         if name not in self._cache or not (self._write or self.files.is_ours(name)):

@@ -35,7 +35,7 @@ class Books(Bookcase):
         """Finish what an earlier run began and look at the home book. Raises Trouble if one is not whole."""
         if self._write:
             finish_wiping(self.files.folder)
-            self._carry_on()
+            self.carry_on()
             with suppress(Trouble):
                 disk.remove(self.files.folder / disk.TEMP, sync=False)
             with offering(self.backups):
@@ -55,6 +55,7 @@ class Books(Bookcase):
 
     def back_up_before(self, what: str) -> None:
         """Make a backup before something that changes much. Raises Trouble from writing."""
+        self.must_write()
         self._pending.settle()
         if self._today:
             self.backups.before(what, self._today())

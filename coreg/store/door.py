@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from coreg.record.trouble import Trouble
 from coreg.store import conversion, disk
+from coreg.store.backup import in_order
+from coreg.store.backup_files import folders
 from coreg.store.book import HOME
 from coreg.store.lock import Lock
 from coreg.store.seal import OpenSeal
@@ -50,9 +52,10 @@ def locked_seal(folder: Path, random: Random) -> LockedSeal:
 
 def _from_backups(folder: Path, random: Random) -> Seal | None:
     """Return the seal of the newest backup whose clear part is whole, for books of which it is not."""
-    for backup in sorted((folder / conversion.BACKUPS).glob("*/"), reverse=True):
+    backups = folder / conversion.BACKUPS
+    for name in in_order(path.name for path in folders(backups)):
         with suppress(Trouble):
-            return locked_seal(backup, random)
+            return locked_seal(backups / name, random)
     return None
 
 
@@ -90,7 +93,7 @@ class LostSeal:
     def take(self, shared: bytes) -> None:
         """Have no use for a key."""
 
-    def adopt(self, data: bytes) -> None:
+    def adopting(self, data: bytes) -> NoReturn:
         """Raise Trouble: what is wrong with the home book."""
         del data
         self._refuse()

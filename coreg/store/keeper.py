@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from coreg.record.lineage import edited_from
 from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
+from coreg.store.checking import checked
 from coreg.store.front import COUPLE, refresh
 from coreg.store.parts import keep_binned, part, visible
 from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Row, Rows, of_year
@@ -50,7 +49,7 @@ class Keeper:
 
     def keep(self, record: R) -> R:
         """Keep a record, new or changed. Raises Trouble: too_long, not_valid; not_found if it is gone."""
-        row = _checked(record)
+        row = checked(record).model_dump(mode="json")
         row["id"] = row["id"] or self._stamps.new_id()
         table = table_of(record)
         with self._rows.shelf.transaction():
@@ -156,14 +155,3 @@ def table_of(record: Record) -> str:
         case Couple():
             return COUPLE
     raise TypeError(type(record).__name__)
-
-
-def _checked(record: Record) -> Row:
-    """Validate once more: a copy with changes was not. Returns the document."""
-    try:
-        return type(record).model_validate(record.model_dump(warnings=False)).model_dump(mode="json")
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_context=False)[0]
-        if "longer" in first["msg"]:
-            raise Trouble("too_long", limit=LIMIT) from None
-        raise Trouble("not_valid", field=".".join(map(str, first["loc"]))) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -52,19 +53,21 @@ class Restorer:
         self._keep_keys(name, books, there.get(HOME, EMPTY))
         gens = {book: max(books[book].gen, there.get(book, EMPTY).gen) + 1 for book in books}
         books = {book: replace(content, gen=gens[book]) for book, content in books.items()}
-        self._books.put_back(books, lambda: rebuild(self._rows))
+        with self._keys_of(name):
+            self._books.put_back(books, lambda: rebuild(self._rows))
         return made
 
     def _keep_keys(self, name: str, books: dict[str, Book], there: Book) -> None:
-        """Let the passphrases of now go on opening things, unless they are what is to be undone."""
-        undone = _BEFORE_WORDS in name
-        if not undone and VAULT in there.tables:
+        """Let the passphrases of now go on opening open books' rooms, unless they are to be undone."""
+        if _BEFORE_WORDS not in name and VAULT in there.tables:
             home = books.get(HOME, EMPTY)
             books[HOME] = replace(home, tables={**home.tables, VAULT: there.tables[VAULT]})
-        file = self._files.path(HOME)
-        found = disk.read(self._books.backups.folder / name / file.name) if undone else None
-        if found:
-            self._files.seal.adopt(found[0])
+
+    def _keys_of(self, name: str) -> AbstractContextManager[None]:
+        """Let the passphrases of a backup open locked books, if those of now are what is to be undone."""
+        file = self._files.path(HOME).name
+        found = disk.read(self._books.backups.folder / name / file) if _BEFORE_WORDS in name else None
+        return self._files.seal.adopting(found[0]) if found else nullcontext()
 
     def _settle(self) -> None:
         """Finish a change that waits; one that cannot be finished is put aside whole."""

@@ -4,6 +4,7 @@ The open seal writes JSON that stock TinyDB reads, with a checksum. A locked one
 another suffix, and authenticates instead.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from hashlib import sha256
 from typing import Protocol
 
@@ -32,8 +33,8 @@ class Seal(Protocol):
     def take(self, shared: bytes) -> None:
         """Have the key from now on; with no bytes, forget it."""
 
-    def adopt(self, data: bytes) -> None:
-        """Let the passphrases count that opened this home book."""
+    def adopting(self, data: bytes) -> AbstractContextManager[None]:
+        """Let the passphrases count that opened this home book, unless what is done inside fails."""
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file's bytes; the table `_book` comes first."""
@@ -57,8 +58,10 @@ class OpenSeal:
     def take(self, shared: bytes) -> None:
         """Have no use for a key."""
 
-    def adopt(self, data: bytes) -> None:
+    def adopting(self, data: bytes) -> AbstractContextManager[None]:
         """Have no use for passphrases: they stand in the book itself."""
+        del data
+        return nullcontext()
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make JSON whose first table holds the SHA-256 of all that follows it."""

@@ -37,7 +37,8 @@ class Tended(Behind):
     @alone
     def backups(self) -> list[Backup]:
         """Look into every backup, newest first."""
-        return self._shelf.backups.list() if isinstance(self._shelf, Books) else []
+        books = self._settled()
+        return books.backups.list() if books else []
 
     @alone
     def backup_failure(self) -> tuple[str, str] | None:
@@ -123,7 +124,8 @@ class Tended(Behind):
         """Look at every file: whole or not, and how many records are in it."""
         from coreg.store.health import look_over
 
-        return look_over(self._shelf.files) if isinstance(self._shelf, Books) else []
+        books = self._settled()
+        return look_over(books.files) if books else []
 
     @alone
     def accept(self, file: str) -> None:
@@ -147,6 +149,13 @@ class Tended(Behind):
         from coreg.store.vault.locked import ring_in
 
         return ring_in(self._rows, self._seal())
+
+    def _settled(self) -> Books | None:
+        """Return the books of a folder, all of them under one seal; None for books in no folder."""
+        if not isinstance(self._shelf, Books):
+            return None
+        self._shelf.carry_on()
+        return self._shelf
 
     def _in_folder(self) -> Books:
         if not isinstance(self._shelf, Books):

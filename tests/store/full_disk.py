@@ -36,6 +36,10 @@ class FullDisk:
         """Take nothing but the living session."""
         self._refuses = lambda path: path.name != "live.json"
 
+    def refuse(self, name: str) -> None:
+        """Take nothing under this name, whatever its ending."""
+        self._refuses = lambda path: path.stem == name
+
     def make_room(self) -> None:
         """Take everything again."""
         self._refuses = lambda _: False

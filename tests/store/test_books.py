@@ -48,6 +48,12 @@ def test_tables_of_every_book_are_named_though_none_was_read(filled: Path) -> No
     assert len(storage.read()) == 4
 
 
+def test_without_a_date_no_backup_is_made_before_anything(filled: Path) -> None:
+    before = contents(filled)
+    books(filled).back_up_before("migration")
+    assert contents(filled) == before
+
+
 def test_an_empty_folder_has_no_tables_and_is_left_empty(tmp_path: Path) -> None:
     storage = books(tmp_path)
     assert not storage.read()

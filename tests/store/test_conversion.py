@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coreg.store import conversion, disk
+from coreg.store import Store, conversion, disk
 from coreg.store.book import HOME, unpack
 from coreg.store.conversion import BACKUPS, STAGE
 from coreg.store.seal import OpenSeal
@@ -179,6 +179,29 @@ def test_what_is_kept_before_a_change_could_be_finished_is_there_afterwards(fill
     texts = [one["text"] for one in found(filled)["all"]["notes"]]
     assert "Kept afterwards." in texts
     assert "Too early." not in texts
+
+
+@pytest.mark.parametrize(
+    ("look", "seen_after"),
+    [
+        (lambda store: [one.state for one in store.backups()], ["whole"]),
+        (lambda store: {one.state for one in store.check()}, {"whole", "copy", "living"}),
+    ],
+    ids=["backups", "check"],
+)
+def test_what_is_asked_first_after_a_change_that_could_not_be_finished_is_answered_when_it_is(
+    filled: Lockable, look: Callable[[Store], object], seen_after: object
+) -> None:
+    with filled.open() as store:
+        own = both(store)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "unlink", failing)
+            with trouble("cannot_write"):
+                store.vault.lock(words(own))
+            with trouble("cannot_write"):
+                look(store)
+        assert look(store) == seen_after
+        assert conversion.is_ready(filled.folder) is False
 
 
 def failing(*_: object, **__: object) -> None:

@@ -195,6 +195,8 @@ def test_a_lost_seal_still_tells_what_is_damaged(locked: Lockable) -> None:
     seal = LostSeal(Trouble("damaged", file="home.coreg"))
     with trouble("damaged", file="home.coreg"):
         seal.pack("2026", {})
+    with trouble("damaged", file="home.coreg"), seal.adopting(b"anything"):
+        pass
     with trouble("damaged", file="2026.coreg"):
         seal.unpack("2026", b"nothing of ours")
     with trouble("locked"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from coreg.record.seams import Random
@@ -51,10 +53,20 @@ class LockedSeal:
         """Have the shared key from now on; with no bytes, forget it."""
         self._shared = shared
 
-    def adopt(self, data: bytes) -> None:
-        """Take the ring from before a home book of this couple. Raises Trouble: newer, damaged."""
+    @contextmanager
+    def adopting(self, data: bytes) -> Iterator[None]:
+        """Take the ring from before a home book of this couple, and the old one again where that fails.
+
+        Raises Trouble: newer, damaged.
+        """
         self.unpack(HOME, data)
-        self.ring = header.ring_of(HOME, box.split(HOME, data).header)
+        file, before = HOME + self.suffix, self.ring
+        self.ring = header.ring_of(file, box.split(file, data).header)
+        try:
+            yield
+        except BaseException:
+            self.ring = before
+            raise
 
     def pack(self, name: str, tables: Raw) -> bytes:
         """Make the file: header, salt, and one box of the book's JSON."""

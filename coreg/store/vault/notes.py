@@ -8,6 +8,7 @@ import orjson
 
 from coreg.record.private import PrivateNote
 from coreg.record.trouble import Trouble
+from coreg.store.checking import checked
 from coreg.store.rows import PRIVATE_NOTES
 from coreg.store.vault import private
 from coreg.store.vault.apart import opened, set_apart
@@ -60,8 +61,11 @@ class PrivateNotes:
         return tuple(sorted((note for note in found if note), key=_newest, reverse=True))
 
     def keep(self, note: PrivateNote) -> PrivateNote:
-        """Keep a note, new or changed; returned with its id. Raises Trouble not_found for one gone."""
-        note = PrivateNote.model_validate(note.model_dump())
+        """Keep a note, new or changed; returned with its id.
+
+        Raises Trouble: too_long, not_valid; not_found for one that is gone.
+        """
+        note = checked(note)
         with self._alone:
             return self._keep(note.model_copy(update={"id": note.id or self._stamps.token()}))
 

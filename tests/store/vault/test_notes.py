@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from coreg.record.text import LIMIT
 from coreg.store import Store
 from coreg.store.rows import PRIVATE_NOTES
 from coreg.store.vault import keys
@@ -112,8 +113,10 @@ def test_words_that_are_too_long_are_refused_before_anything_is_written(home: Lo
     with home.open() as store:
         mine = notes(store, "a")
         kept = mine.keep(private("short"))
-        with pytest.raises(ValueError, match="text"):
-            mine.keep(kept.model_copy(update={"text": "x" * 20_001}))
+        with trouble("too_long", limit=LIMIT):
+            mine.keep(kept.model_copy(update={"text": "x" * (LIMIT + 1)}))
+        with trouble("not_valid", field="written"):
+            mine.keep(kept.model_copy(update={"written": "soon"}))
         assert texts(store, "a") == ["short"]
 
 
