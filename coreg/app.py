@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import wrap_future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
-from textual import on
+from textual import on, work
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.events import Event, InputEvent, Paste
@@ -14,6 +16,7 @@ from textual.worker import WorkerFailed, get_current_worker
 from typing_extensions import override
 
 from coreg.content import say
+from coreg.content.dates import day_name
 from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
@@ -141,11 +144,24 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.push_screen(OfferRoom(self.house, self._then))
 
     def _warm(self) -> None:
-        """Load what a first practice will need, and let go of what is too old, off this thread."""
+        """Look whether this is an older copy, load what a first practice will need, let go of what is old.
+
+        All of it off this thread.
+        """
+        self.tell_of_older_books()
         self.house.keeping.own_lines().add_done_callback(self._know_lines)
         days = self.house.settings.keep_days
         if days and not self.house.demo:
             self.house.keeping.delete_older(days).add_done_callback(self._aged)
+
+    @work(group="older")
+    async def tell_of_older_books(self) -> None:
+        """Say that more was in the books when they were open here; they are used all the same."""
+        with suppress(Trouble):
+            older = await wrap_future(self.house.keeping.seen_newer(self.house.places.state))
+            if older:
+                day = day_name(older.day, self.house.now().date()) if older.day else ""
+                self.notify(say("home.older.day" if day else "home.older.unknown", day=day), markup=False)
 
     class Aged(Message):
         """What was too old has gone from the books."""

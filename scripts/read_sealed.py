@@ -4,7 +4,7 @@
     scripts/read_sealed.py [--code] FOLDER_OR_FILE < WORDS
 
 The first line of standard input is a passphrase, with --code a recovery code. Prints one JSON object: the
-books by name; of a private note its text if it is theirs, else null.
+books by name; of a private note what is in it if it is theirs, else null, and so of what lies beside it.
 """
 
 import argparse
@@ -96,8 +96,10 @@ def read(path: Path, words: str, kind: str) -> dict[str, Any]:
     wanted = [name for name in files if "." not in name] if path.is_dir() else [path.stem]
     books = {name: open_book(name, files[name], shared) for name in wanted}
     for note in books.get("private", {}).get("sealed", {}).values():
-        note["note"] = open_note(note, ring["id"], who, own) if "box" in note else None
-        note.pop("box", None)
+        boxes = [*([note.pop("box")] if "box" in note else []), *note.pop("beside", [])]
+        opened = [open_note(note | {"box": box}, ring["id"], who, own) for box in boxes]
+        note["note"] = opened[0] if opened else None
+        note.update({"beside": opened[1:]} if opened[1:] else {})
     return books
 
 

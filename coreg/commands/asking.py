@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from coreg.commands.parser import Parser
     from coreg.store.vault.keys import Who
 
-__all__ = ["Asker", "AtTerminal", "ByDescriptor", "asker", "descriptor_of", "open_with", "takes_words"]
+__all__ = [
+    "Asker",
+    "AtTerminal",
+    "ByDescriptor",
+    "asker",
+    "descriptor_of",
+    "open_with",
+    "takes_words",
+    "words_for",
+]
 
 T = TypeVar("T")
 
@@ -194,10 +203,25 @@ def asker(number: int | None) -> Iterator[Asker]:
         yield AtTerminal(console)
 
 
-def open_with(number: int | None, attempt: Callable[[str], object]) -> None:
-    """Ask for a passphrase and try it, up to three times on a terminal.
+def open_with(number: int | str | None, attempt: Callable[[str], object]) -> None:
+    """Ask for a passphrase and try it, up to three times on a terminal; one that is known already is a text.
 
     Raises Trouble: locked_no_terminal, does_not_fit, and whatever `attempt` raises.
     """
+    if isinstance(number, str):
+        attempt(number)
+        return
     with asker(number) as who:
         who.tried(say("commands.words.passphrase"), attempt)
+
+
+def words_for(number: int | None, attempt: Callable[[str], object]) -> str:
+    """Ask like `open_with`, and return what fits: for a command that opens the books more than once."""
+    fitting: list[str] = []
+
+    def try_and_keep(words: str) -> None:
+        attempt(words)
+        fitting.append(words)
+
+    open_with(number, try_and_keep)
+    return fitting[0]

@@ -41,7 +41,7 @@ def open_book(
     write: bool = False,
     made: bool = True,
     whole: bool = True,
-    words: int | None = None,
+    words: int | str | None = None,
     ask: bool = True,
 ) -> Iterator[Store]:
     """Open the book and close it afterwards; a reader takes no lock.

@@ -31,7 +31,6 @@ def run(asked: Namespace) -> int:
         folder and none was named.
     """
     from coreg.commands import exits, speech
-    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
     from coreg.commands.examining import Part, examine
     from coreg.record.text import clean
@@ -40,7 +39,7 @@ def run(asked: Namespace) -> int:
     if asked.accept is not None:
         _accept(asked)
         return exits.DONE
-    words = descriptor_of(asked)
+    words = _words(places, asked)
     mended = _mended(places, words) if asked.repair else []
     found = examine(places, words, ask=asked.open or words is not None)
     parts = [*(Part(*one) for one in mended), *found]
@@ -53,7 +52,19 @@ def run(asked: Namespace) -> int:
     return max((part.code for part in parts), default=exits.DONE)
 
 
-def _mended(places: Places, words: int | None) -> list[tuple[str, tuple[str, ...]]]:
+def _words(places: Places, asked: Namespace) -> int | str | None:
+    """Return where what opens locked books comes from; before a repair it is asked for, once for all."""
+    from coreg.commands.asking import descriptor_of, words_for
+    from coreg.commands.book import open_book
+
+    number = descriptor_of(asked)
+    if not asked.repair:
+        return number
+    with open_book(places, made=False, whole=False, ask=False) as store:
+        return words_for(number, store.unlock) if store.locked else number
+
+
+def _mended(places: Places, words: int | str | None) -> list[tuple[str, tuple[str, ...]]]:
     """Put right what can be; return the title and the lines of what that was."""
     from coreg.commands.repairing import repair
     from coreg.content import say

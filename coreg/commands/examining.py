@@ -51,7 +51,7 @@ class Part:
     code: int = exits.DONE
 
 
-def examine(places: Places, words: int | None = None, *, ask: bool = False) -> tuple[Part, ...]:
+def examine(places: Places, words: int | str | None = None, *, ask: bool = False) -> tuple[Part, ...]:
     """Look at everything; nothing is changed, and what cannot be looked at is said and not raised.
 
     Locked books are looked at from outside unless ``ask`` is set: then what opens them is read from the
@@ -99,7 +99,7 @@ def _places(places: Places) -> Iterator[str]:
 
 
 def _findings(
-    places: Places, words: int | None, *, ask: bool
+    places: Places, words: int | str | None, *, ask: bool
 ) -> tuple[list[Finding], Upkeep, Trouble | None]:
     try:
         with open_book(places, made=False, whole=False, ask=False) as store:
@@ -112,7 +112,7 @@ def _findings(
         return [], Upkeep(), trouble
 
 
-def _unlock(store: Store, words: int | None) -> None:
+def _unlock(store: Store, words: int | str | None) -> None:
     """Open locked books; what of them is not whole is no obstacle, and shows when they are looked at."""
     from coreg.commands.asking import open_with
 

@@ -25,11 +25,15 @@ _AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What a look found: the backups, the last failure to make one (day, code), and the newest stamp."""
+    """What a look found: the backups, the last failure to make one (day, code), and the newest stamp.
+
+    Of locked books nobody opened there are only the names of the backups.
+    """
 
     backups: tuple[Backup, ...] = ()
     failure: tuple[str, str] | None = None
     newest: datetime | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def ill(self) -> tuple[str, ...]:
@@ -40,20 +44,24 @@ class Upkeep:
 def look(store: Store) -> Upkeep:
     """Look at what is kept beside the books; what cannot be looked at is left out."""
     try:
-        return Upkeep(tuple(store.backups()), store.backup_failure(), store.newest_moment())
+        if store.locked:
+            return Upkeep(failure=store.backup_failure(), names=store.backup_names())
+        found = tuple(store.backups())
+        return Upkeep(found, store.backup_failure(), store.newest_moment(), tuple(one.name for one in found))
     except Trouble:
         return Upkeep()
 
 
 def backup_lines(found: Upkeep) -> Iterator[str]:
     """Say how many backups there are, which is the newest that opens, and what went wrong."""
-    count = len(found.backups)
+    count = len(found.names)
     if not count:
         yield _say("no_backups")
     else:
         yield _say("backup_one") if count == 1 else _say("backup_count", count=count)
         newest = next((one for one in found.backups if one.state == "whole"), None)
-        yield _say("newest", name=newest.name, what=preview(newest)) if newest else _say("none_opens")
+        if found.backups:
+            yield _say("newest", name=newest.name, what=preview(newest)) if newest else _say("none_opens")
     if found.ill:
         yield _say("ill_backups", names=", ".join(found.ill))
     if found.failure:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["repair"]
 
 
-def repair(places: Places, words: int | None = None) -> list[str]:
+def repair(places: Places, words: int | str | None = None) -> list[str]:
     """Put right what can be, and return a sentence about each thing that was. ``words`` open locked books.
 
     Raises:

@@ -48,9 +48,12 @@ def run(asked: Namespace) -> int:
         raise Trouble("import_missing_file")
     if not asked.yes and (asked.source == _INPUT or not _can_ask()):
         raise Trouble("import_yes")
-    found, words = _look(asked.source), descriptor_of(asked)
+    words = descriptor_of(asked)
+    # What is taken in may stand behind the words, on the same stream.
+    behind = asked.source == _INPUT and words == 0
+    found = None if behind else _look(asked.source)
     with open_book(places_of(asked), write=True, made=False, words=words) as store:
-        incoming = _opened(found, store, words)
+        incoming = _opened(found or _look(asked.source), store, words)
         preview = store.preview(incoming)
         if not preview.changes:
             speech.tell(say("commands.import.nothing"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,12 +14,14 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from coreg.evening.journal import LeftOpen
     from coreg.practice.play import Seat
     from coreg.record.headline import Home
     from coreg.record.models import Couple
     from coreg.store import Store, Writer
+    from coreg.store.seen import Older
 
 __all__ = ["Found", "Keeping"]
 
@@ -35,6 +38,7 @@ class Keeping(Past):
         """Take the store and the one thread that may touch it."""
         super().__init__(store, writer, now=now)
         self._unclosed = Unclosed()
+        self._state: Path | None = None
 
     # What is locked: coreg.evening.locking has the rest
 
@@ -47,6 +51,39 @@ class Keeping(Past):
     def locked(self) -> bool:
         """Whether nothing can be read before somebody has said a passphrase."""
         return self._store.locked
+
+    def shut(self) -> Future[None]:
+        """Forget the key of locked books."""
+
+        def shut(store: Store) -> None:
+            self._leave(store)
+            store.shut()
+
+        return self.ask(shut)
+
+    # An older copy
+
+    def seen_newer(self, state: Path) -> Future[Older | None]:
+        """Tell, once, whether more was in the books when they were open on this computer.
+
+        What was seen lies in ``state``; from now on it is noted there whenever they are left.
+        """
+
+        def looked(store: Store) -> Older | None:
+            from coreg.store.seen import notice
+
+            self._state = state
+            return notice(store.here(), state, self._now().date())
+
+        return self.ask(looked)
+
+    def _leave(self, store: Store) -> None:
+        """Note how the books are; that this cannot be done is no reason not to leave."""
+        from coreg.store.seen import remember
+
+        if self._state is not None and not store.locked:
+            with suppress(Trouble):
+                remember(store.here(), self._state, self._now().date())
 
     # The couple
 
@@ -135,10 +172,6 @@ class Keeping(Past):
         at = left.sitting.active.since or 0.0
         return self.close(replace(left, sitting=apply(left.sitting, Rested(at))))
 
-    # Looking back
-
-    # Letting go
-
     # The end
 
     def flush(self) -> None:
@@ -152,6 +185,7 @@ class Keeping(Past):
             Trouble: ``not_all_kept``: the disk did not take all of it, even now.
         """
         self.ask(self._last_try)
+        self.ask(self._leave)
         written = self._writer.close(_PATIENCE)
         self._store.close()
         if self._unclosed or not written:

@@ -47,7 +47,7 @@ class Locking:
 
     def shut_books(self) -> Future[None]:
         """Forget the key of locked books."""
-        return self._keeping.ask(lambda store: store.shut())
+        return self._keeping.shut()
 
     def has_space(self) -> Future[bool]:
         """Tell whether anybody has ever chosen a passphrase; it does not tell who."""

@@ -47,8 +47,7 @@ class Browsing(Listing, inherit_bindings=False):
     Browsing #none { display: none; width: 1fr; height: auto; max-width: 72; padding: 0 1; }
     Browsing #detail { width: 1fr; max-width: 82; height: 1fr; background: $surface; padding: 1 3; }
     Browsing.-empty #list { display: none; }
-    Browsing.-empty #detail { visibility: hidden; }
-    Browsing.-empty #none { display: block; }
+    Browsing.-empty #detail { visibility: hidden; } Browsing.-empty #none { display: block; }
     Browsing.-narrow #side { width: 1fr; margin-right: 0; }
     Browsing.-narrow Calendar { dock: right; margin: 0 0 0 3; }
     Browsing.-narrow #detail { display: none; padding: 1 2; }
@@ -64,11 +63,12 @@ class Browsing(Listing, inherit_bindings=False):
         self._shown_row: object = None
         self.kept: tuple[Kept, ...] = ()
         self._by_id: dict[object, Kept] = {}
+        self._rows, self._page = _rows(house), Page(id="page")
 
     def stage(self) -> Iterable[Widget]:
         """Lay out the list with its calendar, and the page."""
-        body = Container(Calendar(), Static(id="none"), _rows(self.house), id="body")
-        detail = Vertical(Page(id="page"), *self.under_page(), id="detail")
+        body = Container(Calendar(), Static(id="none"), self._rows, id="body")
+        detail = Vertical(self._page, *self.under_page(), id="detail")
         columns = Horizontal(Vertical(*self.over_list(), body, id="side"), detail, id="columns")
         yield Vertical(columns, Static(id="told"), id="stage")
 
@@ -107,13 +107,13 @@ class Browsing(Listing, inherit_bindings=False):
 
     @property
     def rows(self) -> Rows[Any]:
-        """The rows, by their ids."""
-        return self.query_one("#list", Rows)
+        """The rows, by their ids; held, for a year can arrive while a room that was left is taken down."""
+        return self._rows
 
     @property
     def page(self) -> Page:
         """What was kept, in full."""
-        return self.query_one(Page)
+        return self._page
 
     @property
     def reading(self) -> bool:

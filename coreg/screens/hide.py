@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from coreg.screens.house import House
 
@@ -75,6 +76,21 @@ class Hide(Keyed, inherit_bindings=False):
         if page != self._page:
             self._page = page
             self.query_one("#month", Static).update(Content(page))
+
+    def on_key(self, event: Key) -> None:
+        """Let a passphrase be begun at once, as somebody does who does not know of the bare line."""
+        if (
+            self._guarded
+            and event.character
+            and event.is_printable
+            and not self.query_one(SecretField).display
+        ):
+            event.stop()
+            event.prevent_default()
+            self._ask(asks=True)
+            self.query_one(SecretField).insert_text_at_cursor(event.character)
+            return
+        super().on_key(event)
 
     def do_all_hide(self) -> None:
         """Come back, or ask for what is needed for it."""

@@ -60,6 +60,11 @@ class Books(Bookcase):
         if self._today:
             self.backups.before(what, self._today())
 
+    def back_up_today(self) -> None:
+        """Make the backup of today, if there is none; that it cannot be made is no trouble."""
+        if self._today:
+            self.backups.daily(self._today())
+
     def write_again(self, name: str) -> None:
         """Write a book as it is, because what stands before it has changed."""
         self._commit({name: self._book(name)})

@@ -41,6 +41,11 @@ class Tended(Behind):
         return books.backups.list() if books else []
 
     @alone
+    def backup_names(self) -> tuple[str, ...]:
+        """Name every backup, newest first, without a look into it: that takes no key."""
+        return tuple(self._shelf.backups.names()) if isinstance(self._shelf, Books) else ()
+
+    @alone
     def backup_failure(self) -> tuple[str, str] | None:
         """Say on which day no daily backup could be made since the last one, and the code of the trouble."""
         return self._shelf.backups.failure() if isinstance(self._shelf, Books) else None

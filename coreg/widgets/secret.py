@@ -10,7 +10,7 @@ from coreg.record.text import clean
 from coreg.widgets.field import NotePad, TooLong
 
 if TYPE_CHECKING:
-    from textual.events import Paste
+    from textual.events import Key, Paste
 
 __all__ = ["SECRET_LIMIT", "OwnPad", "SecretField"]
 
@@ -40,6 +40,17 @@ class SecretField(Input):
             highlighter=None,
         )
         self.cursor_blink = False
+        self._again = False
+
+    def on_input_submitted(self) -> None:
+        """Let the next letter begin anew where what was tried still stands: it did not fit."""
+        self._again = True
+
+    async def _on_key(self, event: Key) -> None:
+        if event.is_printable and self._again:
+            self.value = ""
+        self._again = False
+        await super()._on_key(event)
 
     def validate_value(self, value: str) -> str:
         """Keep out what a terminal would obey, wherever the text comes from."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.end_to_end.shell import Shell
 from tests.end_to_end.terminals import Terminals
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell of another kind there")
+
+A, B = "lantern pebble willow", "Übung macht Freude"
 
 
 def notes(shell: Shell) -> list[str]:
@@ -61,3 +64,39 @@ def test_at_a_terminal_it_is_taken_in_after_a_yes(terminals: Terminals, answer: 
     assert terminal.wait_exit() == 0
     with couple.store() as store:
         assert len(store.notes()) == count
+
+
+def test_a_passphrase_and_an_export_may_come_on_one_stream(tmp_path: Path) -> None:
+    kitchen, sofa = shell_in(tmp_path / "kitchen"), shell_in(tmp_path / "sofa")
+    assert kitchen.run("setup", "--a", "Zoë", "--b", "Jo").code == 0
+    assert sofa.run("import", "-", "--yes", stdin=kitchen.run("export").out).code == 0
+    assert sofa.run("note", stdin=b"on the sofa").code == 0
+    assert kitchen.told([A, B], "lock").code == 0
+    stream = f"{A}\n".encode() + sofa.run("export").out
+    made = kitchen.run("import", "-", "--yes", "--passphrase-fd", "0", stdin=stream)
+    assert (made.code, made.out) == (0, b"")
+    assert b"on the sofa" in kitchen.told([B], "log").out
+
+
+def test_a_locked_copy_is_taken_in_with_its_passphrase_typed_and_a_yes(terminals: Terminals) -> None:
+    ours = Shell(terminals.home)
+    assert ours.run("setup", "--a", "Zoë", "--b", "Jo").code == 0
+    book = next(terminals.home.rglob("home.json")).parent
+    copy = terminals.home / "copy"
+    shutil.copytree(book, copy)
+    assert ours.run("note", "--data-dir", str(copy), stdin=b"written there").code == 0
+    assert ours.told([A, B], "lock", "--data-dir", str(copy)).code == 0
+    terminal = terminals.coreg("import", str(copy))
+    terminal.wait_for("The other copy is locked. Its passphrase:")
+    terminal.type("no such words at all\n")
+    terminal.wait_until(
+        lambda screen: "does not open" in screen and screen.rstrip().endswith("Its passphrase:"),
+        what="the question once more",
+    )
+    terminal.type(f"{B}\n")
+    terminal.wait_for("notes: 1 new", "stands here open", "Type yes to take it in")
+    terminal.type("yes")
+    terminal.press("enter")
+    assert terminal.wait_exit() == 0
+    assert B.encode() not in terminal.output()
+    assert notes(ours) == ["written there"]

@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from coreg.store.book import Book
-from coreg.store.forget import FORGETTING, Gone, gone_of, quotes, without
+from coreg.store.forget import BESIDE, FORGETTING, Gone, gone_of, quotes, without
 from tests.store.helpers import trouble
 
 Row = dict[str, object]
@@ -100,3 +100,23 @@ def test_a_sitting_quotes_what_it_names() -> None:
     assert quotes(b'{"id":"l"}', {"s": Gone("s", "1", frozenset("l"))})
     assert not quotes(b'{"id":"s"}', {"s": Gone("s", "1", frozenset("l"))})
     assert not quotes(b'{"text":"so"}', {"s": Gone("s", "1")})
+
+
+def test_what_lies_beside_private_notes_goes_with_any_of_them() -> None:
+    notes: list[Row] = [
+        {"id": "p", "was": "", "changed": "1", "box": "AAAA", "beside": ["BBBB"]},
+        {"id": "q", "was": "", "changed": "1", "box": "AAAA", "beside": ["BBBB"]},
+        {"id": "r", "was": "", "changed": "1", "box": "AAAA"},
+    ]
+    book = packed({"sealed": notes})
+    gone = {one.id: one for one in (Gone("p", "2"), Gone(BESIDE, "2"))}
+    left = unpacked(without("private", book, gone))["sealed"]
+    assert left[0] == {"id": "p", "gone": True, "was": "1", "changed": "2"}
+    assert left[1] == {"id": "q", "was": "", "changed": "1", "box": "AAAA"}
+    assert left[2] == notes[2]
+    assert without("private", book, {"z": Gone("z", "2")}) == book
+
+
+def test_a_sitting_that_says_so_is_none_that_was_kept() -> None:
+    gone = {BESIDE: Gone(BESIDE, "2")}
+    assert not quotes(b'{"text":"%b"}' % BESIDE.encode(), gone)

@@ -56,24 +56,32 @@ class OfferRoom(Leading, inherit_bindings=False):
 
     def waits(self) -> None:
         """Draw the page."""
-        rows = [
+        rows = [] if self._done_already else self._offer()
+        rows.append(Content.styled(self.busy, "$both") if self.busy else self._told)
+        page = self.query_one("#page", Static)
+        page.update(centred(rows, page.size.width or self.size.width))
+        self.show_seats()
+
+    @property
+    def _done_already(self) -> bool:
+        return self.house.keeping.sealed
+
+    def _offer(self) -> list[Content]:
+        return [
             Content.styled(say("vault.offer.title"), "bold"),
             Content(""),
             Content(say("vault.offer.text")),
             Content.styled(say("vault.offer.later"), "$muted"),
             Content(""),
-            Content.styled(self.busy, "$both") if self.busy else self._told,
         ]
-        page = self.query_one("#page", Static)
-        page.update(centred(rows, page.size.width or self.size.width))
-        self.show_seats()
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Later, or now."""
         if self.busy:
             return ()
         later, now = self.hint("words.go_on", "vault.offer.home"), self.hint("words.other", "vault.offer.now")
-        return ((later, now), (self.hint("all.help", "room.help"),))
+        first = (self.hint("words.go_on", "vault.offer.on"),) if self._done_already else (later, now)
+        return (first, (self.hint("all.help", "room.help"),))
 
     def main(self, seat: Seat) -> None:
         """Go home."""

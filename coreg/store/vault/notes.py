@@ -54,8 +54,11 @@ class PrivateNotes:
         self._forget = forget
 
     def all(self) -> tuple[PrivateNote, ...]:
-        """Read every note of the owner, newest first; what another copy had of one is a note of its own."""
-        with self._alone:
+        """Read every note of the owner, newest first; what another copy had of one is a note of its own.
+
+        Raises Trouble damaged for a book that holds something else.
+        """
+        with self._alone, self._rows.reading(PRIVATE_NOTES):
             rows = self._set_apart(self._rows.all(PRIVATE_NOTES))
         found = (self._opened(row) for row in rows)
         return tuple(sorted((note for note in found if note), key=_newest, reverse=True))

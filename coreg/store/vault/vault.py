@@ -136,6 +136,7 @@ class Vault:
         place = self._stage(seal, books, keep_backups=not was)
         _try_all(place, seal, fresh)
         self._turn_to(seal)
+        self._books.back_up_today()
 
     def unlock(self) -> None:
         """Turn all books back into open ones. What is private stays sealed."""

@@ -143,6 +143,15 @@ def test_a_note_that_is_changed_keeps_what_lies_beside_it(home: Lockable) -> Non
         assert row_of(store, note.id)["beside"] == [theirs]
 
 
+def test_what_cannot_lie_beside_a_note_is_damage(home: Lockable) -> None:
+    key = kept(home)
+    with opened(home) as store:
+        store._rows.put(PRIVATE_NOTES, {**row_of(store, key), "beside": 5})
+        with trouble("damaged", file="private.json"):
+            room(store).all()
+        assert {one.file: one.state for one in store.check()}["private.json"] == "damaged"
+
+
 def test_where_nothing_can_be_written_it_is_there_to_read(
     home: Lockable, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -222,18 +222,18 @@ DAMAGED = Backup("2026-11-24", datetime(2026, 11, 24, tzinfo=UTC).date(), "daily
 
 def test_what_is_said_about_backups() -> None:
     assert next(backup_lines(Upkeep())).startswith("There are none yet.")
-    assert list(backup_lines(Upkeep((BACKUP,)))) == [
+    assert list(backup_lines(Upkeep((BACKUP,), names=(BACKUP.name,)))) == [
         "1 backup",
         "The newest that opens is 2026-11-25: 1 evening, 2 notes, the last evening on 2026-11-24.",
     ]
-    ill = "\n".join(backup_lines(Upkeep((DAMAGED,))))
+    ill = "\n".join(backup_lines(Upkeep((DAMAGED,), names=(DAMAGED.name,))))
     assert "None of them opens." in ill
     assert "These do not open: 2026-11-24" in ill
 
 
 @pytest.mark.parametrize(("code", "why"), [("disk_full", "the disk was full."), ("odd", "could not be read")])
 def test_a_failure_is_said_with_what_to_do(code: str, why: str) -> None:
-    lines = list(backup_lines(Upkeep((BACKUP,), ("2026-11-26", code))))
+    lines = list(backup_lines(Upkeep((BACKUP,), ("2026-11-26", code), names=(BACKUP.name,))))
     assert lines[-2].startswith("On 2026-11-26 no backup could be made")
     assert why in lines[-2]
     assert "coreg doctor --repair" in lines[-1]

@@ -22,8 +22,8 @@ CODES: dict[Seat, str] = {"a": "01K8Z-70QRW-M1N2P-0THGV-5XS1C4", "b": "9ABCD-EFG
 class LockedTable(Table):
     """A table with what may be asked of the keys."""
 
-    def __init__(self, folder: Path, time: Time | None = None) -> None:
-        super().__init__(folder, time)
+    def __init__(self, folder: Path, time: Time | None = None, *, threaded: bool = False) -> None:
+        super().__init__(folder, time, threaded=threaded)
         self.store._cost = LEAST
         self.locking = Locking(
             self.keeping,

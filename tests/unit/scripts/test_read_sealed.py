@@ -101,7 +101,8 @@ def test_it_reads_what_was_made_just_now(tmp_path: Path) -> None:
     ring = keys.make(OTHERS, {"b": Words("five other words of mine")}, SHARED, chance, USUAL)
     seal = LockedSeal(ring, SHARED, chance)
     sealed = private.seal(ring.pub["b"], OTHERS, "b", "n", plain("Nur für mich."), chance)
-    note = json.dumps({"id": "n", "box": sealed}).encode()
+    others = [private.seal(ring.pub[who], OTHERS, who, "n", plain("Anders."), chance) for who in PARTNERS]
+    note = json.dumps({"id": "n", "box": sealed, "beside": others}).encode()
     for name, book in {
         "home": Book({}, 1),
         "private": Book({"sealed": {"1": note, "2": b'{"id":"gone","gone":true}'}}, 1),
@@ -109,7 +110,11 @@ def test_it_reads_what_was_made_just_now(tmp_path: Path) -> None:
         (tmp_path / f"{name}.coreg").write_bytes(pack(seal, name, book))
     done = run("five other words of mine", tmp_path)
     found = json.loads(done.stdout)["private"]["sealed"]
-    assert found["1"] == {"id": "n", "note": json.loads(plain("Nur für mich."))}
+    assert found["1"] == {
+        "id": "n",
+        "note": json.loads(plain("Nur für mich.")),
+        "beside": [None, json.loads(plain("Anders."))],
+    }
     assert found["2"] == {"id": "gone", "gone": True, "note": None}
 
 
