@@ -149,7 +149,7 @@ class Keeping(Past):
             left = read_snapshot(data)
         except JournalError as error:
             raise Trouble("damaged", file="live.json") from error
-        self._unclosed.add(left.unclosed)
+        self._unclosed.found(left)
         return replace(left, unclosed=())
 
     def close(self, left: LeftOpen) -> Future[None]:

@@ -34,6 +34,11 @@ class Unclosed:
         """Have these wait, as an earlier run of the program left them."""
         self._waiting.update((one.id, one) for one in found)
 
+    def found(self, left: LeftOpen) -> None:
+        """Have those wait that stand in a living session; it is still on, whatever becomes of them."""
+        self._on = True
+        self.add(left.unclosed)
+
     def take_back(self, session: str) -> None:
         """Let one go that is gone on with."""
         self._waiting.pop(session, None)

@@ -45,6 +45,9 @@ class Time:
         summer = SUMMER <= self.wall < WINTER
         return self.wall.astimezone(timezone(timedelta(hours=1 + summer), "CEST" if summer else "CET"))
 
+    def advance(self, seconds: float) -> None:
+        self.go_on(seconds)
+
     def go_on(self, seconds: float) -> None:
         self.seconds += seconds
         self.wall += timedelta(seconds=seconds)

@@ -260,3 +260,21 @@ def after_a_kill(table: Table) -> Table:
         with suppress(Trouble):
             again.kept(again.keeping.let_rest(left))
     return again
+
+
+def test_an_evening_that_is_left_for_later_outlives_what_waited(tmp_path: Path, full: FullDisk) -> None:
+    table = Table(tmp_path / "book", threaded=True).set_up()
+    full.refuse_books()
+    spend(table, "first")
+    cannot_end(table)
+    breathe(table)
+    table.store.close()
+    full.make_room()
+    again = Table(table.folder, table.time, threaded=True)
+    assert again.keeping.left_open() is not None
+    again.keeping.end()
+    third = Table(table.folder, table.time)
+    assert texts(third) == ["first"]
+    left = third.keeping.left_open()
+    assert left is not None
+    assert left.sitting.kind == "breathe"
