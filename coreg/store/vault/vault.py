@@ -122,8 +122,8 @@ class Vault:
         """Seal all books under a new shared key that both passphrases open.
 
         A partner's own key stays where `words` brings it along, and what was sealed to it opens as before.
-        With `was`, the keys of both until now, and no own keys, everything is sealed anew and no backup
-        remains. The old files go only after the new ones were opened with all that `words` holds.
+        With `was`, the keys of both until now, and no own keys, everything is sealed anew and no earlier
+        backup remains. The old files go only after the new ones were opened with all that `words` holds.
         Raises Trouble: not_converted, where they could not be; nothing has changed then.
         """
         shared = self._random(KEY)
@@ -136,7 +136,8 @@ class Vault:
         place = self._stage(seal, books, keep_backups=not was)
         _try_all(place, seal, fresh)
         self._turn_to(seal)
-        self._books.back_up_today()
+        if was:
+            self._books.back_up_today()
 
     def unlock(self) -> None:
         """Turn all books back into open ones. What is private stays sealed."""
