@@ -3,6 +3,8 @@
 from tinydb.storages import MemoryStorage, Storage
 
 from coreg.store import Store
+from coreg.store.books import Books
+from coreg.store.seal import OpenSeal
 from tests.store.helpers import Home, note
 from tests.store.vault.lockable import PASS, Lockable, words
 
@@ -36,3 +38,12 @@ def test_new_keys_leave_a_backup_under_them(home: Home) -> None:
         own = {who: store.vault.keys(PASS[who], "pass", who) for who in PASS}
         store.vault.lock(words(), own)
         assert [one.state for one in store.backups()] == ["whole"]
+
+
+def test_books_that_know_no_date_make_no_backup_of_a_day(home: Home) -> None:
+    with home.open() as store:
+        store.keep(note())
+    books = Books(home.folder, OpenSeal(), write=True)
+    made = books.backups.names()
+    books.back_up_today()
+    assert books.backups.names() == made
