@@ -136,15 +136,16 @@ def test_one_who_only_reads_can_look_ahead_and_no_more(ours: Home, theirs: Home)
             store.find(kept.id)
 
 
-def test_a_year_of_ten_thousand_is_taken_in_at_once(home: Home) -> None:
+@pytest.mark.parametrize("many", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+def test_a_year_of_many_is_taken_in_at_once(home: Home, many: int) -> None:
     with home.open() as store:
         store.setup("Mina", "Jo")
         store.keep(note())
     data = export(home)
     first = data["notes"][0]
-    data["notes"] += [{**first, "id": f"n{number}"} for number in range(9_999)]
+    data["notes"] += [{**first, "id": f"n{number}"} for number in range(many - 1)]
     incoming = read_data("x.json", orjson.dumps(data))
-    assert take_in(home, incoming).total == Tally(new=9_999, same=1)
+    assert take_in(home, incoming).total == Tally(new=many - 1, same=1)
 
 
 # Copies of what is deleted

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.store.test_faults import ERRORS
 from tests.store.turning import MoreFaults, play, trial_of
@@ -13,6 +14,11 @@ pytestmark = pytest.mark.usefixtures("cheap")
 
 
 CHANGES = ["lock", "unlock", "new keys"]
+EVERY = 23
+"""At every so many-th call the quick form stops the change."""
+
+WHOLE = 5_000
+"""With a profile of so many examples every call fails in every way; otherwise in one after the other."""
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -21,7 +27,7 @@ def test_wherever_it_is_killed_the_old_or_the_new_opens_with_everything(tmp_path
     trial = trial_of(Lockable(tmp_path / "couple"), change)
     calls = trial.calls()
     assert calls > 100
-    counted = play(trial, (MoreFaults(number, 0, killed=True) for number in range(1, calls, 5)))
+    counted = play(trial, (MoreFaults(number, 0, killed=True) for number in range(1, calls, EVERY)))
     assert counted["killed, turned"] > 0
     assert counted["killed, as it was"] > 0
 
@@ -32,8 +38,8 @@ def test_whatever_call_fails_the_old_or_the_new_opens_with_everything(tmp_path: 
     trial = trial_of(Lockable(tmp_path / "couple"), change)
 
     def faults() -> Iterator[MoreFaults]:
-        for number in range(1, trial.calls(), 6):
-            yield MoreFaults(number, ERRORS[number // 6 % len(ERRORS)], ever_after=number // 6 % 2 == 1)
+        for turn, number in enumerate(range(1, trial.calls(), EVERY)):
+            yield MoreFaults(number, ERRORS[turn % len(ERRORS)], ever_after=turn % 2 == 1)
 
     counted = play(trial, faults())
     assert counted["trouble, turned"] > 0
@@ -53,6 +59,12 @@ def test_at_every_call_the_old_or_the_new_opens_with_everything(
         (
             MoreFaults(number, error, ever_after=how == "ever after", killed=how == "killed")
             for number in range(trial.calls())
-            for error in (ERRORS if how != "killed" else [0])
+            for error in ([0] if how == "killed" else errors(number))
         ),
     )
+
+
+def errors(number: int) -> tuple[int, ...]:
+    """Return the ways in which a call fails."""
+    whole = settings().max_examples >= WHOLE
+    return ERRORS if whole else (ERRORS[number % len(ERRORS)],)

@@ -36,6 +36,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Round:
     monkeypatch.setattr(bootstrap, "make_ready", lambda place, group: noted.codes.get("ready", 0))
     monkeypatch.setattr(bootstrap, "run", noted.run)
     monkeypatch.setattr(subprocess, "call", noted.call)
+    monkeypatch.setattr(gates, "MEMORY", Path("nowhere"))
     return noted
 
 
@@ -99,3 +100,23 @@ def test_help_makes_nothing_ready(on: Round, capsys: pytest.CaptureFixture[str])
     on.codes["ready"] = 1
     assert gates.main(["--help"]) == 0
     assert "scripts/test --full" in capsys.readouterr().out
+
+
+def test_the_tests_write_into_memory_where_there_is_room_and_leave_nothing_there(
+    on: Round, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(gates, "MEMORY", tmp_path)
+    monkeypatch.setattr(gates, "ROOM", 0)
+    gates.main(["tests/store"])
+    told = on.pytest[-1].removeprefix("--basetemp=")
+    assert Path(told).is_relative_to(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_there_is_little_memory_the_tests_write_where_they_always_do(
+    on: Round, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(gates, "MEMORY", tmp_path)
+    monkeypatch.setattr(gates, "ROOM", 2**63)
+    gates.main(["tests/store"])
+    assert on.pytest[-1] == "tests/store"
