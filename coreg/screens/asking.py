@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ask_lines", "asked_seat", "clash_words", "next_offer", "refusal"]
 
+_MARGIN = 4
+"""Cells of a drawn key that are not its sign."""
+
 _UNSAID = ("shift", "control", "alt", "super", "hyper", "meta", "lock", "level")
 """Parts of the names of keys that only go with others; some terminals send them alone."""
 
@@ -74,6 +77,7 @@ def ask_lines(room: Room, asking: Asking, said: str, now: float) -> list[Content
         Content(""),
         room.words(f"welcome.keys.{side}_{name}", "bold"),
         Content(""),
+        Content.styled(say("welcome.keys.example"), "$muted"),
         *_key_cap(key, SEAT_STYLE[room.house.seat(side)]),
         Content(""),
         Content.styled(say(f"welcome.keys.about_{name}"), "$muted"),
@@ -83,11 +87,12 @@ def ask_lines(room: Room, asking: Asking, said: str, now: float) -> list[Content
 
 
 def _key_cap(key: str, style: str) -> list[Content]:
-    edge = "─" * (Content(key).cell_length + 2)
+    """Return a key as it lies there: a raised block, which nobody takes for a field to type into."""
+    width = Content(key).cell_length + _MARGIN
     return [
-        Content.styled(f"╭{edge}╮", "$faint"),
-        Content.assemble(("│ ", "$faint"), (key, f"bold {style}"), (" │", "$faint")),
-        Content.styled(f"╰{edge}╯", "$faint"),
+        Content.styled("▁" * width, "$panel"),
+        Content(key).pad(_MARGIN // 2, _MARGIN // 2).stylize(f"bold {style} on $panel"),
+        Content.styled("▔" * width, "$faint on $panel"),
     ]
 
 
