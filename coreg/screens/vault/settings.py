@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from coreg.content import lines, say
 from coreg.record.trouble import Trouble
+from coreg.screens.going import Going, drawn
 from coreg.screens.settings_rows import in_sight
 from coreg.screens.vault.leading import Leading
 from coreg.screens.vault.ways import change_words, lock, make_room, new_code, new_keys, unlock
@@ -45,7 +46,7 @@ def _made(house: House) -> Way[str]:
     return "vault.make_room.done"
 
 
-class VaultRoom(Leading, inherit_bindings=False):
+class VaultRoom(Going, Leading, inherit_bindings=False):
     """``up`` and ``down`` choose, ``enter`` does it."""
 
     place = "list"
@@ -61,7 +62,6 @@ class VaultRoom(Leading, inherit_bindings=False):
     def __init__(self, house: House) -> None:
         """Show what is."""
         super().__init__(house)
-        self.at = 0
         self._there = False
         self._told = Content("")
 
@@ -128,10 +128,8 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     def _draw(self, index: int, width: int) -> Content:
         chosen = index == self.at
-        mark = (" › " if chosen else "   ", "$both")
-        label = (say(f"vault.settings.row.{self.rows[index]}"), "bold" if chosen else "")
-        line = Content.assemble(mark, label).truncate(width, ellipsis=True)
-        return line.pad_right(width - line.cell_length).stylize_before("on $panel") if chosen else line
+        label = Content.styled(say(f"vault.settings.row.{self.rows[index]}"), "bold" if chosen else "")
+        return drawn(label, width, chosen=chosen)
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Do it, back, help."""
@@ -142,27 +140,19 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     # What is pressed
 
-    def do_list_up(self) -> None:
-        """Go to the row above."""
-        self._go_to(self.at - 1)
+    def count(self) -> int:
+        """Return how many things can be done."""
+        return len(self.rows)
 
-    def do_list_down(self) -> None:
-        """Go to the row below."""
-        self._go_to(self.at + 1)
-
-    def do_list_top(self) -> None:
-        """Go to the first row."""
-        self._go_to(0)
-
-    def do_list_bottom(self) -> None:
-        """Go to the last row."""
-        self._go_to(len(self.rows) - 1)
-
-    def _go_to(self, index: int) -> None:
+    def go_to(self, index: int) -> None:
+        """Choose a row, unless the books are at work."""
         if not self.busy:
-            self.at = max(0, min(len(self.rows) - 1, index))
-            self._told = Content("")
-            self.show()
+            super().go_to(index)
+
+    def gone(self) -> None:
+        """Say what the chosen row is about."""
+        self._told = Content("")
+        self.show()
 
     def do_list_open(self) -> None:
         """Do what the chosen row says."""
