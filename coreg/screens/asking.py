@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ask_lines", "asked_seat", "clash_words", "next_offer", "refusal"]
 
-_MARGIN = 4
-"""Cells of a drawn key that are not its sign."""
-
 _UNSAID = ("shift", "control", "alt", "super", "hyper", "meta", "lock", "level")
 """Parts of the names of keys that only go with others; some terminals send them alone."""
 
@@ -87,13 +84,14 @@ def ask_lines(room: Room, asking: Asking, said: str, now: float) -> list[Content
 
 
 def _key_cap(key: str, style: str) -> list[Content]:
-    """Return a key as it lies there: a raised block, which nobody takes for a field to type into."""
-    width = Content(key).cell_length + _MARGIN
-    return [
-        Content.styled("▁" * width, "$panel"),
-        Content(key).pad(_MARGIN // 2, _MARGIN // 2).stylize(f"bold {style} on $panel"),
-        Content.styled("▔" * width, "$faint on $panel"),
-    ]
+    """Return a key as it lies there, its front edge towards whoever looks: nobody takes it for a field."""
+    width = Content(key).cell_length + 2
+    rows = (
+        Content.styled(f"╭{'─' * width}╮", "$faint"),
+        Content.assemble(("│", "$faint"), (f" {key} ", f"bold {style}"), ("│", "$faint")),
+        Content.styled(f"┕{'━' * width}┙", "$muted"),
+    )
+    return [row.stylize_before("on $panel") for row in rows]
 
 
 def _waits(asking: Asking, now: float) -> bool:
