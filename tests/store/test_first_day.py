@@ -179,3 +179,12 @@ def test_locked_books_have_it_when_they_are_shut(tmp_path: Path) -> None:
         assert "at-leaving" in newest
         store.unlock(PASS["b"])
         assert "This evening." in texts(store)
+
+
+def test_of_books_that_another_hand_ruined_meanwhile_there_is_none(home: Home) -> None:
+    with home.open() as store:
+        store.setup("Mina", "Jo")
+        store.keep(note("first"))
+        for name in ("home.json", "2026.json"):
+            home.file(name).write_bytes(b"torn")
+    assert not [path for path in (home.folder / "backups").glob("*") if path.is_dir()]
