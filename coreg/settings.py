@@ -38,7 +38,7 @@ _NUMBERS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"countdown": (0, 15), "lock_after": (0, 120), "volume": (0, 100), "sound_offset": (-500, 500)}
 )
 _TIMES = frozenset({"quiet_from", "quiet_until"})
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_TIME = re.compile(r"(([01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 
 KEEP_DAYS = (0, 30, 90, 365)
@@ -164,21 +164,32 @@ def _value(file: str, key: str, name: str, value: object) -> object:
 
 def _wanted(name: str, value: object) -> str:
     """Return what the value should be, in words, or "" when it holds."""
+    if name == "keep_days":
+        return _wanted_choice(KEEP_DAYS, value)
     if choices := _CHOICES.get(name):
-        fits = isinstance(value, str) and value in choices
-        return "" if fits else say("errors.want.choice", choices=", ".join(f'"{one}"' for one in choices))
-    if name == "one_hand":
-        return "" if isinstance(value, bool) else say("errors.want.yes_no")
+        return _wanted_choice(choices, value)
     if bounds := _NUMBERS.get(name):
         fits = type(value) is int and bounds[0] <= value <= bounds[1]
         return "" if fits else say("errors.want.number", least=bounds[0], most=bounds[1])
+    if name == "one_hand":
+        return "" if isinstance(value, bool) else say("errors.want.yes_no")
+    return _wanted_text(name, value)
+
+
+def _wanted_choice(choices: tuple[str, ...] | tuple[int, ...], value: object) -> str:
+    # True is equal to 1, and is no number of days that anybody chose.
+    if any(value == one and type(value) is type(one) for one in choices):
+        return ""
+    shown = (f'"{one}"' if isinstance(one, str) else str(one) for one in choices)
+    return say("errors.want.choice", choices=", ".join(shown))
+
+
+def _wanted_text(name: str, value: object) -> str:
+    text = value if isinstance(value, str) else None
     if name in _TIMES:
-        fits = isinstance(value, str) and (not value or _TIME.fullmatch(value) is not None)
+        fits = text is not None and _TIME.fullmatch(text) is not None
         return "" if fits else say("errors.want.time")
-    if name == "keep_days":
-        fits = type(value) is int and value in KEEP_DAYS
-        return "" if fits else say("errors.want.choice", choices=", ".join(map(str, KEEP_DAYS)))
-    fits = isinstance(value, str) and len(value) <= _LONGEST_TEXT and value.isprintable()
+    fits = text is not None and len(text) <= _LONGEST_TEXT and text.isprintable()
     return "" if fits else say("errors.want.text", most=_LONGEST_TEXT)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from coreg.commands.console import Console
     from coreg.commands.parser import Parser
-    from coreg.store.vault.keys import Who
 
 __all__ = [
     "Asker",
@@ -104,11 +103,10 @@ class AtTerminal:
                 return words
             self.tell(say("commands.words.differ"))
 
-    def hand_over(self, who: Who, name: str, code: str) -> None:
+    def hand_over(self, name: str, code: str) -> None:
         """Show a recovery code, take it from the screen, and see that it stands on paper."""
         from coreg.store.vault.keys import same_code
 
-        del who
         self.tell(say("commands.words.code", name=name))
         while True:
             self.console.say(f"  {code}")
@@ -169,10 +167,9 @@ class ByDescriptor:
         refuse(words)
         return words
 
-    def hand_over(self, who: Who, name: str, code: str) -> None:
+    def hand_over(self, name: str, code: str) -> None:
         """Keep a recovery code until all is done."""
-        del name
-        self._codes.append(f"{who} {code}")
+        self._codes.append(f"{name} {code}")
 
     def agrees(self, question: str) -> bool:
         """Have nobody to ask. Raises Trouble yes_missing."""
@@ -180,7 +177,7 @@ class ByDescriptor:
         raise Trouble("yes_missing")
 
     def done(self) -> None:
-        """Write the codes to standard output, a line each: whose it is, and the code."""
+        """Write the codes to standard output, a line each: whose it is, and last the code."""
         from coreg.commands import speech
 
         for line in self._codes:

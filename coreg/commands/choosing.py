@@ -30,12 +30,12 @@ def other_of(who: Who) -> Who:
     return "b" if who == "a" else "a"
 
 
-def code_for(asker: Asker, who: Who, name: str) -> str:
-    """Make a recovery code and hand it over."""
+def code_for(asker: Asker, name: str) -> str:
+    """Make a recovery code and hand it over to the one of this name."""
     from coreg.store.vault.keys import new_code
 
     code = new_code(urandom)
-    asker.hand_over(who, name, code)
+    asker.hand_over(name, code)
     return code
 
 
@@ -61,7 +61,7 @@ def both(store: Store, asker: Asker) -> dict[Who, Words]:
             words, keys = _at_terminal(store, asker, who, names[who], other)
         else:
             words, keys = _by_line(store, asker, who, other)
-        code = code_for(asker, who, names[who])
+        code = code_for(asker, names[who])
         chosen[who] = Words(words, code, keys.own if keys else b"")
     return chosen
 
@@ -130,7 +130,7 @@ def seal_anew(store: Store, asker: Asker) -> None:
     names = names_in(store)
     left = other_of(who or "a")
     asker.tried(say("commands.words.yours", name=names[left]), second)
-    fresh = {one: Words(said[one][0], code_for(asker, one, names[one])) for one in PARTNERS}
+    fresh = {one: Words(said[one][0], code_for(asker, names[one])) for one in PARTNERS}
     asker.tell(say("commands.words.sealing"))
     store.vault.lock(fresh, _keys(said))
 

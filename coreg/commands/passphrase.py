@@ -90,7 +90,7 @@ def _make(store: Store, asker: Asker, named: str | None, *, yes: bool) -> bool:
     if not yes and not warned(store, asker, names[who]):
         return False
     words = asker.choose(names[who], lambda words: refusing(store, who, words))
-    code = code_for(asker, who, names[who])
+    code = code_for(asker, names[who])
     store.before("passphrase")
     store.vault.make_space(who, Words(words, code))
     asker.tell(say("commands.passphrase.made", name=names[who]))

@@ -46,7 +46,7 @@ def run(asked: Namespace) -> int:
             raise Trouble("code_does_not_fit")
         name = names_in(store)[keys.who]
         words = who.choose(name, lambda words: refusing(store, keys.who, words))
-        code = code_for(who, keys.who, name)
+        code = code_for(who, name)
         store.before("passphrase")
         store.vault.renew(keys, {"pass": words, "code": code})
         who.tell(say("commands.recover.done", name=name))

@@ -42,30 +42,41 @@ def run(asked: Namespace) -> int:
     from coreg.commands import exits, speech
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import open_book, places_of
-    from coreg.content import say
 
-    if not asked.source:
-        raise Trouble("import_missing_file")
-    if not asked.yes and (asked.source == _INPUT or not _can_ask()):
-        raise Trouble("import_yes")
+    _refuse(asked)
     words = descriptor_of(asked)
     # What is taken in may stand behind the words, on the same stream.
     behind = asked.source == _INPUT and words == 0
     found = None if behind else _look(asked.source)
     with open_book(places_of(asked), write=True, made=False, words=words) as store:
         incoming = _opened(found or _look(asked.source), store, words)
-        preview = store.preview(incoming)
-        if not preview.changes:
-            speech.tell(say("commands.import.nothing"))
-            return exits.DONE
-        for line in _lines(preview, incoming, bared=incoming.sealed and not store.sealed):
-            speech.tell(line)
-        if not asked.yes and not _says_yes():
-            speech.tell(say("commands.import.left"))
-            return exits.DONE
-        done = store.take_in(incoming)
-    speech.tell(say("commands.import.done", counts=_counts(done.total) or say("commands.import.little")))
+        outcome = _taken_in(store, incoming, sure=asked.yes)
+    speech.tell(outcome)
     return exits.DONE
+
+
+def _refuse(asked: Namespace) -> None:
+    """Raise Trouble where nothing is named, or where nobody could answer the question."""
+    if not asked.source:
+        raise Trouble("import_missing_file")
+    if not asked.yes and (asked.source == _INPUT or not _can_ask()):
+        raise Trouble("import_yes")
+
+
+def _taken_in(store: Store, incoming: Incoming, *, sure: bool) -> str:
+    """Say what it would change, ask unless that is `sure`, and take it in; return how it ended."""
+    from coreg.commands import speech
+    from coreg.content import say
+
+    preview = store.preview(incoming)
+    if not preview.changes:
+        return say("commands.import.nothing")
+    for line in _lines(preview, incoming, bared=incoming.sealed and not store.sealed):
+        speech.tell(line)
+    if not sure and not _says_yes():
+        return say("commands.import.left")
+    done = store.take_in(incoming)
+    return say("commands.import.done", counts=_counts(done.total) or say("commands.import.little"))
 
 
 def _can_ask() -> bool:

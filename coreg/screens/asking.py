@@ -74,6 +74,7 @@ def ask_lines(room: Room, asking: Asking, said: str, now: float) -> list[Content
         Content(""),
         room.words(f"welcome.keys.{side}_{name}", "bold"),
         Content(""),
+        Content.styled(say("welcome.keys.example"), "$muted"),
         *_key_cap(key, SEAT_STYLE[room.house.seat(side)]),
         Content(""),
         Content.styled(say(f"welcome.keys.about_{name}"), "$muted"),
@@ -83,12 +84,14 @@ def ask_lines(room: Room, asking: Asking, said: str, now: float) -> list[Content
 
 
 def _key_cap(key: str, style: str) -> list[Content]:
-    edge = "─" * (Content(key).cell_length + 2)
-    return [
-        Content.styled(f"╭{edge}╮", "$faint"),
-        Content.assemble(("│ ", "$faint"), (key, f"bold {style}"), (" │", "$faint")),
-        Content.styled(f"╰{edge}╯", "$faint"),
-    ]
+    """Return a key as it lies there, its front edge towards whoever looks: nobody takes it for a field."""
+    width = Content(key).cell_length + 2
+    rows = (
+        Content.styled(f"╭{'─' * width}╮", "$faint"),
+        Content.assemble(("│", "$faint"), (f" {key} ", f"bold {style}"), ("│", "$faint")),
+        Content.styled(f"┕{'━' * width}┙", "$muted"),
+    )
+    return [row.stylize_before("on $panel") for row in rows]
 
 
 def _waits(asking: Asking, now: float) -> bool:

@@ -54,6 +54,14 @@ class Hearing:
             return
         found = heard(sitting, runner.shown_time(), runner.time())
         guide, at = found or (None, 0.0)
+        self._sound(guide, at, wanted, told)
+        self._guide, self._seen = guide, at
+        if trouble := voice.trouble():
+            self._tell(say(f"errors.{trouble}"))
+
+    def _sound(self, guide: Guide | None, at: float, wanted: Wish, told: str) -> None:
+        """Have the voice play, or the bell rung, or neither; ``told`` is what has just changed."""
+        voice = self._house.voice
         if wanted.way == "off" or not (guide or told):
             voice.hear(None, 0.0, wanted)
         elif voice.plays(wanted):
@@ -62,9 +70,6 @@ class Hearing:
                 voice.ring("swap", wanted)
         elif told or (guide is not None and self._rings(guide, at, wanted)):
             self._ring()
-        self._guide, self._seen = guide, at
-        if trouble := voice.trouble():
-            self._tell(say(f"errors.{trouble}"))
 
     def over(self, sitting: Sitting) -> None:
         """Let the end of a practice be heard, and what rings ring out."""

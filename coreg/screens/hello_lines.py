@@ -67,12 +67,11 @@ def _ready(room: Room) -> list[Content]:
 
 
 def _keys(room: Room, side: str) -> list[Content]:
-    style = f"bold {SEAT_STYLE[room.house.seat(side)]}"
+    style = f"bold {SEAT_STYLE[room.house.seat(side)]} on $panel"
     label = room.house.keymap.label
-    return [
-        Content.assemble((label(f"{side}.{name}"), style), "  ", (say(f"welcome.ready.{name}"), "$muted"))
-        for name in ("main", "stop")
-    ]
+    keys = {name: (f" {label(f'{side}.{name}')} ", style) for name in ("main", "stop")}
+    words = {name: (say(f"welcome.ready.{name}"), "$muted") for name in keys}
+    return [Content.assemble(keys[name], "  ", words[name]) for name in keys]
 
 
 def _page() -> list[Content]:

@@ -27,21 +27,28 @@ _BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin"}
 
 def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
     """Return the key of the words for what a seat's main key does now; empty when it does nothing."""
-    if sitting.phase != "running":
-        return "go_on" if sitting.phase == "stopped" and offers else ""
-    step, play = sitting.now_step, sitting.play
-    match play:
-        case Turning():
+    if sitting.phase == "running":
+        return _running(sitting, seat)
+    return "go_on" if sitting.phase == "stopped" and offers else ""
+
+
+def _running(sitting: Sitting, seat: str) -> str:
+    match sitting.play:
+        case Turning() as play:
             return _turn(sitting, play, seat)
-        case Writing():
-            return "nod" if play.finished and sitting.context.speaker(step.who) == seat else ""
-        case Forming():
+        case Writing() as play:
+            return _own("nod", sitting, seat) if play.finished else ""
+        case Forming() as play:
             return "start" if not play.lifted and play.seat(sitting.context) == seat else ""
-        case Suggesting():
+        case Suggesting() as play:
             return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
-        case _:
-            asked = sitting.context.speaker(step.who) if step.kind == "choose" else None
-            return "choose" if asked == seat else _BOTH.get(step.kind, "")
+    kind = sitting.now_step.kind
+    return _own("choose", sitting, seat) if kind == "choose" else _BOTH.get(kind, "")
+
+
+def _own(words: str, sitting: Sitting, seat: str) -> str:
+    """Return the words for the seat whose step it is, and nothing for the other."""
+    return words if sitting.context.speaker(sitting.now_step.who) == seat else ""
 
 
 def _turn(sitting: Sitting, play: Turning, seat: str) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from coreg.content import say
 from coreg.screens.base import Room
 from coreg.screens.changing import change
+from coreg.screens.going import Going, drawn
 from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
 from coreg.screens.settings_sound import SoundTrial
 from coreg.theme import theme_name
@@ -32,7 +33,7 @@ _LINES = ("line_left", "line_right")
 _ABOUT = 3
 
 
-class SettingsRoom(Room):
+class SettingsRoom(Going, Room):
     """``up`` and ``down`` choose a row, ``left`` and ``right`` change it, ``enter`` changes or opens it."""
 
     place = "list"
@@ -48,7 +49,6 @@ class SettingsRoom(Room):
         """Show the settings as they are."""
         super().__init__(house)
         self.rows = rows(sealed=house.keeping.sealed)
-        self.at = 0
         self._trouble = ""
         self.trial = SoundTrial(self, house, self.found)
 
@@ -100,10 +100,7 @@ class SettingsRoom(Room):
         value = lit(value_words(row, self.house), "" if chosen else "$muted", multiline=False)
         if chosen and row.values:
             value = Content.assemble(("◂ ", "$both"), value, (" ▸", "$both"))
-        mark = (" › " if chosen else "   ", "$both")
-        line = Content.assemble(mark, label.pad_right(28 - label.cell_length), value)
-        line = line.truncate(width, ellipsis=True)
-        return line.pad_right(width - line.cell_length).stylize_before("on $panel") if chosen else line
+        return drawn(label.pad_right(28 - label.cell_length) + value, width, chosen=chosen)
 
     def _label(self, row: Row) -> str:
         if row.id in _LINES:
@@ -123,24 +120,12 @@ class SettingsRoom(Room):
 
     # Keys
 
-    def do_list_up(self) -> None:
-        """Go to the row above."""
-        self._go_to(self.at - 1)
+    def count(self) -> int:
+        """Return how many settings there are."""
+        return len(self.rows)
 
-    def do_list_down(self) -> None:
-        """Go to the row below."""
-        self._go_to(self.at + 1)
-
-    def do_list_top(self) -> None:
-        """Go to the first row."""
-        self._go_to(0)
-
-    def do_list_bottom(self) -> None:
-        """Go to the last row."""
-        self._go_to(len(self.rows) - 1)
-
-    def _go_to(self, index: int) -> None:
-        self.at = max(0, min(len(self.rows) - 1, index))
+    def gone(self) -> None:
+        """Be silent, and say what the chosen row is about."""
         self._trouble = ""
         self.trial.stop()
         self.query_one(Top).left = Content("")

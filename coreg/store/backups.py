@@ -45,6 +45,9 @@ _ODD = (ValueError, TypeError, LookupError, AttributeError)
 Change: TypeAlias = Callable[[str, Book], Book]
 """Takes the name of a book and the book, and returns what it is to be."""
 
+Also: TypeAlias = Callable[[Path, Book], Book]
+"""Takes the file of a book and the book that is in it, and returns what it is to be."""
+
 Names: TypeAlias = list[str]
 Found: TypeAlias = list[Backup]
 _Counts: TypeAlias = dict[disk.Mark, Count]
@@ -71,7 +74,7 @@ class Backups:
             if str(day) not in self.names():
                 self._make(str(day))
         except Trouble as trouble:
-            self._remember(day, trouble.code)
+            self.remember(day, trouble.code)
 
     def before(self, what: str, day: date, *, sparing: str = "") -> str:
         """Make a backup before something ("import", "passphrase" ...); return its name.
@@ -135,8 +138,8 @@ class Backups:
                 disk.remove_folder(folder)
         sweep(self.folder, [*folders(self.folder), self.folder / _FAILED])
 
-    def reseal(self, to: Seal, into: Path) -> None:
-        """Write every backup that is whole under another folder, sealed anew."""
+    def reseal(self, to: Seal, into: Path, also: Also = lambda _, book: book) -> None:
+        """Write every backup that is whole under another folder, sealed anew; `also` is done to each book."""
         twins = Twins()
         disk.make_folder(into)
         for name in reversed(self.names()):
@@ -148,7 +151,8 @@ class Backups:
                 continue
             disk.make_folder(into / name)
             for book, (content, mark) in books.items():
-                twins.write(mark, into / name / (book + to.suffix), partial(pack, to, book, content))
+                new = also(self.folder / name / (book + self._files.seal.suffix), content)
+                twins.write(mark, into / name / (book + to.suffix), partial(pack, to, book, new))
             flush(into / name)
 
     def drop_all(self) -> None:
@@ -221,7 +225,8 @@ class Backups:
                     disk.remove_folder(self.folder / name)
             disk.remove(self.folder / _FAILED)
 
-    def _remember(self, day: date, code: str) -> None:
+    def remember(self, day: date, code: str) -> None:
+        """Note why the backup of a day could not be made, until the next one is."""
         with suppress(Trouble):
             disk.make_folder(self.folder)
             disk.put(self.folder / _FAILED, orjson.dumps({"day": str(day), "code": code}))

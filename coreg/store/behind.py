@@ -70,6 +70,7 @@ class Behind(Records):
     def shut(self) -> None:
         """Forget the key of locked books and all that was read; nothing happens to open ones."""
         if self.sealed:
+            self._leave()
             self.vault.open_up(b"")
 
     @alone
@@ -77,6 +78,11 @@ class Behind(Records):
         """Make a backup before something that changes much, such as "import" or "passphrase"."""
         if isinstance(self._shelf, Books):
             self._shelf.back_up_before(what)
+
+    def _leave(self) -> None:
+        """Let the books have their backup of a first day before they are shut or closed."""
+        if isinstance(self._shelf, Books):
+            self._shelf.leave()
 
     @cached_property
     def vault(self) -> Vault:

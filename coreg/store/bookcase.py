@@ -43,6 +43,7 @@ class Bookcase(Shelf):
         self._today = today
         self._steps = steps
         self._migrating = False
+        self._changed = False
         self.turn_to(seal)
 
     def turn_to(self, seal: Seal, *, begun: bool = False) -> None:

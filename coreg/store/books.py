@@ -12,6 +12,7 @@ from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import EMPTY, HOME, PRIVATE, Book
 from coreg.store.bookcase import Bookcase, split
+from coreg.store.first_day import keep_first_day
 from coreg.store.forget import FORGETTING, owed_too
 from coreg.store.offer import offering
 from coreg.store.seal import OpenSeal
@@ -64,6 +65,15 @@ class Books(Bookcase):
         """Make the backup of today, if there is none; that it cannot be made is no trouble."""
         if self._today:
             self.backups.daily(self._today())
+
+    def leave(self) -> None:
+        """Make the backup of a first day, if anything was kept since it was opened or left."""
+        if not self._changed or not self._today or self.shut or self._pending.waiting:
+            return
+        self._changed = False
+        with suppress(Trouble):
+            if self.files.years() or disk.mark_of(self.files.path(PRIVATE)):
+                keep_first_day(self.backups, self._today())
 
     def write_again(self, name: str) -> None:
         """Write a book as it is, because what stands before it has changed."""
@@ -161,6 +171,7 @@ class Books(Bookcase):
             self._cache.update(self._pending.waiting)
             raise
         self._cache.update(books)
+        self._changed = True
 
     def _keep_old(self, books: Mapping[str, Book]) -> None:
         """Have a backup made before the first book of an older version is written in this one."""

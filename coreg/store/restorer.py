@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
@@ -16,10 +16,11 @@ from coreg.store.book import EMPTY, HOME, PENDING, Book
 from coreg.store.books import Books
 from coreg.store.forget import Gone, without
 from coreg.store.front import rebuild
-from coreg.store.rows import KINDS, VAULT, Row, Rows
+from coreg.store.rows import KINDS, SEALED, VAULT, Row, Rows
 from coreg.store.stamps import Stamps
 
 _BEFORE_WORDS = "before-passphrase"
+_WITH_TRACES = (*KINDS, SEALED)
 
 
 class Restorer:
@@ -96,21 +97,21 @@ class Restorer:
         self._stamps.next(max(stamps, default=""))
 
 
-def _records(book: Book) -> list[Row]:
-    return [orjson.loads(raw) for table in KINDS for raw in book.tables.get(table, {}).values()]
+def _records(book: Book, tables: Iterable[str] = KINDS) -> list[Row]:
+    return [orjson.loads(raw) for table in tables for raw in book.tables.get(table, {}).values()]
 
 
 def _gone(there: Mapping[str, Book]) -> dict[str, Gone]:
-    """Find what was deleted for good."""
-    rows = [row for book in there.values() for row in _records(book) if row.get("gone")]
+    """Find what was deleted for good, private notes too."""
+    rows = [row for book in there.values() for row in _records(book, _WITH_TRACES) if row.get("gone")]
     return {row["id"]: Gone(row["id"], str(row["changed"])) for row in rows}
 
 
 def _with_traces(book: Book, there: Book, gone: Mapping[str, Gone]) -> Book:
     """Add the traces of what was deleted for good and the backup never knew."""
     tables = {table: dict(documents) for table, documents in book.tables.items()}
-    known = {row["id"] for row in _records(book)}
-    for table in KINDS:
+    known = {row["id"] for row in _records(book, _WITH_TRACES)}
+    for table in _WITH_TRACES:
         for raw in there.tables.get(table, {}).values():
             row = orjson.loads(raw)
             if row["id"] in gone and row["id"] not in known:

@@ -92,6 +92,7 @@ class Store(Tended):
     def close(self) -> None:
         """Let go of the lock."""
         with self.lock:
+            self._leave()
             self._shelf.close()
             if self._held:
                 self._held.release()

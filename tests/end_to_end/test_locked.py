@@ -31,7 +31,7 @@ def shell(terminals: Terminals) -> Shell:
 
 @pytest.fixture
 def codes(shell: Shell) -> dict[str, str]:
-    """Lock the book; the codes of both."""
+    """Lock the book; the codes of both, by name."""
     ran = shell.told([A, B], "lock")
     assert ran.code == 0
     return dict(line.split() for line in ran.out.decode().splitlines())
@@ -146,8 +146,8 @@ def test_a_forgotten_passphrase_is_replaced_and_the_book_unlocked(
     shell: Shell, terminals: Terminals, codes: dict[str, str]
 ) -> None:
     terminal = terminals.coreg("recover")
-    answer(terminal, "as it stands on your paper:", codes["b"])
-    terminal.wait_gone(codes["b"])
+    answer(terminal, "as it stands on your paper:", codes["Jo"])
+    terminal.wait_gone(codes["Jo"])
     answer(terminal, "New passphrase:", NEW)
     answer(terminal, "once more:", NEW)
     take_code(terminal, "Jo")

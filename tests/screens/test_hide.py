@@ -11,11 +11,13 @@ from coreg.evening.journal import read_snapshot
 from coreg.practice.steps.write import Writing
 from coreg.record.headline import Headline, Said
 from coreg.record.headline import Home as Known
+from coreg.screens.breaths import Breaths
 from coreg.screens.good_night import GoodNight
 from coreg.screens.hide import Hide, month_page
 from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.note import NoteRoom
+from coreg.screens.tonight import Tonight
 from coreg.store import Store
 from tests.screens.sittings import Two, practise
 from tests.screens.stage import Bare, FakeTime, Run, Shown
@@ -138,3 +140,16 @@ async def test_an_evening_that_ends_underneath_is_kept_and_says_good_night_after
         await shown.press("escape")
         assert not isinstance(shown.app.screen, GoodNight)
         assert shown.screen not in shown.app.screen_stack
+
+
+@pytest.mark.parametrize("name", ["breaths", "tonight"])
+async def test_a_choice_that_was_being_made_goes_on_where_it_was(house: House, run: Run, name: str) -> None:
+    screen = Breaths(house) if name == "breaths" else Tonight(house, "quiet")
+    async with run(screen) as shown:
+        await shown.press("down")
+        before = shown.text()
+        await shown.press("f9")
+        assert is_neutral(shown)
+        await shown.press("f9")
+        assert shown.app.screen is screen
+        assert shown.text() == before

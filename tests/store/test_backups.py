@@ -251,7 +251,6 @@ def test_the_first_change_of_a_day_makes_its_backup(home: Home) -> None:
     with home.open() as store:
         store.keep(note("first"))
         store.keep(note("second"))
-    assert not (home.folder / "backups").exists()
     home.wall.go(days=1)
     with home.open() as store:
         store.keep(note("third"))
@@ -259,14 +258,14 @@ def test_the_first_change_of_a_day_makes_its_backup(home: Home) -> None:
         home.wall.go(days=1)
         store.keep(note("fifth"))
     backups = Backups(Files(home.folder, seal("open")))
-    held = [backups.read(name)["2026"].tables["notes"] for name in backups.names()]
-    assert (backups.names(), [len(one) for one in held]) == (["2026-11-25", "2026-11-24"], [4, 2])
+    held = {name: len(backups.read(name)["2026"].tables["notes"]) for name in backups.names()}
+    assert held == {"2026-11-25": 4, "2026-11-24": 2, "2026-11-23-at-leaving-1": 2}
 
 
 def test_a_line_is_kept_though_no_backup_can_be_made(home: Home) -> None:
     with home.open() as store:
+        (home.folder / "backups").write_bytes(b"in the way")
         store.keep(note("first"))
-    (home.folder / "backups").write_bytes(b"in the way")
     with home.open() as store:
         store.keep(note("second"))
     with home.open() as store:
@@ -276,6 +275,8 @@ def test_a_line_is_kept_though_no_backup_can_be_made(home: Home) -> None:
 def test_one_who_reads_makes_no_backup(home: Home) -> None:
     with home.open() as store:
         store.keep(session())
+    before = contents(home.folder / "backups")
+    home.wall.go(days=1)
     with home.open(write=False) as reader:
         assert len(reader.sessions()) == 1
-    assert not (home.folder / "backups").exists()
+    assert contents(home.folder / "backups") == before

@@ -162,7 +162,7 @@ def test_what_is_kept_before_a_change_could_be_finished_is_there_afterwards(fill
     with filled.open() as store:
         own = both(store)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Path, "unlink", failing)
+            patch.setattr(Path, "unlink", failing_in(filled.folder))
             with trouble("cannot_write"):
                 store.vault.lock(words(own))
             with trouble("cannot_write"):
@@ -184,7 +184,7 @@ def test_what_is_kept_before_a_change_could_be_finished_is_there_afterwards(fill
 @pytest.mark.parametrize(
     ("look", "seen_after"),
     [
-        (lambda store: [one.state for one in store.backups()], ["whole"]),
+        (lambda store: [one.state for one in store.backups()], ["whole", "whole"]),
         (lambda store: {one.state for one in store.check()}, {"whole", "copy", "living"}),
     ],
     ids=["backups", "check"],
@@ -195,7 +195,7 @@ def test_what_is_asked_first_after_a_change_that_could_not_be_finished_is_answer
     with filled.open() as store:
         own = both(store)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Path, "unlink", failing)
+            patch.setattr(Path, "unlink", failing_in(filled.folder))
             with trouble("cannot_write"):
                 store.vault.lock(words(own))
             with trouble("cannot_write"):
@@ -206,6 +206,18 @@ def test_what_is_asked_first_after_a_change_that_could_not_be_finished_is_answer
 
 def failing(*_: object, **__: object) -> None:
     raise OSError(errno.EIO, "injected")
+
+
+def failing_in(folder: Path) -> Callable[..., None]:
+    """Let the files of a folder stay there, and those of the folders in it go."""
+    real = Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.parent == folder:
+            failing()
+        real(path, missing_ok=missing_ok)
+
+    return unlink
 
 
 @dataclass

@@ -161,8 +161,8 @@ def look_at_what_stays(ground: Ground) -> None:
         assert {one.state for one in store.check()} <= {"whole", "copy", "open_to_others"}
         shelf = store._shelf
         assert isinstance(shelf, Books)
-        assert [one.state for one in shelf.backups.list()] == ["whole"] * 3
-        assert [one.notes for one in shelf.backups.list()] == [1] * 3
+        assert [one.state for one in shelf.backups.list()] == ["whole"] * 4
+        assert [one.notes for one in shelf.backups.list()] == [1] * 4
         assert "forgetting" not in shelf._book("home").tables
 
 

@@ -54,6 +54,7 @@ def test_what_is_open_to_others_is_closed_and_what_was_left_over_goes(kept: Home
         assert store.mend() == [
             ("closed", "."),
             ("closed", "2026.json"),
+            ("closed", "backups/2026-11-23-at-leaving-1/home.json"),
             ("closed", "backups/2026-11-24"),
             ("closed", "backups/2026-11-24/home.json"),
             ("removed", disk.TEMP),

@@ -219,7 +219,7 @@ def test_what_cannot_be_read_just_now_is_not_taken_for_damaged(
 
 def test_one_who_reads_puts_nothing_back(grown: Home) -> None:
     with grown.open(write=False) as reader:
-        assert [one.name for one in reader.backups()] == ["2026-11-25", FIRST]
+        assert [one.name for one in reader.backups()] == ["2026-11-25", FIRST, "2026-11-23-at-leaving-1"]
         assert reader.backup_failure() is None
         with trouble("read_only"):
             reader.restore(FIRST)
@@ -258,7 +258,7 @@ def test_a_backup_is_put_back_under_either_seal(home: Home, kind: str) -> None:
     home.file(f"home{suffix}").write_bytes(b"torn")
     with pytest.raises(Trouble) as caught:
         open_sealed(home, kind)
-    assert caught.value.facts == {"file": f"home{suffix}", "backup": name}
+    assert caught.value.facts == {"file": f"home{suffix}", "backup": "2026-11-23-at-leaving-2"}
     with open_sealed(home, kind, check=False) as store:
         store.restore(name)
         assert texts(store) == ["first"]

@@ -174,7 +174,7 @@ def test_the_newest_backup_counts_and_one_that_is_not_whole_does_not(locked: Loc
         names = [store.backup("by-hand") for _ in range(9)]
         store.vault.change(store.vault.keys(PASS["a"]), "pass", OTHER["a"])
         names.append(store.backup("by-hand"))
-    assert names[-1].endswith("-11")
+    assert names[-1].endswith("-12")
     spoil(locked.folder / "home.coreg")
     (locked.folder / "backups" / "of others").mkdir()
     with locked.open(check=False) as store:

@@ -1,9 +1,13 @@
 """What a backup does not have, and what was deleted for good since, when it is put back."""
 
 import shutil
+from pathlib import Path
+
+import pytest
 
 from coreg.store import Store
 from tests.store.helpers import DAY, Home, agreement, names, note, trouble
+from tests.store.vault.lockable import PASS, Lockable, fill, mine, private
 
 FIRST = "2026-11-24"
 
@@ -57,3 +61,30 @@ def test_an_open_promise_that_was_deleted_when_it_was_kept_stays_deleted(home: H
         store.delete(made.id)
         store.restore(name)
         assert store.agreements(None) == ()
+
+
+@pytest.mark.usefixtures("cheap")
+@pytest.mark.parametrize("lock", [False, True], ids=["open books", "locked books"])
+def test_a_private_note_that_was_deleted_for_good_stays_deleted(tmp_path: Path, lock: bool) -> None:
+    made = fill(Lockable(tmp_path / "couple"))
+    if lock:
+        made.lock()
+    with made.open() as store:
+        own = store.unlock(PASS["a"])
+        notes = store.private(own)
+        (first,) = notes.all()
+        stick = store.backup("by-hand")
+        copied = made.folder / "backups" / "2026-11-01"
+        shutil.copytree(made.folder / "backups" / stick, made.folder.with_name("stick"))
+        late = notes.keep(private("Later."))
+        notes.delete(first.id)
+        notes.delete(late.id)
+        shutil.copytree(made.folder.with_name("stick"), copied)
+        store.restore("2026-11-01")
+        assert (mine(store, "a"), len(mine(store, "b"))) == ([], 1)
+        for note_ in (first, late):
+            with trouble("not_found"):
+                store.private(own).keep(note_)
+    with made.open() as store:
+        store.unlock(PASS["a"])
+        assert mine(store, "a") == []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from textual import on, work
+from textual import work
 from textual.content import Content
-from textual.widgets import Input
 
 from coreg.content import say
 from coreg.evening.locking import Chosen
@@ -102,12 +101,6 @@ class EnteringRoom(SecretRoom, inherit_bindings=False):
         if not self.lifted and self.seat in (None, seat):
             self.seat, self.lifted = seat, True
             self.show()
-
-    @on(Input.Changed, "#secret")
-    def changed(self) -> None:
-        """Let what was said go when something else is typed."""
-        if self.said:
-            self.tell("")
 
     def do_words_none(self) -> None:
         """Leave to choose a passphrase."""

@@ -15,7 +15,7 @@ from coreg.content.dates import day_name
 from coreg.screens.listing import Undo
 from coreg.screens.vault.within import Within
 from coreg.widgets.blocks import Page, Text
-from coreg.widgets.text import lit
+from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
 
-__all__ = ["Notes", "row_of"]
+__all__ = ["Notes", "beside", "row_of"]
 
 _INDENT = 14
 _WORDS = 52
@@ -36,11 +36,17 @@ _WORDS = 52
 
 
 def row_of(note: PrivateNote, today: date) -> Block:
-    """Return the row of a note: its date, and its first words."""
+    """Return the row of a note: its date, its first words, and whether it is what another copy had."""
     words = " ".join(note.text[: 4 * _WORDS].split())
     shown = lit(words, multiline=False) if words else Content.styled(say("private.nothing"), "$muted")
     day = Content.styled(day_name(note.local_date, today), "$muted")
-    return Text(shown.truncate(_WORDS, ellipsis=True), note.id, day, _INDENT)
+    lines = [shown.truncate(_WORDS, ellipsis=True), *beside(note)]
+    return Text(stack(lines), note.id, day, _INDENT)
+
+
+def beside(note: PrivateNote) -> list[Content]:
+    """Return the line that says of a note that it is what another copy of the book had."""
+    return [Content.styled(say("look_back.detail.beside"), "$muted")] if note.beside else []
 
 
 class Notes(Within, inherit_bindings=False):

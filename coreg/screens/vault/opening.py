@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on, work
+from textual import work
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -78,12 +78,6 @@ class OpeningRoom(SecretRoom, Leading, inherit_bindings=False):
         return ((("enter", say("vault.open.enter")), code, show), (*breathe, help_))
 
     # What is pressed
-
-    @on(Input.Changed, "#secret")
-    def changed(self) -> None:
-        """Let what was said go when something else is typed."""
-        if self.said:
-            self.tell("")
 
     def do_words_code(self) -> None:
         """Ask for the recovery code, or for the passphrase again."""

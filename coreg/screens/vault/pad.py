@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from coreg.content import say
 from coreg.content.dates import long_day
+from coreg.screens.vault.notes import beside
 from coreg.screens.vault.writing import Writing
 from coreg.widgets.blocks import Page, Text
 from coreg.widgets.secret import OwnPad
@@ -34,7 +35,7 @@ class PrivatePad(Writing, inherit_bindings=False):
     """The note above; below it the lines of it that both can read, if there are any."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    PrivatePad #title { height: 1; }
+    PrivatePad #title { height: auto; }
     PrivatePad NotePad, PrivatePad NotePad:focus {
         height: 1fr; margin: 1 0 0 0; padding: 0; border: none; background: $surface; scrollbar-size: 1 1;
     }
@@ -54,7 +55,8 @@ class PrivatePad(Writing, inherit_bindings=False):
     def stage(self) -> Iterable[Widget]:
         """The day, the note, the lines that were shown."""
         note = self.draft.note
-        title = Static(Content.styled(long_day(note.local_date), "bold"), id="title")
+        day = Content.styled(long_day(note.local_date), "bold")
+        title = Static(Content("   ").join([day, *beside(note)]), id="title")
         shown = Vertical(Static(id="asked"), Page(id="lines"), id="shown")
         card = Vertical(title, OwnPad(note.text, placeholder=say("private.field")), shown, id="card")
         yield Vertical(card, Static(id="told"), id="stage")

@@ -29,11 +29,6 @@ class PageRoom(SecretRoom, inherit_bindings=False):
         self._words = words
         self._word = say(f"{words}.word") if typed else ""
 
-    def on_mount(self) -> None:
-        """Show a word as it is typed."""
-        super().on_mount()
-        self.field.password = False
-
     @property
     def asks(self) -> bool:
         """Whether a word is to be typed."""
@@ -59,7 +54,8 @@ class PageRoom(SecretRoom, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Go on, or back."""
         on = () if self._word else (self.hint("words.go_on", "room.go_on"),)
-        return ((*on, self.hint("all.escape", "room.back")), (self.hint("all.help", "room.help"),))
+        show = (self.hint("words.show", "vault.show"),) if self._word else ()
+        return ((*on, *show, self.hint("all.escape", "room.back")), (self.hint("all.help", "room.help"),))
 
     def do_words_go_on(self) -> None:
         """Go on."""

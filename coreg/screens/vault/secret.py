@@ -142,6 +142,12 @@ class SecretRoom(Room, inherit_bindings=False):
         else:
             self.tell(say("vault.nothing"))
 
+    @on(Input.Changed, "#secret")
+    def changed(self) -> None:
+        """Let what was said go when something else is typed."""
+        if self.said:
+            self.tell("")
+
     def typed(self, words: str) -> None:
         """Do something with what was typed; it is never empty."""
 

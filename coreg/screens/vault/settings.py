@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import lines, say
+from coreg.record.trouble import Trouble
+from coreg.screens.going import Going, drawn
 from coreg.screens.settings_rows import in_sight
 from coreg.screens.vault.leading import Leading
 from coreg.screens.vault.ways import change_words, lock, make_room, new_code, new_keys, unlock
 from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.widget import Widget
 
@@ -25,8 +30,10 @@ if TYPE_CHECKING:
 
 __all__ = ["VaultRoom"]
 
-_OPEN = ("make_room", "lock", "change", "new_code")
+_NONE = ("make_room", "lock")
+_OPEN = (*_NONE, "change", "new_code")
 _LOCKED = ("change", "new_code", "new_keys", "unlock", "anew")
+_ROWS: Mapping[str, tuple[str, ...]] = MappingProxyType({"none": _NONE, "open": _OPEN, "locked": _LOCKED})
 _BESIDE = 8
 """Rows of the stage that are not the list."""
 
@@ -39,7 +46,7 @@ def _made(house: House) -> Way[str]:
     return "vault.make_room.done"
 
 
-class VaultRoom(Leading, inherit_bindings=False):
+class VaultRoom(Going, Leading, inherit_bindings=False):
     """``up`` and ``down`` choose, ``enter`` does it."""
 
     place = "list"
@@ -55,13 +62,20 @@ class VaultRoom(Leading, inherit_bindings=False):
     def __init__(self, house: House) -> None:
         """Show what is."""
         super().__init__(house)
-        self.at = 0
+        self._there = False
         self._told = Content("")
 
     @property
     def rows(self) -> tuple[str, ...]:
         """What can be done now."""
-        return _LOCKED if self.house.keeping.sealed else _OPEN
+        return _ROWS[self.state]
+
+    @property
+    def state(self) -> str:
+        """What is: ``locked``, ``open`` with a room of somebody's, or ``none`` of them."""
+        if self.house.keeping.sealed:
+            return "locked"
+        return "open" if self._there else "none"
 
     def stage(self) -> Iterable[Widget]:
         """What is, what can be done, and how the last thing ended."""
@@ -72,6 +86,16 @@ class VaultRoom(Leading, inherit_bindings=False):
         """Show it."""
         super().on_mount()
         self.call_after_refresh(self.show)
+        self.look()
+
+    @work(group="look", exclusive=True)
+    async def look(self) -> None:
+        """See whether there is any room; a book that cannot be read now has all that might be done."""
+        try:
+            self._there = await asyncio.wrap_future(self.house.locking.has_space())
+        except Trouble:
+            self._there = True
+        self.show()
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
@@ -83,10 +107,9 @@ class VaultRoom(Leading, inherit_bindings=False):
         """Draw what is, and the rows."""
         self.at = min(self.at, len(self.rows) - 1)
         width = self.query_one("#card").size.width or self.size.width
-        state = "locked" if self.house.keeping.sealed else "open"
-        about = [Content.styled(say(f"vault.settings.{state}"), "bold")]
+        about = [Content.styled(say(f"vault.settings.{self.state}"), "bold")]
         if not self.has_class("-tight"):
-            about += [Content(line).stylize("$muted") for line in lines(f"vault.settings.{state}_lines")]
+            about += [Content(line).stylize("$muted") for line in lines(f"vault.settings.{self.state}_lines")]
         self.query_one("#about", Static).update(stack(about))
         room = self.query_one("#stage").size.height - _BESIDE
         seen = in_sight(len(self.rows), self.at, room)
@@ -105,10 +128,8 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     def _draw(self, index: int, width: int) -> Content:
         chosen = index == self.at
-        mark = (" › " if chosen else "   ", "$both")
-        label = (say(f"vault.settings.row.{self.rows[index]}"), "bold" if chosen else "")
-        line = Content.assemble(mark, label).truncate(width, ellipsis=True)
-        return line.pad_right(width - line.cell_length).stylize_before("on $panel") if chosen else line
+        label = Content.styled(say(f"vault.settings.row.{self.rows[index]}"), "bold" if chosen else "")
+        return drawn(label, width, chosen=chosen)
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Do it, back, help."""
@@ -119,27 +140,19 @@ class VaultRoom(Leading, inherit_bindings=False):
 
     # What is pressed
 
-    def do_list_up(self) -> None:
-        """Go to the row above."""
-        self._go_to(self.at - 1)
+    def count(self) -> int:
+        """Return how many things can be done."""
+        return len(self.rows)
 
-    def do_list_down(self) -> None:
-        """Go to the row below."""
-        self._go_to(self.at + 1)
-
-    def do_list_top(self) -> None:
-        """Go to the first row."""
-        self._go_to(0)
-
-    def do_list_bottom(self) -> None:
-        """Go to the last row."""
-        self._go_to(len(self.rows) - 1)
-
-    def _go_to(self, index: int) -> None:
+    def go_to(self, index: int) -> None:
+        """Choose a row, unless the books are at work."""
         if not self.busy:
-            self.at = max(0, min(len(self.rows) - 1, index))
-            self._told = Content("")
-            self.show()
+            super().go_to(index)
+
+    def gone(self) -> None:
+        """Say what the chosen row is about."""
+        self._told = Content("")
+        self.show()
 
     def do_list_open(self) -> None:
         """Do what the chosen row says."""
@@ -170,3 +183,4 @@ class VaultRoom(Leading, inherit_bindings=False):
         """Say how it ended."""
         self._told = lit(words or say("vault.settings.left"), "" if well else "$warn")
         self.show()
+        self.look()

@@ -142,16 +142,19 @@ def make(
     Raises Trouble: words_long, no_memory, no_crypto.
     """
     own = {who: words[who].own or random(KEY) for who in PARTNERS if who in words}
-    known = {who: public_of(key) for who, key in own.items()}
-    public = {who: known.get(who) or (pub or {}).get(who) or public_of(random(KEY)) for who in PARTNERS}
-    slots = []
-    for who in PARTNERS:
-        for kind in KINDS:
-            given = words[who].passphrase if kind == "pass" and who in words else ""
-            given = words[who].code if kind == "code" and who in words else given
-            held = shared + own[who] if given else b""
-            slots.append(_close(couple, who, kind, given, held, random, cost))
-    return Ring(couple, public, tuple(slots))
+    known = {**(pub or {}), **{who: public_of(key) for who, key in own.items()}}
+    public = {who: known.get(who) or public_of(random(KEY)) for who in PARTNERS}
+    slots = tuple(
+        _close(couple, who, kind, given, shared + own.get(who, b""), random, cost)
+        for who in PARTNERS
+        for kind, given in _given(words.get(who)).items()
+    )
+    return Ring(couple, public, slots)
+
+
+def _given(words: Words | None) -> dict[Kind, str]:
+    """Return what is to open each slot of a partner, "" where nothing does."""
+    return {"pass": words.passphrase, "code": words.code} if words else dict.fromkeys(KINDS, "")
 
 
 def unlock(ring: Ring, words: str, kind: Kind = "pass", who: Who | None = None) -> Keys:

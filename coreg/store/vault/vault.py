@@ -124,8 +124,12 @@ class Vault:
         A partner's own key stays where `words` brings it along, and what was sealed to it opens as before.
         With `was`, the keys of both until now, and no own keys, everything is sealed anew and no earlier
         backup remains. The old files go only after the new ones were opened with all that `words` holds.
+        Where somebody had a room and does not bring its key, a backup from before keeps what opens it.
         Raises Trouble: not_converted, where they could not be; nothing has changed then.
         """
+        if self.ring() is not None and not was and not all(one.own for one in words.values()):
+            with self._alone:
+                self._books.back_up_before("passphrase")
         shared = self._random(KEY)
         fresh = {who: replace(one, own=one.own or self._random(KEY)) for who, one in words.items()}
         ring = make(self._couple(), fresh, shared, self._random, self._cost)
@@ -145,9 +149,7 @@ class Vault:
         books = self._whole()
         if ring is None:
             raise Trouble("no_space")
-        home = books[HOME]
-        document = orjson.dumps(header.row_of(ring))
-        books[HOME] = replace(home, tables={**home.tables, VAULT: {"1": document}})
+        books[HOME] = _with_ring(books[HOME], ring)
         seal = OpenSeal()
         self._stage(seal, books, keep_backups=True)
         self._turn_to(seal)
@@ -225,7 +227,7 @@ class Vault:
         folder = Path(self._books.place)
         place = conversion.stage(folder, self._books.files.seal, seal, books)
         if keep_backups:
-            self._books.backups.reseal(seal, place / conversion.BACKUPS)
+            self._books.backups.reseal(seal, place / conversion.BACKUPS, _keeping_ring)
         conversion.check(place, seal, books)
         return place
 
@@ -234,6 +236,21 @@ class Vault:
             conversion.decide(Path(self._books.place), seal)
             self._books.turn_to(seal, begun=True)
             self._books.resume()
+
+
+def _with_ring(home: Book, ring: Ring) -> Book:
+    return replace(home, tables={**home.tables, VAULT: {"1": orjson.dumps(header.row_of(ring))}})
+
+
+def _keeping_ring(path: Path, book: Book) -> Book:
+    """Return a backup's book, a home book with the ring that stood before it.
+
+    One that stands in the book already is from before it was locked, and what opens what is in there.
+    """
+    found = disk.read(path) if path.stem == HOME and path.suffix == LockedSeal.suffix else None
+    if found is None or VAULT in book.tables:
+        return book
+    return _with_ring(book, header.ring_of(path.name, box.split(path.name, found[0]).header))
 
 
 def _try_all(place: Path, seal: LockedSeal, words: Mapping[Who, Words]) -> None:

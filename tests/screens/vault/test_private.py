@@ -209,7 +209,7 @@ async def test_a_room_opened_with_a_code_gets_new_words(run: Run, house: House, 
     async with run(door(house)) as shown:
         await shown.press("f", "ctrl+r")
         await give(shown, CODES["a"])
-        assert "The code has been used" in shown.text()
+        assert "the code on your paper goes on opening" in " ".join(shown.text().split())
         await give(shown, "meadow orbit thimble", "meadow orbit thimble")
         code = code_on(shown)
         await shown.press("enter")
@@ -227,3 +227,19 @@ async def test_home_leads_there_and_tells_nothing(run: Run, house: House, mine: 
         assert "dream" not in shown.text()
         await shown.press("p")
         assert "whose it is" in shown.text().lower()
+
+
+async def test_what_another_copy_had_is_said_to_be_that(run: Run, house: House, mine: Space) -> None:
+    (first,) = kept(mine, SECRET)
+    assert first.id
+    mine.keep(mine.blank("I dream of hills").model_copy(update={"beside": first.id})).result()
+    async with run(door(house)) as shown:
+        await go_in(shown)
+        assert "I dream of hills" in shown.text()
+        assert shown.text().count("The other copy has this differently.") == 1
+        await shown.press("enter")
+        said = shown.text()
+        assert ("The other copy has this differently." in said) == ("I dream of hills" in said)
+        await shown.press("escape", "down", "enter")
+        said = shown.text()
+        assert ("The other copy has this differently." in said) == ("I dream of hills" in said)

@@ -12,46 +12,24 @@ from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.settings import SettingsRoom
 from coreg.screens.vault.settings import VaultRoom
-from tests.screens.stage import FakeTime, Run, Shown
+from tests.screens.stage import FakeTime, Run
 from tests.screens.vault.words import (
     CODES,
+    HERS,
+    HIS,
     MINE,
     SECRET,
     SIZES,
     WORDS,
+    choose,
     code_on,
+    do,
     give,
     kept,
+    note_code,
     notes_of,
     wherever,
 )
-
-HERS, HIS = "meadow orbit thimble", "harbour candle ninepin"
-
-
-async def do(shown: Shown, row: str) -> None:
-    """Choose a row, and do it."""
-    screen = shown.app.screen
-    assert isinstance(screen, VaultRoom)
-    screen.at = screen.rows.index(row)
-    await shown.press("enter")
-
-
-async def choose(shown: Shown, key: str, words: str) -> str:
-    """Choose words and a code behind the cover; return the code."""
-    if key:
-        await shown.press(key)
-    await give(shown, words, words)
-    return await note_code(shown)
-
-
-async def note_code(shown: Shown) -> str:
-    """Write the code down, and give it back."""
-    code = code_on(shown)
-    assert code.count("-") == 4
-    await shown.press("enter")
-    await give(shown, code)
-    return code
 
 
 def refused(house: House, words: str, kind: str = "pass") -> bool:
@@ -225,18 +203,6 @@ async def test_either_leaves_the_book_open_again(run: Run, sealed: House) -> Non
         await give(shown, WORDS["b"])
         assert not sealed.keeping.sealed
         assert "Your book is open." in shown.text()
-
-
-async def test_a_room_is_made_here_too_and_nothing_tells_whose(run: Run, house: House) -> None:
-    async with run(VaultRoom(house)) as shown:
-        before = shown.text()
-        await do(shown, "make_room")
-        assert "press your own main key, f or j" in shown.text()
-        await choose(shown, "j", HIS)
-        assert "Your room is made." in shown.text()
-        await shown.press("down", "up")
-        assert shown.text() == before
-    assert house.locking.enter("b", HIS).result().seat == "b"
 
 
 async def test_the_settings_lead_there_and_have_a_time_only_for_locked_books(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coreg.practice.play import Seat
 from coreg.screens.vault.door import PrivateDoor
+from coreg.screens.vault.settings import VaultRoom
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -20,15 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CODES",
+    "HERS",
+    "HIS",
     "MINE",
     "SECRET",
     "SIZES",
     "WORDS",
+    "choose",
     "code_on",
+    "do",
     "door",
     "give",
     "go_in",
     "kept",
+    "note_code",
     "notes_of",
     "wherever",
 ]
@@ -36,6 +42,7 @@ __all__ = [
 SIZES = [(80, 24), (112, 32)]
 SECRET = "I dream of the sea at night"
 MINE = "copper lantern willow"
+HERS, HIS = "meadow orbit thimble", "harbour candle ninepin"
 WORDS: Mapping[Seat, str] = {"a": MINE, "b": "thimble orbit meadow"}
 CODES: Mapping[Seat, str] = {
     "a": "AAAAA-BBBBB-CCCCC-DDDDD-EEEEEE",
@@ -54,6 +61,31 @@ async def give(shown: Shown, *words: str) -> None:
 def code_on(shown: Shown) -> str:
     """Return the recovery code that is on the screen; empty when there is none."""
     return "-".join(re.findall(r"\b[0-9A-HJKMNP-TV-Z]{5,6}\b", shown.text()))
+
+
+async def do(shown: Shown, row: str) -> None:
+    """Choose a row, and do it."""
+    screen = shown.app.screen
+    assert isinstance(screen, VaultRoom)
+    screen.at = screen.rows.index(row)
+    await shown.press("enter")
+
+
+async def choose(shown: Shown, key: str, words: str) -> str:
+    """Choose words and a code behind the cover; return the code."""
+    if key:
+        await shown.press(key)
+    await give(shown, words, words)
+    return await note_code(shown)
+
+
+async def note_code(shown: Shown) -> str:
+    """Write the code down, and give it back."""
+    code = code_on(shown)
+    assert code.count("-") == 4
+    await shown.press("enter")
+    await give(shown, code)
+    return code
 
 
 def wherever(app: App[int], words: str) -> list[str]:

@@ -218,3 +218,46 @@ def test_while_the_books_change_their_seal_nobody_looks(
         store.vault.lock(words(own))
         store.vault.unlock()
     assert looks == [False, False]
+
+
+def before_words(store: Store) -> str:
+    return next(one.name for one in store.backups() if "before-passphrase" in one.name)
+
+
+def test_a_room_made_anew_while_locking_opens_again_with_the_backup_made_before(filled: Lockable) -> None:
+    with filled.open() as store:
+        own = store.vault.keys(PASS["b"], "pass", "b")
+        store.vault.lock({"a": Words(OTHER["a"]), "b": Words(PASS["b"], own=own.own)})
+        assert mine(store, "a", OTHER["a"]) == []
+        assert mine(store, "b") != []
+    with filled.open() as store:
+        store.unlock(OTHER["a"])
+        store.vault.unlock()
+        store.restore(before_words(store))
+        assert mine(store, "a") != []
+        assert mine(store, "b") != []
+        assert not fits(store, OTHER["a"])
+
+
+def test_a_room_made_anew_in_locked_books_opens_again_when_they_were_unlocked_and_locked(
+    locked: Lockable,
+) -> None:
+    with locked.open() as store:
+        store.unlock(PASS["b"])
+        store.before("passphrase")
+        store.vault.make_space("a", Words(OTHER["a"]))
+        store.vault.unlock()
+        store.vault.lock({who: Words(said) for who, said in OTHER.items()})
+    with locked.open() as store:
+        store.unlock(OTHER["b"])
+        store.vault.unlock()
+        oldest = [one.name for one in store.backups() if "before-passphrase" in one.name][-1]
+        store.restore(oldest)
+        assert (len(mine(store, "a")), len(mine(store, "b"))) == (1, 1)
+
+
+def test_locking_makes_no_backup_where_every_room_is_brought_along(filled: Lockable) -> None:
+    with filled.open() as store:
+        before = store.backup_names()
+        store.vault.lock(words(both(store)))
+        assert store.backup_names() == before

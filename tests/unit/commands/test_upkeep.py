@@ -13,7 +13,7 @@ import pytest
 
 from coreg.commands import confirming
 from coreg.commands.examining_upkeep import Upkeep, backup_lines, clock_line, space_line
-from coreg.store.backup import Backup
+from coreg.store.backup import Backup, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,7 @@ def kept(made: Run) -> Run:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted((path.name for path in (folder / "backups").iterdir()), reverse=True)
+    return in_order(path.name for path in (folder / "backups").iterdir())
 
 
 def by_hand(folder: Path) -> str:
@@ -66,7 +66,7 @@ def test_a_backup_is_made_and_its_place_printed(made: Run, folder: Path) -> None
     ran = made("backup")
     assert (ran.code, ran.err) == (0, "")
     path = Path(ran.out.strip())
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d-by-hand-1", path.name)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-by-hand-2", path.name)
     assert b"hello" in b"".join(one.read_bytes() for one in path.iterdir())
 
 
@@ -203,14 +203,16 @@ def test_a_word_is_read_from_a_terminal(
 def test_the_doctor_tells_of_backups_room_and_clock(kept: Run) -> None:
     ran = kept("doctor")
     assert ran.code == 0
-    assert "Backups:\n  2 backups\n  The newest that opens is" in ran.out
+    assert "Backups:\n  3 backups\n  The newest that opens is" in ran.out
     assert "MB are free" in ran.out
     assert "it fits what you kept" in ran.out
 
 
 def test_a_backup_that_does_not_open_is_named(kept: Run, folder: Path) -> None:
     newest = names(folder)[0]
-    (folder / "backups" / newest / "home.json").write_bytes(b"torn")
+    torn = folder / "backups" / newest / "home.json"
+    torn.unlink()
+    torn.write_bytes(b"torn")
     ran = kept("doctor")
     assert ran.code == 4
     assert f"These do not open: {newest}" in ran.out

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coreg.store.vault.keys import Cost
-from tests.unit.commands.vault.typing_words import A, B, Told, Type, Typed
+from tests.unit.commands.vault.typing_words import SEATS, A, B, Told, Type, Typed
 
 if TYPE_CHECKING:
     from tests.unit.commands.conftest import Ran, Run
@@ -67,4 +67,4 @@ def codes(told: Told, made: Run) -> dict[str, str]:
     assert made("note", stdin=b"the blue mug").code == 0
     ran = told([A, B], "lock")
     assert ran.code == 0
-    return dict(line.split() for line in ran.out.splitlines())
+    return {SEATS[name]: code for name, code in map(str.split, ran.out.splitlines())}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def test_lock_prints_both_codes_and_says_what_it_does_not_do(made: Run, told: Told, folder: Path) -> None:
     made("note", stdin=b"the blue mug")
     ran = told([A, B], "lock")
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["a", "b"]
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["Mina", "Jo"]
     assert "Your books are locked." in ran.err
     assert "older copies" in ran.err
     assert suffixes(folder) == {".coreg"}

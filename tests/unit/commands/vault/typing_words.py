@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 A, B = "lantern pebble", "willow window"
 NEW = "quite another lantern"
+SEATS = {"Mina": "a", "Jo": "b"}
 
 
 class Typed:
