@@ -10,6 +10,7 @@ from coreg.practice.play import Chose, Pressed, Skipped
 from coreg.practice.playing import advance, apply
 from coreg.practice.sitting import Alone, Sitting, Stopped
 from coreg.screens.hints import main_words
+from coreg.screens.remaining import seconds_left
 from coreg.widgets.steps.breathe import BreathStage
 from coreg.widgets.steps.find_pace import FindStage, found_words
 from coreg.widgets.steps.lead import LeadStage, lag_words
@@ -88,6 +89,17 @@ def test_alone_the_own_breath_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     state = apply(breathing(Options(way="crossing", pattern="even5")), Stopped(51.0))
     words = [shown(BreathStage(), apply(state, Alone(51.0, seat)), 52.0, monkeypatch) for seat in ("a", "b")]
     assert words == ["out 3", "in 3"]
+
+
+def test_what_is_left_of_finding_a_pace_only_ever_shrinks() -> None:
+    state, now, left = breathing(Options(pattern="paceFinder")), 0.0, 400.0
+    while state.now_step.kind == "find_pace" and state.phase != "over":
+        assert seconds_left(state, now) <= left
+        left, now = seconds_left(state, now), now + 7.0
+        state = advance(state, now)
+        if state.play and getattr(state.play, "rating", None):
+            state = apply(state, Skipped(now))
+    assert left == 0.0
 
 
 def test_the_main_key_says_what_it_does() -> None:
