@@ -67,7 +67,8 @@ def test_a_pace_its_question_and_what_was_found(monkeypatch: pytest.MonkeyPatch)
     asked = apply(state, Skipped(10.0))
     question = shown(FindStage(), asked, 11.0, monkeypatch)
     assert "How easy was that?" in question
-    assert "5 as if by itself" in question
+    keys = [view(asked, 11.0).key(side, "5") for side in ("left", "right")]
+    assert question.endswith(f"{' '.join(keys)} very easy")
     assert shown(FindStage(), apply(asked, Chose(11.0, "a", 1)), 12.0, monkeypatch) == question
     for _ in range(9):
         asked = apply(asked, Skipped(13.0))
