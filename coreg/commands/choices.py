@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from coreg.commands.parser import near
@@ -31,9 +32,11 @@ def default_pattern() -> str:
 
 
 def pattern_minutes(pattern: str) -> tuple[int, int]:
-    """Return the fewest and the most minutes that a pattern is offered for."""
-    found = pack("patterns")["patterns"][pattern]
-    return int(found["low"]), int(found["high"])
+    """Return the fewest and the most whole minutes that a pattern is offered for."""
+    from coreg.content.patterns import patterns as known
+
+    found = known()[pattern]
+    return ceil(found.low), floor(found.high)
 
 
 def talks() -> dict[str, str]:
@@ -50,8 +53,9 @@ def choose(command: str, word: str | None, choices: Mapping[str, str]) -> str:
     if word is None:
         return next(iter(choices.values()))
     folded = word.casefold().replace("-", "_")
-    if folded in choices:
-        return choices[folded]
-    if folded in choices.values():
-        return folded
+    # The word that is typed comes first, then the id itself; capitals make no difference in either.
+    for known in (choices, dict.fromkeys(choices.values())):
+        for name in known:
+            if name.casefold() == folded:
+                return choices.get(name, name)
     near("choice", word, list(choices), what=say(f"commands.{command}.what"), choices=", ".join(choices))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from coreg.practice.breathed import Breathed, Found, Led, Tapped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -255,7 +257,7 @@ class Suggested:
     without: tuple[str, ...] = ()
 
 
-Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested
+Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested | Breathed | Tapped | Led | Found
 
 
 @dataclass(frozen=True, slots=True)

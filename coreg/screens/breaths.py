@@ -12,7 +12,7 @@ from coreg.content import say
 from coreg.content.patterns import patterns
 from coreg.content.scripts import script
 from coreg.screens.base import Room
-from coreg.screens.tonight import card_rows, minutes_text
+from coreg.screens.tonight import card_room, card_rows, length_words
 from coreg.widgets.text import stack
 
 if TYPE_CHECKING:
@@ -60,22 +60,30 @@ class Breaths(Room):
         """Draw the list, how to change it, and the caution, which is always there."""
         label = self.house.keymap.label
         how = say("tonight.how", less=label("list.less"), more=label("list.more"))
-        rows = [Content.styled(say("tonight.choose"), "bold"), Content(""), *self._patterns(), Content("")]
-        rows += [Content.styled(how, "$muted"), Content(""), Content.styled(say("breathe.caution"), "$warn")]
+        title = Content.styled(say("tonight.choose"), "bold")
+        after = [Content.styled(how, "$muted"), Content(""), Content.styled(say("breathe.caution"), "$warn")]
         evidence = Content.styled(script("breathe").evidence, "italic $muted")
         size, short = self.query_one("#stage").size, self.has_class("-short")
+        patterns = self._seen([*self._patterns()], card_room([title, *after], size, short=short))
+        rows = [title, Content(""), *patterns, Content(""), *after]
         self.query_one("#patterns", Static).update(stack(card_rows(rows, [evidence], size, short=short)))
+
+    def _seen(self, rows: list[Content], room: int) -> list[Content]:
+        """Return as many rows as there is room for, the chosen one among them, at least three."""
+        room = max(3, room)
+        first = max(0, min(self.at - room // 2, len(rows) - room))
+        return rows[first : first + room]
 
     def _patterns(self) -> Iterator[Content]:
         first, second = _NARROW_COLUMNS if self.app.size.width < _NARROW else _COLUMNS
         for index, pattern in enumerate(self.patterns):
             here = index == self.at
-            time = say("tonight.minutes", minutes=minutes_text(self.minutes[index]))
+            time = length_words(pattern, self.minutes[index])
             yield Content.assemble(
                 ("› " if here else "  ", "$both"),
                 (say(f"breathe.pattern.{pattern.id}.name").ljust(first), "bold" if here else ""),
                 (say(f"breathe.pattern.{pattern.id}.about").ljust(second), "$muted"),
-                (time.rjust(8), "$both" if here else "$muted"),
+                (time.rjust(9), "$both" if here else "$muted"),
             )
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
@@ -96,16 +104,17 @@ class Breaths(Room):
         self.show()
 
     def do_list_less(self) -> None:
-        """Make it a minute shorter."""
+        """Make it a minute (where breaths are counted: one breath) shorter."""
         self._change(-1)
 
     def do_list_more(self) -> None:
-        """Make it a minute longer."""
+        """Make it a minute (where breaths are counted: one breath) longer."""
         self._change(1)
 
     def _change(self, by: int) -> None:
         pattern = self.patterns[self.at]
-        self.minutes[self.at] = min(pattern.high, max(pattern.low, self.minutes[self.at] + by))
+        wanted = self.minutes[self.at] + by * pattern.by
+        self.minutes[self.at] = min(pattern.high, max(pattern.low, wanted))
         self.show()
 
     def do_list_open(self) -> None:

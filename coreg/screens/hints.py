@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from coreg.practice.steps.breathe import Breathing
+from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
+from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.reveal import Suggesting
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
@@ -42,6 +45,8 @@ def _running(sitting: Sitting, seat: str) -> str:
             return "start" if not play.lifted and play.seat(sitting.context) == seat else ""
         case Suggesting() as play:
             return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
+        case Breathing() | Leading() | Finding() as play:
+            return _breathing(sitting, play)
     kind = sitting.now_step.kind
     return _own("choose", sitting, seat) if kind == "choose" else _BOTH.get(kind, "")
 
@@ -49,6 +54,18 @@ def _running(sitting: Sitting, seat: str) -> str:
 def _own(words: str, sitting: Sitting, seat: str) -> str:
     """Return the words for the seat whose step it is, and nothing for the other."""
     return words if sitting.context.speaker(sitting.now_step.who) == seat else ""
+
+
+def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:
+    match play:
+        case Breathing():
+            return "tap" if sitting.now_step.params.get("taps") and play.alone is None else ""
+        case Leading():
+            return "go_on" if play.told(sitting.ticked) else "tap"
+        case Finding(told=True):
+            return "go_on"
+        case _:
+            return "" if play.rating is None else "seal"
 
 
 def _turn(sitting: Sitting, play: Turning, seat: str) -> str:
