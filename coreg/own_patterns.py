@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from coreg.content import say
+from coreg.content.pattern_words import OWN
 from coreg.content.patterns import patterns
 from coreg.content.reading import UnreadableError, read_toml
 from coreg.practice.breath import BOUNDS, Pattern
@@ -32,7 +33,6 @@ __all__ = [
     "OwnPatternError",
     "items",
     "numbers_of",
-    "own_name",
     "own_pattern",
     "read_own",
 ]
@@ -54,7 +54,6 @@ Lengths are seconds; ``in`` and ``out`` have to be there.
 USUAL: Mapping[str, float] = MappingProxyType({"hold": 0.0, "rest": 0.0, "minutes": 5.0})
 """What is meant where the file says nothing."""
 
-_PREFIX = "own:"
 _SHORTEST, _LONGEST = BOUNDS["minutes"]
 _KEPT = frozenset(" -_.,:;'’()&+/!?")
 
@@ -102,11 +101,6 @@ class Own:
     def patterns(self) -> Mapping[str, Pattern]:
         """The patterns by their ids."""
         return MappingProxyType({one.pattern.id: one.pattern for one in self.kept})
-
-
-def own_name(pattern_id: str) -> str:
-    """Return what to call an own pattern of which only the id is known, or "" for an id of ours."""
-    return pattern_id.removeprefix(_PREFIX) if pattern_id.startswith(_PREFIX) else ""
 
 
 def read_own(path: Path) -> Own:
@@ -209,7 +203,7 @@ def _name(value: object, taken: Collection[str]) -> str:
 def _id(name: str) -> str:
     """Return what records call it: the name, without what a record would not take."""
     kept = (one if one in _KEPT or unicodedata.category(one)[0] in "LNM" else " " for one in name)
-    return _PREFIX + " ".join("".join(kept).split())
+    return OWN + " ".join("".join(kept).split())
 
 
 def _folded(pattern_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from coreg.content import say
@@ -14,7 +14,9 @@ from coreg.practice.sitting import Plan
 from coreg.practice.takes import STATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from coreg.practice.breath import Pattern
 
 __all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "spare"]
 
@@ -25,12 +27,13 @@ SPARE = ("waking", "breathe", "day_talk")
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a couple has set that shapes a plan: the form of the check-in, seconds of countdown, the
-    pattern to breathe, and whether one of them handles the keys for both."""
+    pattern to breathe, whether one of them handles the keys for both, and own patterns by their ids."""
 
     form: str = "states"
     countdown: int = 5
     pattern: str = "easy46"
     one_hand: bool = False
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
 
 
 def plan(practice: str, asked: float | None, options: Options) -> Plan:
@@ -74,7 +77,7 @@ def minutes(plans: Iterable[Plan]) -> float:
 
 
 def _breathe(found: Script, asked: float | None, options: Options) -> Plan:
-    pattern = patterns().get(options.pattern) or patterns()["easy46"]
+    pattern = {**options.patterns, **patterns()}.get(options.pattern) or patterns()["easy46"]
     wanted = pattern.minutes if asked is None else min(pattern.high, max(pattern.low, asked))
     fitted = fit(found, wanted * 60)
     numbers: dict[str, str | float] = {

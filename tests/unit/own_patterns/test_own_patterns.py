@@ -16,7 +16,6 @@ from coreg.own_patterns import (
     MOST,
     Own,
     OwnPatternError,
-    own_name,
     own_pattern,
     read_own,
 )
@@ -137,8 +136,6 @@ def test_a_name_is_shown_as_it_was_written_and_nothing_in_it_is_obeyed(file: Pat
     (one,) = read_own(file).kept
     assert one.name == "[red]Soft[/] {file} 🌙"
     assert one.pattern.id == "own:red Soft / file"
-    assert own_name(one.pattern.id) == "red Soft / file"
-    assert own_name("easy46") == ""
 
 
 NAMES = st.text(max_size=60)
