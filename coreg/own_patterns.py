@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,6 +17,7 @@ from coreg.content.pattern_words import OWN
 from coreg.content.patterns import patterns
 from coreg.content.reading import UnreadableError, read_toml
 from coreg.practice.breath import BOUNDS, Pattern
+from coreg.practice.neighbour import neighbour
 from coreg.record.text import clean
 
 if TYPE_CHECKING:
@@ -176,8 +177,13 @@ def _pattern(item: object, taken: Collection[str]) -> OwnPattern:
     low, high = BOUNDS["cycle"]
     if not low <= cycle <= high:
         _refuse("cycle", value=f"{cycle:g}", low=f"{low:g}", high=f"{high:g}")
-    values = {FIELDS[field]: number for field, number in numbers.items()}
-    return OwnPattern(name, Pattern(_id(name), **values, low=_SHORTEST, high=_LONGEST))
+    lengths = (numbers[field] for field in FIELDS)
+    return OwnPattern(name, _with_neighbour(Pattern(_id(name), *lengths, _SHORTEST, _LONGEST)))
+
+
+def _with_neighbour(pattern: Pattern) -> Pattern:
+    near = neighbour(pattern, patterns()) if pattern.holds else None
+    return replace(pattern, neighbour=near.id) if near else pattern
 
 
 def _refuse_field(field: str) -> NoReturn:

@@ -14,7 +14,13 @@ __all__ = ["OWN", "pattern_about", "pattern_name", "seconds_text"]
 OWN = "own:"
 """What the id of a couple's own pattern begins with; their name for it follows."""
 
-_PHASES = (("inhale", "in"), ("hold_in", "hold"), ("exhale", "out"), ("hold_out", "rest"))
+_PHASES = (
+    ("inhale", "in"),
+    ("top_up", "top_up"),
+    ("hold_in", "hold"),
+    ("exhale", "out"),
+    ("hold_out", "rest"),
+)
 
 
 def pattern_name(pattern_id: str) -> str:

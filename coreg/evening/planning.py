@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coreg.content import say
-from coreg.content.patterns import patterns
 from coreg.content.scripts import PRACTICES, evening, script
+from coreg.evening.breathing import breathing_plan
+from coreg.evening.options import Options
 from coreg.practice.play import Step
-from coreg.practice.script import Script, fit, length
+from coreg.practice.script import fit, length
 from coreg.practice.sitting import Plan
 from coreg.practice.takes import STATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from coreg.practice.breath import Pattern
+    from collections.abc import Iterable
 
 __all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "spare"]
 
@@ -24,28 +23,18 @@ SPARE = ("waking", "breathe", "day_talk")
 """Practices that a suggestion may bring in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a couple has set that shapes a plan: the form of the check-in, seconds of countdown, the
-    pattern to breathe, whether one of them handles the keys for both, and own patterns by their ids."""
-
-    form: str = "states"
-    countdown: int = 5
-    pattern: str = "easy46"
-    one_hand: bool = False
-    patterns: Mapping[str, Pattern] = field(default_factory=dict)
-
-
 def plan(practice: str, asked: float | None, options: Options) -> Plan:
     """Return one practice, fitted to the minutes asked for (None: the usual), within its bounds.
 
     Raises:
         FileNotFoundError: there is no such practice.
+        PatternError: of breathing, when the couple's choice of it does not hold: see
+            :func:`coreg.evening.breathing.breathing_plan`.
     """
     found = script(practice)
-    wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
     if practice == "breathe":
-        return _breathe(found, asked, options)
+        return breathing_plan(found, asked, options)
+    wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
     fitted = fit(found, wanted * 60)
     # What is said aloud is not shown side by side as well.
     steps = (
@@ -74,23 +63,6 @@ def spare(options: Options) -> tuple[Plan, ...]:
 def minutes(plans: Iterable[Plan]) -> float:
     """Return the sum of all steps in minutes."""
     return sum(length(each.script) for each in plans) / 60
-
-
-def _breathe(found: Script, asked: float | None, options: Options) -> Plan:
-    pattern = {**options.patterns, **patterns()}.get(options.pattern) or patterns()["easy46"]
-    wanted = pattern.minutes if asked is None else min(pattern.high, max(pattern.low, asked))
-    fitted = fit(found, wanted * 60)
-    numbers: dict[str, str | float] = {
-        "pattern": pattern.id,
-        "inhale": pattern.inhale,
-        "hold_in": pattern.hold_in,
-        "exhale": pattern.exhale,
-        "hold_out": pattern.hold_out,
-        "countdown": options.countdown,
-    }
-    steps = tuple(replace(step, params={**step.params, **numbers}) for step in fitted.steps)
-    bounded = replace(fitted, minutes=wanted, low=pattern.low, high=pattern.high, steps=steps)
-    return Plan(bounded, variant=pattern.id, params=tuple(numbers.items()))
 
 
 def _shaped(step: Step, options: Options) -> Step:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from coreg.practice.play import Agreed, Kept, Paired
+from coreg.practice.play import Agreed, Breathed, Found, Kept, Led, Paired
 from coreg.practice.script import length
-from coreg.practice.takes import STATE
+from coreg.practice.takes import AFTER, BEFORE, STATE
 from coreg.record.models import Agreement, Entry, Line, Mark, Note, Pair, Session
 from coreg.record.text import LIMIT, clean
 
@@ -94,20 +94,48 @@ def _session(sitting: Sitting, frame: Frame) -> Session:
 
 
 def _entry(n: int, result: Result, frame: Frame) -> Entry:
+    # How it was before says something beside how it was after, and one without the other says nothing.
+    before, after = _kept_pair(result, BEFORE), _kept_pair(result, AFTER)
+    whole = before is not None and after is not None
     return Entry(
         id=derived_id(frame.id, f"entry {n}"),
         n=n,
         practice=result.practice,
         variant=result.variant,
-        params=dict(result.params),
+        params={**dict(result.params), **_breathed(result)},
         planned_s=round(result.planned, 3),
         done_s=round(result.done, 3),
         ended_early=result.early,
-        before=None,
-        after=None,
+        before=before if whole else None,
+        after=after if whole else None,
         lines=tuple(_lines(n, result, frame)),
         steps=result.steps,
     )
+
+
+def _breathed(result: Result) -> dict[str, float]:
+    """Return what a breathing says of itself: whole breaths, the usual lag, the pace that was easiest."""
+    found: dict[str, float] = {}
+    for keep in result.keeps:
+        match keep:
+            case Breathed(a, b):
+                found["cycles"] = a
+                if b != a:
+                    found["with_cycles"] = b
+            case Led(lag) if lag is not None:
+                found["lag"] = round(lag, 3)
+            case Found(pace) if pace is not None:
+                found["pace"] = pace
+            case _:
+                pass
+    return found
+
+
+def _kept_pair(result: Result, kind: str) -> Pair | None:
+    for keep in result.keeps:
+        if isinstance(keep, Paired) and keep.kind == kind and keep.pair:
+            return _both(keep.pair)
+    return None
 
 
 def _lines(n: int, result: Result, frame: Frame) -> Iterator[Line]:
@@ -177,11 +205,8 @@ def _agreements(sitting: Sitting, frame: Frame) -> Iterator[Agreement]:
 
 
 def _pair(sitting: Sitting, practice: str) -> Pair | None:
-    for result in sitting.results:
-        for keep in result.keeps:
-            if result.practice == practice and isinstance(keep, Paired) and keep.kind == STATE and keep.pair:
-                return _both(keep.pair)
-    return None
+    pairs = (_kept_pair(result, STATE) for result in sitting.results if result.practice == practice)
+    return next((pair for pair in pairs if pair is not None), None)
 
 
 def _both(pair: Both) -> Pair:

@@ -7,7 +7,7 @@ pause, a stall or a sleeping lid cannot make two answers differ. All times are s
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
 __all__ = [
@@ -15,16 +15,21 @@ __all__ = [
     "COUNTDOWN",
     "COUNTDOWN_LONGEST",
     "Breath",
+    "Kind",
     "Pattern",
     "PatternError",
     "Phase",
     "breath_at",
     "cycles_done",
+    "eased",
     "lead_in",
     "shown_seconds",
 ]
 
-Phase = Literal["in", "hold", "out", "rest"]
+Phase = Literal["in", "top_up", "hold", "out", "rest", "free"]
+"""Where a breath is; "free" stands for breathing without cues, so that nothing of it is shown or sounds."""
+
+Kind = Literal["paced", "free", "finder"]
 
 COUNTDOWN = 5.0
 """Seconds between "begin" and the first breath, unless a couple sets another."""
@@ -65,7 +70,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of breathing: four lengths, and how many minutes of it are offered.
+    """One way of breathing: its lengths, and how many minutes of it are offered.
 
     Attributes:
         id: its name in records and on the command line.
@@ -76,6 +81,14 @@ class Pattern:
         minutes: how long a sitting is unless somebody chooses another length.
         low: shortest sitting offered, minutes.
         high: longest sitting offered, minutes, at most 20.
+        top_up: seconds of a second sip of breath after the inhale; with it the inhale is 8 s at most.
+        hummed: whether the breath out is hummed.
+        counted: whether sittings are offered in whole breaths rather than in minutes, so that they may be
+            shorter than a minute; ``minutes``, ``low`` and ``high`` are what so many breaths take.
+        kind: "paced"; "free" for sitting without cues, where the lengths are of no breath; "finder" for
+            trying several paces one after the other, of which this is the first.
+        ramp: what leads up to this pattern, for about a minute each.
+        neighbour: the id of a pattern without holds that is offered beside one with holds.
 
     Raises:
         PatternError: a length outside :data:`BOUNDS`, or minutes outside low to high.
@@ -89,13 +102,23 @@ class Pattern:
     minutes: float = 5.0
     low: float = 2.0
     high: float = 20.0
+    _: KW_ONLY
+    top_up: float = 0.0
+    hummed: bool = False
+    counted: bool = False
+    kind: Kind = "paced"
+    ramp: tuple[Pattern, ...] = ()
+    neighbour: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what is not safe to offer."""
-        for field in ("inhale", "hold_in", "exhale", "hold_out", "cycle"):
+        for field in ("inhale", "hold_in", "exhale", "hold_out"):
             self._within(field, getattr(self, field), *BOUNDS[field])
+        self._within("top_up", self.top_up, 0.0, BOUNDS["inhale"][1] - self.inhale)
+        self._within("cycle", self.cycle, *BOUNDS["cycle"])
+        shortest, longest = BOUNDS["minutes"]
         for value in (self.low, self.high):
-            self._within("minutes", value, *BOUNDS["minutes"])
+            self._within("minutes", value, self.cycle / 60 if self.counted else shortest, longest)
         if not self.low <= self.minutes <= self.high:
             raise PatternError(
                 "pattern_span", pattern=self.id, minutes=self.minutes, low=self.low, high=self.high
@@ -111,7 +134,22 @@ class Pattern:
     @property
     def cycle(self) -> float:
         """Seconds of one whole breath."""
-        return self.inhale + self.hold_in + self.exhale + self.hold_out
+        return self.out_from + self.exhale + self.hold_out
+
+    @property
+    def full_from(self) -> float:
+        """Seconds into a breath at which the lungs are full."""
+        return self.inhale + self.top_up
+
+    @property
+    def out_from(self) -> float:
+        """Seconds into a breath at which breathing out begins."""
+        return self.full_from + self.hold_in
+
+    @property
+    def by(self) -> float:
+        """Minutes by which a sitting is made longer or shorter: one, or one breath where they are counted."""
+        return self.cycle / 60 if self.counted else 1.0
 
     @property
     def holds(self) -> bool:
@@ -124,9 +162,10 @@ class Breath:
     """One moment of a breath.
 
     Attributes:
-        phase: ``in``, ``hold`` (lungs full), ``out`` or ``rest`` (lungs empty).
+        phase: ``in``, ``top_up`` (a second sip), ``hold`` (lungs full), ``out``, ``rest`` (lungs empty), or
+            ``free`` (no cues: the rest is defined, and not for showing).
         fill: how full, 0 to 1; eased, so that it starts and ends each way gently.
-        left: seconds left in the phase, above 0.
+        left: seconds left in the phase; 0 where nobody knows how long it lasts.
         cycle: whole breaths before this one.
         length: seconds of the whole phase.
     """
@@ -151,17 +190,25 @@ def breath_at(pattern: Pattern, t: float) -> Breath:
     division is exact.
     """
     cycle, within = _place(pattern, t)
-    end = pattern.inhale
+    if within < pattern.full_from:
+        return _filling(pattern, within, cycle)
+    if within < pattern.out_from:
+        return _moment("hold", 1.0, pattern.out_from - within, cycle, pattern.hold_in)
+    end = pattern.out_from + pattern.exhale
     if within < end:
-        return _moment("in", _eased(within / pattern.inhale), end - within, cycle, pattern.inhale)
-    end += pattern.hold_in
-    if within < end:
-        return _moment("hold", 1.0, end - within, cycle, pattern.hold_in)
-    start, end = end, end + pattern.exhale
-    if within < end:
-        fill = 1.0 - _eased((within - start) / pattern.exhale)
+        fill = 1.0 - eased((within - pattern.out_from) / pattern.exhale)
         return _moment("out", fill, end - within, cycle, pattern.exhale)
-    return _moment("rest", 0.0, end + pattern.hold_out - within, cycle, pattern.hold_out)
+    return _moment("rest", 0.0, pattern.cycle - within, cycle, pattern.hold_out)
+
+
+def _filling(pattern: Pattern, within: float, cycle: int) -> Breath:
+    """Return a moment of breathing in; with a second sip the first one leaves room for it."""
+    room = pattern.top_up / pattern.full_from
+    if within < pattern.inhale:
+        fill = (1.0 - room) * eased(within / pattern.inhale)
+        return _moment("in", fill, pattern.inhale - within, cycle, pattern.inhale)
+    fill = 1.0 - room + room * eased((within - pattern.inhale) / pattern.top_up)
+    return _moment("top_up", fill, pattern.full_from - within, cycle, pattern.top_up)
 
 
 def _moment(phase: Phase, fill: float, left: float, cycle: int, length: float) -> Breath:
@@ -176,7 +223,7 @@ def _place(pattern: Pattern, t: float) -> tuple[int, float]:
     return int(whole), within
 
 
-def _eased(share: float) -> float:
+def eased(share: float) -> float:
     """Turn an even share 0 to 1 into one that is still at both ends (half a cosine)."""
     return (1.0 - math.cos(math.pi * share)) / 2.0
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
-from coreg.practice import floor, play, script, sitting, suggest
-from coreg.practice.steps import breathe, choose, form, reveal, say, sealed, turn, write
+from coreg.practice import breathed, floor, play, script, sitting, suggest
+from coreg.practice.steps import breathe, choose, find_pace, form, lead, reveal, say, sealed, turn, write
 
 __all__ = ["CodecError", "from_plain", "to_plain"]
 
-_MODULES = (floor, play, script, sitting, suggest, breathe, choose, form, reveal, say, sealed, turn, write)
+_MODULES = (
+    *(breathed, floor, play, script, sitting, suggest, breathe, choose, find_pace),
+    *(form, lead, reveal, say, sealed, turn, write),
+)
 _KINDS: dict[str, type] = {
     name: found
     for module in _MODULES

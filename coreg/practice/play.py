@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from coreg.practice.breathed import Breathed, Found, Led, Tapped
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,13 +15,16 @@ __all__ = [
     "Agreed",
     "Answered",
     "Both",
+    "Breathed",
     "Chose",
     "Context",
     "Drafted",
     "Event",
+    "Found",
     "Gave",
     "Keep",
     "Kept",
+    "Led",
     "Mark",
     "Move",
     "Option",
@@ -32,6 +37,7 @@ __all__ = [
     "Step",
     "StepError",
     "Suggested",
+    "Tapped",
     "Ticked",
     "Wrote",
     "other",
@@ -255,7 +261,7 @@ class Suggested:
     without: tuple[str, ...] = ()
 
 
-Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested
+Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested | Breathed | Tapped | Led | Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from coreg.practice.play import SEATS, Drafted, Skipped, Ticked, Wrote
 from coreg.practice.script import length
 from coreg.practice.sitting import (
     Active,
+    Alone,
     Noted,
     Paused,
     Rested,
@@ -25,6 +26,7 @@ from coreg.practice.sitting import (
     WentOn,
 )
 from coreg.practice.steps import KINDS
+from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from coreg.practice.takes import take, turn_begun
@@ -35,7 +37,10 @@ if TYPE_CHECKING:
     from coreg.practice.play import Event, Move
     from coreg.practice.sitting import Sitting
 
-__all__ = ["SMALL_BREATHS", "advance", "apply", "begin", "due", "journal", "taken_up"]
+__all__ = ["BREATHED", "SMALL_BREATHS", "advance", "apply", "begin", "due", "journal", "taken_up"]
+
+BREATHED = ("breathe", "lead", "find_pace")
+"""Kinds of step that are a practice of their own: passing them ends it early."""
 
 SMALL_BREATHS = 60.0
 """Seconds of small breaths, wherever they are offered."""
@@ -81,8 +86,8 @@ def journal(sitting: Sitting, now: float) -> Sitting:
     """Return the sitting as it may be written down: time standing, sealed answers left out."""
     step = sitting.now_step
     play = sitting.play
-    if play is not None and step.kind in ("sealed", "form"):
-        play = KINDS[step.kind].begin(step, sitting.context, sitting.active.at(now))
+    if play is not None:
+        play = KINDS[step.kind].journal(step, play, sitting.context, sitting.active.at(now))
     return replace(sitting, active=sitting.active.stopped(now), play=play, both=frozenset())
 
 
@@ -112,7 +117,7 @@ def _to_step(sitting: Sitting, event: Event) -> Sitting:
     if sitting.play is None:
         return sitting
     step = sitting.now_step
-    if isinstance(event, Skipped) and step.kind == "breathe":
+    if isinstance(event, Skipped) and step.kind in BREATHED:
         sitting = _last(sitting, replace(sitting.results[-1], early=True))
     move: Move = KINDS[step.kind].apply(step, sitting.play, event, sitting.context)
     for keep in move.keeps:
@@ -191,7 +196,17 @@ def _go_on(sitting: Sitting, event: WentOn) -> Sitting:
     both = sitting.both | {event.seat}
     if len(both) < len(SEATS):
         return replace(sitting, both=both)
-    return replace(sitting, phase="running", active=sitting.active.started(event.at), both=frozenset())
+    play = replace(sitting.play, alone=None) if isinstance(sitting.play, Breathing) else sitting.play
+    active = sitting.active.started(event.at)
+    return replace(sitting, phase="running", active=active, both=frozenset(), play=play)
+
+
+def _go_on_alone(sitting: Sitting, event: Alone) -> Sitting:
+    if sitting.phase != "stopped" or not isinstance(sitting.play, Breathing):
+        return sitting
+    play = replace(sitting.play, alone=event.seat)
+    active = sitting.active.started(event.at)
+    return replace(sitting, phase="running", active=active, both=frozenset(), play=play)
 
 
 def _small_breaths(sitting: Sitting, event: SmallBreaths) -> Sitting:
@@ -217,8 +232,18 @@ def _rest(sitting: Sitting, event: Rested) -> Sitting:
     if sitting.phase == "over":
         return sitting
     t = sitting.active.at(event.at)
-    ended = _close_result(_saved_draft(sitting), t, early=True)
+    ended = _close_result(_left(_saved_draft(sitting), t), t, early=True)
     return replace(ended, phase="over", play=None, early=True, active=Active(t))
+
+
+def _left(sitting: Sitting, t: float) -> Sitting:
+    """Take in what the step on leaves when the sitting ends in the middle of it."""
+    if sitting.play is None:
+        return sitting
+    step = sitting.now_step
+    for keep in KINDS[step.kind].left(step, sitting.play, t):
+        sitting = take(sitting, keep)
+    return sitting
 
 
 def _saved_draft(sitting: Sitting) -> Sitting:
@@ -241,6 +266,7 @@ _HANDLERS: dict[type, Callable[..., Sitting]] = {
     Resumed: _resume,
     Stopped: _stop,
     WentOn: _go_on,
+    Alone: _go_on_alone,
     SmallBreaths: _small_breaths,
     Rested: _rest,
     Noted: _note,

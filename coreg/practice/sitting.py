@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Active",
+    "Alone",
     "Noted",
     "Paused",
     "Phase",
@@ -194,6 +195,14 @@ class WentOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """Somebody breathes on alone after a stop. It stands in the living state; no record holds it."""
+
+    at: float
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
 class SmallBreaths:
     """A minute of small breaths, from the stop screen or while one waits for the other."""
 
@@ -216,4 +225,4 @@ class Noted:
     entry: bool = False
 
 
-SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | SmallBreaths | Rested | Noted
+SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from coreg.practice.play import Keep, Seat
     from coreg.practice.sitting import Sitting
 
-__all__ = ["STATE", "take", "turn_begun"]
+__all__ = ["AFTER", "BEFORE", "STATE", "take", "turn_begun"]
 
 STATE = "state"
 """The kind of pair that says how both are; it shapes what is suggested."""
+
+BEFORE, AFTER = "before", "after"
+"""The kinds of pairs that say how both were before and after one practice."""
 
 
 def take(sitting: Sitting, keep: Keep) -> Sitting:

@@ -61,7 +61,7 @@ class CautionRoom(Room):
         """Begin before it is known whether it was read lately."""
         super().__init__(house)
         self.pattern = pattern
-        self.instead = neighbour(pattern, patterns().values())
+        self.instead = neighbour(pattern, patterns())
         self.then = then
         self.due: bool | None = None
         self.both: frozenset[Seat] = frozenset()

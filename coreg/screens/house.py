@@ -11,7 +11,7 @@ from coreg.evening.couple import Couple
 from coreg.sound.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
     from datetime import datetime
 
@@ -97,12 +97,18 @@ class House:
         self._own = None
         return self.own
 
+    @property
+    def patterns(self) -> Mapping[str, Pattern]:
+        """Every pattern by its id: ours in their order, then the couple's own."""
+        from coreg.content.patterns import patterns
+
+        return {**patterns(), **self.own.patterns}
+
     def pattern(self, wanted: str | None) -> Pattern:
         """Return a pattern by its id, ours or an own one; the usual one for an id that there is not."""
-        from coreg.content.patterns import default_pattern, patterns
+        from coreg.content.patterns import default_pattern
 
-        known = {**self.own.patterns, **patterns()}
-        return known.get(wanted or "") or default_pattern()
+        return self.patterns.get(wanted or "") or default_pattern()
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""
@@ -152,5 +158,5 @@ class House:
             countdown=self.settings.countdown,
             one_hand=self.settings.one_hand,
             pattern=self.pattern(pattern).id,
-            patterns=self.own.patterns,
+            patterns=self.patterns,
         )

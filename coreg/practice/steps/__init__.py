@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from coreg.practice.steps.breathe import Breathe
 from coreg.practice.steps.choose import Choose, First
+from coreg.practice.steps.find_pace import FindPace
 from coreg.practice.steps.form import Form
+from coreg.practice.steps.lead import Lead
 from coreg.practice.steps.reveal import Reveal, Suggest
 from coreg.practice.steps.say import Say
 from coreg.practice.steps.sealed import Sealed
@@ -26,8 +28,10 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "agree": Agree(),
         "breathe": Breathe(),
         "choose": Choose(),
+        "find_pace": FindPace(),
         "first": First(),
         "form": Form(),
+        "lead": Lead(),
         "reveal": Reveal(),
         "say": Say(),
         "sealed": Sealed(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from coreg.practice.play import Move, Skipped, StepError
 
 if TYPE_CHECKING:
-    from coreg.practice.play import Context, Event, Step
+    from coreg.practice.play import Context, Event, Keep, Step
 
 __all__ = ["MOST_OPTIONS", "Kind", "ended", "ends", "need"]
 
@@ -46,6 +46,14 @@ class Kind(ABC, Generic[S]):
     def due(self, step: Step, play: S, after: float) -> float | None:
         """Return the next moment after ``after`` at which something happens by itself."""
         return None
+
+    def left(self, step: Step, play: S, t: float) -> tuple[Keep, ...]:
+        """Return what is kept of a step in the middle of which the sitting ends at ``t``."""
+        return ()
+
+    def journal(self, step: Step, play: S, context: Context, t: float) -> S:
+        """Return the state as it may be written down at ``t``: without what is sealed."""
+        return play
 
     def check(self, step: Step) -> None:
         """Hold a step of a script against what this kind needs.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coreg.practice.play import SEATS, Answered, Both, Move, Paired, Pressed
+from coreg.practice.play import SEATS, Answered, Both, Mark, Move, Paired, Pressed
 from coreg.practice.steps.base import Kind, need
 
 if TYPE_CHECKING:
-    from coreg.practice.play import Context, Event, Mark, Seat, Step
+    from coreg.practice.play import Context, Event, Seat, Step
 
 __all__ = ["Form", "Forming"]
 
@@ -29,7 +29,10 @@ class Forming:
 
 
 class Form(Kind[Forming]):
-    """A cover for each: the own key lifts it, and sealing lowers it again."""
+    """A cover for each: the own key lifts it, and sealing lowers it again.
+
+    With ``only = "inside"`` nothing but how it is inside (0..10) is asked for, and nothing else is taken.
+    """
 
     def begin(self, step: Step, context: Context, t: float) -> Forming:
         """Begin behind the cover."""
@@ -41,7 +44,7 @@ class Form(Kind[Forming]):
             case Pressed(_, seat) if not play.lifted and seat == play.seat(context):
                 return Move(replace(play, lifted=True))
             case Answered(_, seat, mark) if play.lifted and seat == play.seat(context):
-                kept = (*play.kept, mark)
+                kept = (*play.kept, self._only(step, mark))
                 if len(kept) < len(SEATS):
                     return Move(replace(play, turn=1, lifted=False, kept=kept))
                 return Move(None, (Paired(step.keeps, self._pair(kept, context)),))
@@ -52,9 +55,20 @@ class Form(Kind[Forming]):
         """Leave it unsaid for both."""
         return Move(None, (Paired(step.keeps, None),))
 
+    def journal(self, step: Step, play: Forming, context: Context, t: float) -> Forming:
+        """Leave out what anybody has answered."""
+        return self.begin(step, context, t)
+
     def check(self, step: Step) -> None:
         """Need a name under which the pair is kept."""
         need(step, keeps=True)
+
+    @staticmethod
+    def _only(step: Step, mark: Mark | None) -> Mark | None:
+        """Return of an answer what the step asks for: all of it, or how it is inside and nothing else."""
+        if mark is None or step.params.get("only") != "inside":
+            return mark
+        return None if mark.inside is None else Mark(inside=mark.inside)
 
     @staticmethod
     def _pair(kept: tuple[Mark | None, ...], context: Context) -> Both | None:

@@ -40,6 +40,12 @@ class Sealing:
             return self
         return replace(self, a=index) if seat == "a" else replace(self, b=index)
 
+    def pressed(self, seat: Seat) -> Sealing:
+        """Return the state after this seat's main key; with nothing picked it counts from the second on."""
+        if self.pick(seat) is None and seat not in self.meant:
+            return replace(self, meant=self.meant | {seat})
+        return replace(self, sealed=self.sealed | {seat})
+
 
 class Sealed(Kind[Sealing]):
     """Own five keys pick, the own main key seals. Sealing nothing looks like sealing an answer.
@@ -57,10 +63,8 @@ class Sealed(Kind[Sealing]):
         match event:
             case Chose(_, seat, index) if index < len(step.options):
                 return Move(play.picked(seat, index))
-            case Pressed(_, seat) if play.pick(seat) is None and seat not in play.meant:
-                return Move(replace(play, meant=play.meant | {seat}))
             case Pressed(_, seat):
-                sealed = replace(play, sealed=play.sealed | {seat})
+                sealed = play.pressed(seat)
                 if len(sealed.sealed) < len(SEATS):
                     return Move(sealed)
                 return Move(None, self._kept(step, sealed))
@@ -70,6 +74,10 @@ class Sealed(Kind[Sealing]):
     def skip(self, step: Step, play: Sealing) -> Move:
         """Leave it unsaid for both, whoever has sealed."""
         return Move(None, () if step.params.get("mutual") else (Paired(step.keeps, None),))
+
+    def journal(self, step: Step, play: Sealing, context: Context, t: float) -> Sealing:
+        """Leave out what anybody has answered."""
+        return self.begin(step, context, t)
 
     def check(self, step: Step) -> None:
         """Need two to five options and a name under which the pair is kept."""

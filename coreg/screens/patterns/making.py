@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import explain, say
-from coreg.content.pattern_words import seconds_text
 from coreg.keys import press_name
 from coreg.own_patterns import FIELDS, Own, OwnPatternError, numbers_of, own_pattern
 from coreg.screens.base import Room
 from coreg.screens.changing import not_written
-from coreg.screens.patterns.shape import LENGTHS, NEW, cycle_of, drawn, stepped
-from coreg.screens.tonight import minutes_text
+from coreg.screens.patterns.face import breath, label, row
+from coreg.screens.patterns.shape import LENGTHS, NEW, stepped, why_not
 from coreg.widgets.field import LineField
 from coreg.widgets.text import lit, stack
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["PatternPage"]
 
 _ROWS = ("name", *FIELDS)
-_LABEL = 14
-_MINUTE = 60
 
 
 class PatternPage(Room):
@@ -91,42 +88,14 @@ class PatternPage(Room):
 
     def show(self) -> None:
         """Draw the lines, one breath, and what stands in the way."""
-        self.query_one("#label", Static).update(self._label("name"))
-        self.query_one("#rows", Static).update(stack(self._row(name) for name in FIELDS))
-        self.query_one("#breath", Static).update(stack(self._breath()))
+        here = _ROWS[self.at]
+        self.query_one("#label", Static).update(label("name", here))
+        rows = (row(name, self.numbers[name], here) for name in FIELDS)
+        self.query_one("#rows", Static).update(stack(rows))
+        self.query_one("#breath", Static).update(stack(breath(self.numbers)))
         words = lit(self.said, "$warn") if self.said else Content.styled(self._hint(), "$muted")
         self.query_one("#said", Static).update(words)
         self.show_seats()
-
-    def _label(self, name: str) -> Content:
-        here = name == _ROWS[self.at]
-        label = say(f"patterns.page.{name}").ljust(_LABEL)
-        return Content.assemble((" › " if here else "   ", "$both"), (label, "bold" if here else ""))
-
-    def _row(self, name: str) -> Content:
-        here, value = name == _ROWS[self.at], self._value(name)
-        if here:
-            return Content.assemble(self._label(name), ("◂ ", "$both"), value, (" ▸", "$both"))
-        return Content.assemble(self._label(name), "  ", (value, "$muted"))
-
-    def _value(self, name: str) -> str:
-        value = self.numbers[name]
-        if name == "minutes":
-            return say("tonight.minutes", minutes=minutes_text(value))
-        if not value:
-            return say("patterns.page.none")
-        return say(f"patterns.page.{'second' if value <= 1 else 'seconds'}", count=seconds_text(value))
-
-    def _breath(self) -> Iterable[Content]:
-        """Draw one breath, unless it is unsafe, and say how many of it a minute has."""
-        try:
-            rows = drawn(own_pattern("a", self.numbers, Own()).pattern)
-        except OwnPatternError:
-            rows = ("", "")
-        yield from (Content.styled(row, "$both") for row in rows)
-        cycle = cycle_of(self.numbers)
-        rate = f"{_MINUTE / cycle:.1f}".removesuffix(".0")
-        yield Content(say("patterns.page.breath", seconds=seconds_text(cycle), rate=rate))
 
     def _hint(self) -> str:
         if _ROWS[self.at] == "name":
@@ -135,12 +104,12 @@ class PatternPage(Room):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Change, keep, leave it as it was."""
-        label = self.house.keymap.label
+        keys = self.house.keymap.label
         leave = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         if self.writing:
             keep = self.hint("list.keep", "patterns.keys.keep")
             return ((self.hint("list.next", "patterns.keys.next"), keep), leave)
-        turn = (f"{label('list.less')} {label('list.more')}", say("settings.change"))
+        turn = (f"{keys('list.less')} {keys('list.more')}", say("settings.change"))
         return ((turn, self.hint("list.open", "patterns.keys.keep")), leave)
 
     # Keys
@@ -153,9 +122,9 @@ class PatternPage(Room):
             event.stop()
             event.prevent_default()
 
-    def go_to(self, row: int) -> None:
+    def go_to(self, line: int) -> None:
         """Go to a line; the first is the name."""
-        self.at = max(0, min(len(_ROWS) - 1, row))
+        self.at = max(0, min(len(_ROWS) - 1, line))
         self.set_focus(self.field if self.at == 0 else None)
         self.show()
 
@@ -183,16 +152,8 @@ class PatternPage(Room):
         name = _ROWS[self.at]
         if name in FIELDS:
             self.numbers[name] = stepped(name, self.numbers[name], by)
-            self.said = self._unsafe() if name in LENGTHS else ""
+            self.said = why_not(self.numbers) if name in LENGTHS else ""
             self.show()
-
-    def _unsafe(self) -> str:
-        """Return why no breath can be so long, or so short; "" when it can."""
-        try:
-            own_pattern("a", self.numbers, Own())
-        except OwnPatternError as error:
-            return str(error.facts["why"])
-        return ""
 
     @on(LineField.Changed)
     def named(self) -> None:

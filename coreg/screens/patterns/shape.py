@@ -9,7 +9,7 @@ from math import ceil, floor
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coreg.own_patterns import FIELDS, USUAL
+from coreg.own_patterns import FIELDS, USUAL, Own, OwnPatternError, own_pattern
 from coreg.practice.breath import BOUNDS, breath_at
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from coreg.practice.breath import Pattern
 
-__all__ = ["LENGTHS", "NEW", "cycle_of", "drawn", "stepped"]
+__all__ = ["LENGTHS", "NEW", "cycle_of", "drawn", "shape_of", "stepped", "why_not"]
 
 LENGTHS = tuple(field for field in FIELDS if field != "minutes")
 """The four lengths, in the order in which they are breathed."""
@@ -25,6 +25,7 @@ LENGTHS = tuple(field for field in FIELDS if field != "minutes")
 NEW: Mapping[str, float] = MappingProxyType({"in": 4.0, "out": 6.0, **USUAL})
 """Where a new pattern begins."""
 
+_ANY = "a"
 _STEP, _MINUTE = 0.5, 1.0
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _ROW = len(_BLOCKS) - 1
@@ -43,6 +44,23 @@ def stepped(field: str, value: float, by: int) -> float:
 def cycle_of(numbers: Mapping[str, float]) -> float:
     """Return the seconds of one whole breath."""
     return sum(numbers[field] for field in LENGTHS)
+
+
+def shape_of(numbers: Mapping[str, float]) -> Pattern | None:
+    """Return the pattern that has these numbers, or None when no breath can be like that."""
+    try:
+        return own_pattern(_ANY, numbers, Own()).pattern
+    except OwnPatternError:
+        return None
+
+
+def why_not(numbers: Mapping[str, float]) -> str:
+    """Return why no breath can be like that, as a sentence; "" when it can."""
+    try:
+        own_pattern(_ANY, numbers, Own())
+    except OwnPatternError as error:
+        return str(error.facts["why"])
+    return ""
 
 
 def drawn(pattern: Pattern) -> tuple[str, str]:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coreg.content import explain
 from coreg.content.patterns import patterns
 from coreg.content.scripts import PRACTICES, Evening, evenings, script
 from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, spare
+from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
 from coreg.practice.script import length
 from coreg.practice.sitting import Plan
@@ -73,13 +75,15 @@ def test_the_pattern_and_the_countdown_of_the_couple_are_breathed() -> None:
 @pytest.mark.parametrize("pattern", patterns())
 def test_a_pattern_has_its_own_bounds(pattern: str) -> None:
     found, options = patterns()[pattern], Options(pattern=pattern)
-    assert minutes([plan("breathe", None, options)]) == found.minutes
-    assert minutes([plan("breathe", 0.1, options)]) == found.low
-    assert minutes([plan("breathe", 99, options)]) == found.high
+    assert minutes([plan("breathe", None, options)]) == pytest.approx(found.minutes)
+    assert minutes([plan("breathe", 0.1, options)]) == pytest.approx(found.low)
+    assert minutes([plan("breathe", 99, options)]) == pytest.approx(found.high)
 
 
-def test_a_pattern_there_is_not_gives_way_to_the_usual_one() -> None:
-    assert plan("breathe", None, Options(pattern="nosuch")).variant == "easy46"
+def test_a_pattern_there_is_not_is_refused_with_one_that_is_near() -> None:
+    with pytest.raises(PatternError) as error:
+        plan("breathe", None, Options(pattern="easy64"))
+    assert explain(error.value) == ("There is no breathing pattern called easy64. Did you mean easy46?")
 
 
 # How it is asked

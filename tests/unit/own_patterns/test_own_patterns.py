@@ -50,6 +50,7 @@ def test_a_pattern_is_read_with_what_it_leaves_out_as_usual(file: Path) -> None:
     assert (slow.pattern.exhale, slow.pattern.hold_out) == (6.5, 1.0)
     assert (slow.pattern.minutes, slow.pattern.low, slow.pattern.high) == (3.0, 1.0, 20.0)
     assert (short.pattern.holds, short.pattern.minutes) == (False, 5.0)
+    assert (slow.pattern.neighbour, short.pattern.neighbour) == ("easy46", "")
     assert list(read_own(file).patterns) == ["own:Sunday, slowly", "own:Short"]
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from coreg.practice.breath import (
 
 EASY = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
 BOX = Pattern("box", 4.0, 4.0, 4.0, 4.0, minutes=3.0, low=1.0, high=5.0)
-LENGTHS = {"inhale": 4.0, "hold_in": 0.0, "exhale": 6.0, "hold_out": 0.0}
+LENGTHS: dict[str, Any] = {"inhale": 4.0, "hold_in": 0.0, "exhale": 6.0, "hold_out": 0.0}
 DAY = 24 * 3600
 
 
