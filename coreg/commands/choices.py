@@ -22,18 +22,12 @@ def evenings() -> dict[str, str]:
 
 def patterns() -> dict[str, str]:
     """Return the breathing patterns by the word that is typed."""
-    return {id_: id_ for id_ in pack("patterns")["patterns"]}
+    return {id_.casefold(): id_ for id_ in pack("patterns")["patterns"]}
 
 
 def default_pattern() -> str:
     """Return the pattern that is meant when none is typed."""
     return str(pack("patterns")["default"])
-
-
-def pattern_minutes(pattern: str) -> tuple[int, int]:
-    """Return the fewest and the most minutes that a pattern is offered for."""
-    found = pack("patterns")["patterns"][pattern]
-    return int(found["low"]), int(found["high"])
 
 
 def talks() -> dict[str, str]:
