@@ -61,13 +61,13 @@ def _write(file: str, pattern: Pattern, minutes: int | None) -> int:
     from coreg.content import say
     from coreg.content.pattern_words import OWN
     from coreg.practice.breath import COUNTDOWN
-    from coreg.screens.heard import breaths
+    from coreg.screens.guides import track
     from coreg.sound.track import write_track
 
     if not file:
         raise Trouble("option_use", option="--wav", command="coreg breathe")
     sound = BytesIO()
-    seconds = write_track(breaths(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
+    seconds = write_track(track(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
     # The name of a file is never what somebody wrote.
     name = "breathe" if pattern.id.startswith(OWN) else pattern.id
     path = write_new(file, f"coreg-{name}.wav", sound.getvalue())
