@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
     from textual.theme import Theme
 
-__all__ = ["ROLES", "TEXT_ROLES", "theme", "theme_name"]
+__all__ = ["ASCII", "INK", "ROLES", "TEXT_ROLES", "theme", "theme_name"]
+
+ASCII, INK = "-ascii", "-ink"
+"""Classes of an app whose terminal shows ASCII alone, and few colours or none."""
+
 
 ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
