@@ -73,7 +73,7 @@ def cells(course: Course, seconds: float, rates: Sequence[int] = RATES) -> Itera
         for rate in rates:
             coreg = course.coreg(
                 "breathe", "easy46", "--minutes", "5",
-                size=size, program=(str(_PACED), str(rate)), more={"COREG_COUNTDOWN": "0"},
+                years=1, size=size, program=(str(_PACED), str(rate)), more={"COREG_COUNTDOWN": "0"},
             )  # fmt: skip
             tick, plain = (
                 Trial(name, course.small(name, size, rate=_OWN_RATE, frames=rate), _ready, _WORDS)
