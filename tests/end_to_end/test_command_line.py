@@ -259,6 +259,7 @@ def test_a_dumb_terminal_is_one_sentence(ours: Shell, terminals: Terminals) -> N
         assert b"cannot be drawn on" in terminal.output()
 
 
+@pytest.mark.long
 @posix
 def test_demo_data_is_written_by_the_script(shell: Shell) -> None:
     folder = shell.home / "demo"

@@ -59,6 +59,7 @@ async def test_what_was_asked_for_goes_on_when_they_are_open(house: House) -> No
         assert house.runner.state.kind == "day_talk"
 
 
+@pytest.mark.long
 async def test_what_was_left_open_is_offered_after_opening(house: House, store: Store) -> None:
     lock(house)
     async with app(house, Start("talk")) as shown:
@@ -164,6 +165,7 @@ async def test_a_note_goes_on_where_it_was(house: House, time: FakeTime) -> None
     assert [note.text for note in house.keeping.notes().result()] == ["We moved the table to the window"]
 
 
+@pytest.mark.long
 async def test_a_later_word_is_kept_as_far_as_it_is_written(
     house: House, time: FakeTime, store: Store, talk: Session
 ) -> None:
@@ -182,6 +184,7 @@ async def test_a_later_word_is_kept_as_far_as_it_is_written(
     ]
 
 
+@pytest.mark.long
 async def test_a_private_note_is_kept_before_the_key_is_forgotten(house: House, time: FakeTime) -> None:
     lock(house)
     async with app(house) as shown:
@@ -202,6 +205,7 @@ async def test_a_private_note_is_kept_before_the_key_is_forgotten(house: House, 
 # Hiding
 
 
+@pytest.mark.long
 async def test_hidden_books_come_back_to_a_passphrase(house: House) -> None:
     lock(house)
     async with app(house) as shown:

@@ -99,6 +99,7 @@ async def test_hiding_is_silent_at_once(
         assert ears.tones() != []
 
 
+@pytest.mark.long
 async def test_the_bell_of_the_end_rings_out(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,6 +217,7 @@ async def test_the_sound_can_be_tried(
         assert len(ears.rung) == (4 if sound == "bell" else 0)
 
 
+@pytest.mark.long
 async def test_a_trial_is_stopped_by_a_second_press_or_by_leaving(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -168,6 +168,7 @@ async def test_a_damaged_file_is_kept_beside(house: House, run: Run, store: Stor
         assert offer.done == [True]
 
 
+@pytest.mark.long
 async def test_when_the_disk_refuses_nothing_is_lost_and_it_is_tried_again(
     house: House, run: Run, time: FakeTime, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

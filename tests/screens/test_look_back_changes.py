@@ -72,6 +72,7 @@ async def test_search_says_so_when_nothing_is_found(house: House, run: Run, talk
         assert rows(shown) == ["Sat 21 Day talk 24 min"]
 
 
+@pytest.mark.long
 async def test_letters_and_ctrl_keys_belong_to_the_field_when_a_search_is_typed(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -231,6 +232,7 @@ async def test_evening_stands_there_again_when_the_bin_cannot_be_written(
         assert "can be read but not written" in shown.text()
 
 
+@pytest.mark.long
 async def test_everything_is_on_disk_when_somebody_leaves_at_once(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

@@ -144,6 +144,7 @@ async def test_note_says_how_much_fits_when_it_is_nearly_full(house: House, run:
         assert "Room for 12 more" in shown.text()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "text", ["[red]no colour[/red]", "[/]", "[@click=app.bell]press[/]", ":smile: \\[x]"]
 )

@@ -181,6 +181,7 @@ async def test_the_page_says_what_it_must_and_takes_both(nobody: House, run: Run
         assert book(nobody) is None
 
 
+@pytest.mark.long
 async def test_the_page_folds_anew_in_another_window(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.name()
@@ -193,6 +194,7 @@ async def test_the_page_folds_anew_in_another_window(nobody: House, run: Run, ti
             assert "Before you begin" in start.text()
 
 
+@pytest.mark.long
 async def test_esc_goes_back_a_step_at_a_time(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.name()
@@ -221,6 +223,7 @@ async def test_leaving_in_the_middle_leaves_no_book(
     assert not places.settings_file.exists()
 
 
+@pytest.mark.long
 async def test_a_book_that_cannot_be_made_is_told_and_tried_again(
     nobody: House, run: Run, time: FakeTime, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +245,7 @@ async def test_a_book_that_cannot_be_made_is_told_and_tried_again(
         assert book(nobody) == ("Mina", "Jo")
 
 
+@pytest.mark.long
 async def test_keys_that_cannot_be_saved_hold_tonight_and_it_is_told(
     nobody: House, run: Run, time: FakeTime, places: Places
 ) -> None:
@@ -258,6 +262,7 @@ async def test_keys_that_cannot_be_saved_hold_tonight_and_it_is_told(
         assert nobody.keymap.label("left.main") == "d"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["escape", "z", "/"])
 async def test_the_breaths_can_be_stopped(nobody: House, run: Run, time: FakeTime, key: str) -> None:
     async with first(nobody, run, time) as start:

@@ -127,6 +127,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_never_written_over(house: 
     assert house.places.patterns_file.read_text(encoding="utf-8") == "[[patterns"
 
 
+@pytest.mark.long
 async def test_a_full_disk_is_told_and_nothing_changes(
     two: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

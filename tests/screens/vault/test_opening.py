@@ -87,6 +87,7 @@ async def test_nothing_typed_is_said(run: Run, locked: House) -> None:
         assert "Nothing was typed yet." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:
@@ -135,6 +136,7 @@ async def test_esc_leads_nowhere_but_to_breathing_when_they_came_for_that(run: R
         assert breathed == [1]
 
 
+@pytest.mark.long
 async def test_f9_asks_for_the_same_words_behind_a_calendar(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:

@@ -32,6 +32,7 @@ from tests.screens.vault.words import (
 HOSTILE = "[/] [@click=app.quit]x[/] \x1b[2J\x9b31m\u202eevil [$primary] {name}"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_note_is_written_read_and_kept_by_keys_alone(
     run: Run, house: House, mine: Space, size: tuple[int, int]
@@ -67,6 +68,7 @@ async def test_nothing_of_it_is_on_disk_in_clear(run: Run, house: House, mine: S
         assert b"copper" not in data
 
 
+@pytest.mark.long
 async def test_it_is_kept_a_moment_after_typing(run: Run, house: House, mine: Space, time: FakeTime) -> None:
     async with run(door(house)) as shown:
         await go_in(shown)
@@ -99,6 +101,7 @@ async def test_words_that_do_not_fit_open_nothing_and_tell_nothing(
             await shown.settle()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_where_nobody_has_a_room_one_is_made(run: Run, house: House, size: tuple[int, int]) -> None:
     async with run(door(house), size=size) as shown:
@@ -157,6 +160,7 @@ async def test_words_of_the_other_are_refused(run: Run, house: House, mine: Spac
 # The bin of the room
 
 
+@pytest.mark.long
 async def test_into_the_bin_back_and_away_for_good(run: Run, house: House, mine: Space, store: Store) -> None:
     kept(mine, "older words", "newer words")
     async with run(door(house)) as shown:

@@ -70,6 +70,7 @@ async def test_left_it_holds_nothing(run: Run, house: House) -> None:
         assert left.value == ""
 
 
+@pytest.mark.long
 async def test_letters_are_text_there(run: Run, locked: House) -> None:
     async with run(room(locked)) as shown:
         await shown.write("fjz/?q,")

@@ -28,6 +28,7 @@ def books(folder: Path) -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix == ".json"}
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_books_and_another_does_not(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("two", 1), ("three", 2)):
         invent(tmp_path / name, years=1, seed=seed, today=TODAY)

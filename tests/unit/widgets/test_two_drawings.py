@@ -74,6 +74,7 @@ def test_two_look_the_same_wherever_they_come_from(
     assert looks(wandered) == looks(drawn(kind, last, size))
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=15, deadline=None)
 @given(path=st.lists(twos | moves, min_size=2, max_size=4))
