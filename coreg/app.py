@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.events import Event, InputEvent, Paste
+from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.worker import WorkerFailed, get_current_worker
 from typing_extensions import override
@@ -22,7 +23,8 @@ from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.house import couple_of
 from coreg.terminal.safe import SafeApp
-from coreg.theme import theme, theme_name
+from coreg.terminal.signs import AsciiSigns
+from coreg.theme import ASCII, INK, theme, theme_name
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -66,8 +68,9 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.idle = Idle(house.clock, house.now)
         house.come_back = self.come_back
         for name in ("night", "day"):
-            self.register_theme(theme(name))
+            self.register_theme(theme(name, few=house.colours == "few"))
         self.theme = theme_name(house.light if house.settings.theme == "auto" else house.settings.theme)
+        _suit_the_terminal(self, house)
 
     def get_default_screen(self) -> Screen[None]:
         """Return home, or the room before locked books.
@@ -251,3 +254,13 @@ def _nobody_is_there(error: Exception) -> bool:
     if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
         return False
     return not get_current_worker().node.is_attached
+
+
+def _suit_the_terminal(app: CoregApp, house: House) -> None:
+    """Draw with the colours and the signs there are."""
+    app.set_class(house.colours != "full", INK)
+    app.set_class(house.ascii, ASCII)
+    if house.colours == "none":
+        # Textual would draw in greys, which are colours to a terminal that is to have none.
+        app._filters = [NoColor() if isinstance(one, Monochrome) else one for one in app._filters]
+    app._filters.append(AsciiSigns(lambda: app.has_class(ASCII)))

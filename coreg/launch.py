@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from coreg.settings import device_id
 from coreg.sound.voice import Voice, opened
 from coreg.store import Store, Writer
 from coreg.terminal.background import probe
+from coreg.terminal.environment import limits
 
 if TYPE_CHECKING:
     from coreg.evening.runner import Runner
@@ -58,11 +60,17 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
             demo=start.kind == "demo",
             voice=voice,
         )
+        _know_the_terminal(house)
         app = CoregApp(house, start)
         return app.live()
     finally:
         voice.end()
         keeping.end()
+
+
+def _know_the_terminal(house: House) -> None:
+    found = limits(os.environ, sys.__stderr__.encoding if sys.__stderr__ else "utf-8")
+    house.colours, house.signs, house.most_motion = found.colours, found.signs, found.motion
 
 
 def _runner(keeping: Keeping) -> Runner:

@@ -48,6 +48,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "theme": ("auto", "night", "day"),
         "motion": ("full", "reduced", "none"),
+        "signs": ("auto", "all", "ascii"),
         "sound": ("tones", "bell", "off"),
         "form": ("states", "full"),
     }
@@ -85,6 +86,7 @@ class Settings:
 
     theme: Literal["auto", "night", "day"] = "auto"
     motion: Literal["full", "reduced", "none"] = "full"
+    signs: Literal["auto", "all", "ascii"] = "auto"
     sound: Literal["tones", "bell", "off"] = "tones"
     volume: int = 60
     sound_offset: int = 0

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
     from textual.theme import Theme
 
-__all__ = ["ROLES", "TEXT_ROLES", "theme", "theme_name"]
+__all__ = ["ASCII", "FEW", "INK", "ROLES", "TEXT_ROLES", "theme", "theme_name"]
+
+ASCII, INK = "-ascii", "-ink"
+"""Classes of an app whose terminal shows ASCII alone, and few colours or none."""
+
 
 ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -46,6 +50,40 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Hex colours by theme and role. ``faint`` is ornament only, never text that must be read."""
 
+FEW: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "night": MappingProxyType(
+            {
+                "background": "#000000",
+                "surface": "#000000",
+                "panel": "#000000",
+                "ink": "#ffffff",
+                "muted": "#aaaaaa",
+                "faint": "#555555",
+                "seat-a": "#55ffff",
+                "seat-b": "#ffff55",
+                "both": "#ff55ff",
+                "warn": "#ff5555",
+            }
+        ),
+        "day": MappingProxyType(
+            {
+                "background": "#ffffff",
+                "surface": "#ffffff",
+                "panel": "#ffffff",
+                "ink": "#000000",
+                "muted": "#555555",
+                "faint": "#aaaaaa",
+                "seat-a": "#0000aa",
+                "seat-b": "#aa5500",
+                "both": "#aa00aa",
+                "warn": "#aa0000",
+            }
+        ),
+    }
+)
+"""The same for sixteen colours, each of which is one of them; the terminal decides how they look."""
+
 TEXT_ROLES = ("ink", "muted", "seat-a", "seat-b", "both", "warn")
 """Roles that carry text: each reaches 4.5:1 on background, surface and panel (WCAG 2)."""
 
@@ -55,15 +93,15 @@ def theme_name(name: str) -> str:
     return f"coreg-{name}"
 
 
-def theme(name: str) -> Theme:
-    """Make the Textual theme of the roles under ``"night"`` or ``"day"``.
+def theme(name: str, *, few: bool = False) -> Theme:
+    """Make the Textual theme of the roles under ``"night"`` or ``"day"``; ``few``: in sixteen colours.
 
     Raises:
         KeyError: there is no such theme.
     """
     from textual.theme import Theme
 
-    role = ROLES[name]
+    role = (FEW if few else ROLES)[name]
     return Theme(
         name=theme_name(name),
         primary=role["both"],

@@ -72,5 +72,6 @@ class FirstBreaths:
         house = self._house
         now = house.clock() - self._began
         names = (house.couple.a, house.couple.b)
-        motion = house.settings.motion
-        return View(self._sitting, self._sitting.active.at(now), now, names, house.left, house.keymap, motion)
+        return View(
+            self._sitting, self._sitting.active.at(now), now, names, house.left, house.keymap, house.motion
+        )

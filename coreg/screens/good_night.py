@@ -103,7 +103,7 @@ class GoodNight(Room):
 
     def dim(self) -> None:
         """Let the light go down a little."""
-        if self.house.settings.motion == "none":
+        if self.house.motion == "none":
             return
         self.down = min(_STEPS, self.down + 1)
         opacity = 1.0 - (1.0 - _DARK) * self.down / _STEPS

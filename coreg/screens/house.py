@@ -62,6 +62,12 @@ class House:
     """Leads home when locked books have been opened again."""
     clock: Callable[[], float] = monotonic
     light: str = "night"
+    colours: str = "full"
+    """How many the terminal has: ``"full"``, ``"few"`` (sixteen), ``"none"``."""
+    signs: str = "all"
+    """Which it shows, ``"all"`` or ``"ascii"``; a setting may say otherwise."""
+    most_motion: str = "full"
+    """The most that may move; a setting may ask for less."""
     demo: bool = False
     voice: Voice = field(default_factory=Voice)
     drafts: dict[object, Callable[[], None]] = field(default_factory=dict)
@@ -76,6 +82,17 @@ class House:
         if self._runner is None:
             self._runner = self.make_runner()
         return self._runner
+
+    @property
+    def ascii(self) -> bool:
+        """Whether everything is drawn in ASCII."""
+        wanted = self.settings.signs
+        return (self.signs if wanted == "auto" else wanted) == "ascii"
+
+    @property
+    def motion(self) -> str:
+        """How much moves: what the two like, and no more than the terminal was told to."""
+        return max(self.settings.motion, self.most_motion, key=("full", "reduced", "none").index)
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

@@ -13,7 +13,7 @@ from coreg.screens.base import Room
 from coreg.screens.changing import change
 from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
 from coreg.screens.settings_sound import SoundTrial
-from coreg.theme import theme_name
+from coreg.theme import ASCII, theme_name
 from coreg.widgets.text import lit, stack
 from coreg.widgets.top import Top
 
@@ -173,6 +173,8 @@ class SettingsRoom(Room):
             self.told(change(self.house, {row.id: value}))
             if row.id == "theme":
                 self._switch_theme()
+            elif row.id == "signs":
+                self.app.set_class(self.house.ascii, ASCII)
             self.show()
 
     def _switch_theme(self) -> None:

@@ -44,6 +44,7 @@ class Row:
 ROWS: tuple[Row, ...] = (
     Row("theme", ("auto", "night", "day")),
     Row("motion", ("full", "reduced", "none")),
+    Row("signs", ("auto", "all", "ascii")),
     Row("sound", ("tones", "bell", "off")),
     Row("test"),
     Row("volume", tuple(range(0, 101, 10)), ends=True),

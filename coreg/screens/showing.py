@@ -87,8 +87,9 @@ class Showing(Room, inherit_bindings=False):
         """Return what stages are shown."""
         runner, house = self.house.runner, self.house
         names = (house.couple.a, house.couple.b)
-        motion = house.settings.motion
-        return View(sitting, runner.shown_time(), runner.time(), names, house.left, house.keymap, motion)
+        return View(
+            sitting, runner.shown_time(), runner.time(), names, house.left, house.keymap, house.motion
+        )
 
     def look(self) -> None:
         """Let the clock speak, then show what is."""

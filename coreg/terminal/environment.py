@@ -23,6 +23,14 @@ _KEPT = frozenset({"TEXTUAL_ANIMATIONS", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM"
 _SET_DUMPABLE = 4
 
 Motion = Literal["full", "reduced", "none"]
+Colours = Literal["full", "few", "none"]
+Signs = Literal["all", "ascii"]
+
+_MANY_COLOURS = ("-256color", "-kitty", "-direct", "-truecolor")
+_BARE = frozenset({"linux", "dumb", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220", "vt320"})
+"""Terminals without eighth blocks and braille, by their name in TERM."""
+_COERCED = frozenset({"C.UTF-8", "C.utf8", "UTF-8"})
+"""What Python puts into LC_CTYPE when the locale is C (PEP 538): it says nothing of the terminal."""
 
 
 class Stream(Protocol):
@@ -35,11 +43,13 @@ class Stream(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the environment asks us to leave out."""
+    """What the terminal can show, and what the environment asks us to leave out."""
 
-    colourless: bool
-    """``NO_COLOR`` is set to something (no-color.org): use the terminal's own palette, never colour alone."""
-    motion: Motion
+    colours: Colours = "full"
+    """Few: sixteen. None: ``NO_COLOR`` is set to something (no-color.org): ink alone, the terminal's own."""
+    signs: Signs = "all"
+    """ASCII: the locale is not UTF-8, or the terminal is known for a small font."""
+    motion: Motion = "full"
     """The most that may move, from ``TEXTUAL_ANIMATIONS``; the person's own setting may ask for less."""
 
 
@@ -88,11 +98,39 @@ def usable(environ: Mapping[str, str], stdin: Stream | None, screen: Stream | No
     return None
 
 
-def limits(environ: Mapping[str, str]) -> Limits:
-    """Read from the environment how much colour and motion are wanted."""
+def limits(environ: Mapping[str, str], encoding: str = "utf-8") -> Limits:
+    """Read from the environment how much can be shown; ``encoding`` is that of the screen's stream."""
     motions: dict[str, Motion] = {"none": "none", "basic": "reduced"}
     asked = environ.get("TEXTUAL_ANIMATIONS", "").lower()
-    return Limits(colourless=bool(environ.get("NO_COLOR")), motion=motions.get(asked, "full"))
+    signs: Signs = "all" if _is_utf8(encoding) and _shows_all(environ) else "ascii"
+    return Limits(_colours(environ), signs, motions.get(asked, "full"))
+
+
+def _colours(environ: Mapping[str, str]) -> Colours:
+    if environ.get("NO_COLOR"):
+        return "none"
+    system = environ.get("TEXTUAL_COLOR_SYSTEM", "auto").lower()
+    if system != "auto":
+        return "full" if system in ("truecolor", "256") else "few"
+    if sys.platform == "win32" or environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "full"
+    # As Rich finds it out: what is drawn is brought down to what it finds.
+    return "full" if environ.get("TERM", "").strip().lower().endswith(_MANY_COLOURS) else "few"
+
+
+def _shows_all(environ: Mapping[str, str]) -> bool:
+    """Tell whether a locale that is set is of UTF-8, and the terminal has a large font."""
+    if environ.get("TERM", "").lower() in _BARE:
+        return False
+    said = [environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    if said[1] in _COERCED and said[2] in ("C", "POSIX"):
+        said[1] = ""
+    locale = next(filter(None, said), "")
+    return not locale or _is_utf8(locale)
+
+
+def _is_utf8(name: str) -> bool:
+    return "utf8" in name.lower().replace("-", "")
 
 
 def _is_terminal(stream: Stream | None) -> bool:

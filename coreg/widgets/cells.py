@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.filter import LineFilter
 
-__all__ = ["Canvas", "CellRow", "Stretch", "cell"]
+__all__ = ["Canvas", "CellRow", "Ground", "Pane", "Stretch", "cell"]
 
 _GAP = 1
 """Moving the cursor over this many cells costs about as much as writing them again."""
@@ -51,6 +51,10 @@ class CellRow(Strip):
         self.after = after
         self.changed = changed
 
+    def has(self, x: int, segment: Segment) -> bool:
+        """Tell whether this very segment stands at a column."""
+        return self._segments[x] is segment
+
     def written(self, start: int, end: int, system: ColorSystem) -> str:
         """Return the text and codes that write the columns from ``start`` up to ``end``."""
         return "".join(
@@ -68,6 +72,16 @@ class CellRow(Strip):
         """Cut the row at these columns; a single cut at its end leaves it as it is."""
         cuts = list(cuts)
         return [self] if cuts == [len(self._segments)] else super().divide(cuts)
+
+
+class Ground(Protocol):
+    """Where cells are put: a whole picture, or a part of one."""
+
+    width: int
+    height: int
+
+    def put(self, y: int, cells: Iterable[tuple[int, Segment]]) -> None:
+        """Put segments of one cell into row ``y``, each at its column."""
 
 
 class Canvas:
@@ -95,10 +109,30 @@ class Canvas:
 
     def row(self, y: int) -> CellRow:
         """Return row ``y`` as it is now; the same object as long as it does not change."""
-        columns = self._changed.pop(y, None)
+        cells, before = self._cells[y], self._rows[y]
+        # A cell that was wiped and drawn again as it stood has not changed.
+        columns = [x for x in self._changed.pop(y, ()) if not before.has(x, cells[x])]
         if columns:
-            self._rows[y] = CellRow(self._cells[y], self._rows[y].serial, _stretches(columns))
+            self._rows[y] = CellRow(cells, before.serial, _stretches(columns))
         return self._rows[y]
+
+
+class Pane:
+    """A part of a ground as a ground of its own; it lies wholly within."""
+
+    def __init__(self, ground: Ground, left: int, top: int, width: int, height: int) -> None:
+        """Begin at column ``left`` and row ``top``."""
+        self.width, self.height = width, height
+        self._ground, self._left, self._top = ground, left, top
+
+    def put(self, y: int, cells: Iterable[tuple[int, Segment]]) -> None:
+        """Put segments of one cell into row ``y``, each at its column."""
+        self._ground.put(self._top + y, [(self._left + x, segment) for x, segment in cells])
+
+    def wipe(self, empty: Segment) -> None:
+        """Fill all of it with one cell."""
+        for y in range(self.height):
+            self.put(y, [(x, empty) for x in range(self.width)])
 
 
 def _joined(cells: Iterable[Segment]) -> list[Segment]:

@@ -12,7 +12,7 @@ from coreg.widgets.breath_picture import BreathPicture
 from coreg.widgets.disc_drawing import DiscDrawing
 
 if TYPE_CHECKING:
-    from coreg.widgets.breath_picture import Drawing
+    from coreg.widgets.breath_picture import BreathDrawing
     from coreg.widgets.paint import Paint
 
 __all__ = ["Disc"]
@@ -25,6 +25,6 @@ class Disc(BreathPicture):
     Disc { width: 1fr; height: 1fr; }
     """
 
-    def make(self, width: int, height: int, paint: Paint, fill: float) -> Drawing:
+    def make(self, width: int, height: int, paint: Paint, fill: float) -> BreathDrawing:
         """Draw a disc."""
         return DiscDrawing(width, height, paint, fill)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coreg.widgets.cells import Canvas
 from coreg.widgets.disc_shape import measure, ring_dots, stage
 from coreg.widgets.paint import LYING, UPRIGHT, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from rich.segment import Segment
 
+    from coreg.widgets.cells import Ground
     from coreg.widgets.disc_shape import Moments, Quarter
     from coreg.widgets.paint import Paint
 
-__all__ = ["DiscDrawing"]
+__all__ = ["DiscDrawing", "Half", "Ring", "put_ring", "whole"]
+
+Ring: TypeAlias = "Mapping[tuple[int, int], int]"
+"""The braille dots of a ring, by column and row."""
+
+Places: TypeAlias = "AbstractSet[tuple[int, int]]"
 
 _LEAD = 1 / 32
 """By how much of a pixel the edges of the four quarters follow each other.
@@ -34,30 +41,59 @@ class DiscDrawing:
         """Measure the disc for ``width`` x ``height`` cells and draw it at a fill of 0 to 1."""
         self.paint = paint
         self.canvas = Canvas(width, height, paint.empty())
-        self._quarter = measure(width, height)
-        ring = ring_dots(width, height, self._quarter.ring)
-        for (x, y), dots in ring.items():
-            self.canvas.put(y, [(x, paint.ring(dots))])
-        self._parts = list(self._divided(ring))
+        quarter = measure(width, height)
+        ring = ring_dots(width, height, quarter.ring)
+        put_ring(self.canvas, ring, paint)
+        self._sides = whole(self.canvas, quarter, paint, ring)
         self.move(fill)
 
     def move(self, fill: float) -> None:
         """Bring the canvas to a fill of 0 to 1."""
+        for side in self._sides:
+            side.move(fill)
+
+
+def put_ring(ground: Ground, ring: Ring, paint: Paint) -> None:
+    """Draw the braille dots of a still ring, by column and row."""
+    for (x, y), dots in ring.items():
+        ground.put(y, [(x, paint.ring(dots))])
+
+
+def whole(ground: Ground, quarter: Quarter, paint: Paint, ring: Ring) -> tuple[Half, Half]:
+    """Lay both halves of a disc onto a ground, empty; the ring's cells stay as they are."""
+    width = ground.width
+    # A column in the very middle is its own mirror: the right half alone draws it.
+    middle = {(width // 2, y) for y in range(ground.height)} if width % 2 else set()
+    return (
+        Half(ground, quarter, paint, width // 2, 1, still=ring.keys()),
+        Half(ground, quarter, paint, (width - 1) // 2, -1, still=ring.keys() | middle),
+    )
+
+
+class Half:
+    """The right (``step`` 1) or the left (-1) half of a disc, which moves by itself."""
+
+    def __init__(
+        self, ground: Ground, quarter: Quarter, paint: Paint, start: int, step: int, *, still: Places
+    ) -> None:
+        """Lay it onto a ground from column ``start``; the places ``still``, column and row, never change."""
+        self._ground, self._quarter, self._paint = ground, quarter, paint
+        self._parts = list(self._laid(start, step, still))
+
+    def move(self, fill: float) -> None:
+        """Bring it to a fill of 0 to 1."""
         radius = self._quarter.radius(fill)
         for part in self._parts:
-            if cells := part.cross(radius, self.paint):
-                self.canvas.put(part.y, cells)
+            if cells := part.cross(radius, self._paint):
+                self._ground.put(part.y, cells)
 
-    def _divided(self, ring: dict[tuple[int, int], int]) -> Iterator[_Part]:
-        width, height = self.canvas.width, self.canvas.height
+    def _laid(self, start: int, step: int, still: Places) -> Iterator[_Part]:
+        height = self._ground.height
         for number in range(len(self._quarter.rows)):
             upper, lower = (height - 1) // 2 - number, height // 2 + number
             for y in dict.fromkeys((upper, lower)):
-                still = {x for x, at in ring if at == y}
-                # A column in the very middle is its own mirror: the right half alone draws it.
-                middle = {width // 2} if width % 2 else set()
-                yield _Part(self._quarter, number, y, width // 2, 1, y != upper, still)
-                yield _Part(self._quarter, number, y, (width - 1) // 2, -1, y != upper, still | middle)
+                columns = {x for x, at in still if at == y}
+                yield _Part(self._quarter, number, y, start, step, y != upper, columns)
 
 
 class _Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,8 @@ from coreg.widgets.cells import cell
 from coreg.widgets.disc_shape import EIGHTHS, GLOW, RIM
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from rich.segment import Segment
     from textual.filter import LineFilter
 
@@ -36,6 +38,15 @@ _RIM_STEPS = 12
 
 _SHADES, _SHADES_PLAIN = "█▓▓▒▒", "#++::"
 """The inside in ink alone, from the rim to the tone that stands still."""
+
+_HOLLOW, _HOLLOW_PLAIN = "█▓▓░ ", "#++. "
+"""The inside of an open circle in ink alone."""
+
+_EDGE_PLAIN = " ..::++##"
+"""An edge in ASCII and ink alone, by eighths: it grows denser instead of wider."""
+
+_RESTING = 0.45
+"""How much of its colour a breath keeps that rests while the other one breathes."""
 
 _SATURATION = 0.25
 """Least saturation half way, because straight from the room's colour to the breath's runs through
@@ -69,7 +80,8 @@ class Paint:
         colour: the breath's colour.
         faint: the ring's colour.
         filters: Textual's line filters.
-        plain: draw with spaces and full stops only, for a terminal that has no more.
+        plain: draw in ASCII only, for a terminal that has no more.
+        hollow: leave the inside open, so that a breath is a circle and no disc.
     """
 
     background: Color
@@ -77,6 +89,19 @@ class Paint:
     faint: Color
     filters: tuple[LineFilter, ...] = ()
     plain: bool = False
+    hollow: bool = False
+
+    def open(self) -> Self:
+        """Return the same paint for an open circle."""
+        return replace(self, hollow=True)
+
+    def closed(self) -> Self:
+        """Return the same paint for a disc."""
+        return replace(self, hollow=False)
+
+    def resting(self) -> Self:
+        """Return the same paint, quieter."""
+        return replace(self, colour=self.background.blend(self.colour, _RESTING))
 
     def empty(self) -> Segment:
         """Return a cell of the room."""
@@ -86,12 +111,22 @@ class Paint:
         """Return a cell of the still ring, drawn with these braille dots."""
         return self._cell("." if self.plain else chr(0x2800 + dots), self.faint, self.background)
 
+    def joint(self) -> Segment:
+        """Return a cell of a line from one breath to the other."""
+        return self._cell("-" if self.plain else "─", self.colour, self.background)
+
+    def lane(self) -> Segment:
+        """Return a cell that a bar could reach."""
+        return self._cell(" ", self.track(), self.track())
+
     def track(self) -> Color:
         """Return the colour of where a breath could reach."""
         return self._mix(_FAINT)
 
     def tone(self, place: float) -> Color:
         """Return the tone that stands still at a place, 0 at the centre to 1 at the full edge."""
+        if self.hollow:
+            return self.track()
         return self._mix(_CENTRE + (_OUTER - _CENTRE) * min(1.0, place))
 
     def rim(self, place: float) -> Color:
@@ -140,14 +175,22 @@ class Paint:
 
 @dataclass(frozen=True, slots=True)
 class InkPaint(Paint):
-    """Makes cells for a terminal that is left its own colours: ink alone, light and dense."""
+    """Makes cells for a terminal of few colours or none: ink alone, light and dense."""
+
+    def resting(self) -> Self:
+        """Return the same paint, in the ring's colour."""
+        return replace(self, colour=self.faint)
+
+    def lane(self) -> Segment:
+        """Return a cell that a bar could reach."""
+        return self._inked("." if self.plain else "░")
 
     def block(
         self, blocks: str, part: int, _ink: Color, _ground: Color, /, *, forward: bool = True
     ) -> Segment:
         """Return a cell of which ``part`` eighths are ink."""
         if self.plain:
-            return self._inked("#" if part * 2 >= EIGHTHS else " ")
+            return self._inked(_EDGE_PLAIN[part])
         if forward:
             return self._inked(blocks[part])
         return self._inked(blocks[EIGHTHS - part], reverse=True)
@@ -159,7 +202,8 @@ class InkPaint(Paint):
         if stage <= RIM:
             part = stage - GLOW
             return self.block(spot.blocks, part, self.colour, self.background, forward=spot.forward)
-        return self._inked((_SHADES_PLAIN if self.plain else _SHADES)[stage - RIM])
+        solid, hollow = (_SHADES_PLAIN, _HOLLOW_PLAIN) if self.plain else (_SHADES, _HOLLOW)
+        return self._inked((hollow if self.hollow else solid)[stage - RIM])
 
     def _inked(self, text: str, *, reverse: bool = False) -> Segment:
         return cell(text, self.colour, self.background, self.filters, reverse)

@@ -12,13 +12,21 @@ from coreg.widgets.paint import UPRIGHT
 if TYPE_CHECKING:
     from rich.segment import Segment
 
-    from coreg.widgets.breath_picture import Drawing
+    from coreg.widgets.breath_picture import BreathDrawing
     from coreg.widgets.paint import Paint
 
-__all__ = ["BarDrawing", "SlowBar"]
+__all__ = ["SMALLEST", "BarDrawing", "SlowBar", "bar_cell"]
 
-_SMALLEST = 0.12
+SMALLEST = 0.12
 """The length of an empty breath, as a share of that of a full one."""
+
+
+def bar_cell(paint: Paint, part: float, place: float, *, forward: bool) -> Segment:
+    """Return a cell of a bar of which a ``part`` is covered (0 to 1, or beyond), at a place of 0 to 1."""
+    eighths = round(EIGHTHS * min(1.0, max(0.0, part)))
+    if not eighths or paint.hollow:
+        return paint.lane()
+    return paint.block(UPRIGHT, eighths, paint.tone(place), paint.track(), forward=forward)
 
 
 class BarDrawing:
@@ -33,7 +41,7 @@ class BarDrawing:
     def move(self, fill: float) -> None:
         """Bring the canvas to a fill of 0 to 1."""
         half = self.canvas.width / 2
-        reach = half * (_SMALLEST + (1 - _SMALLEST) * min(1.0, max(0.0, fill)))
+        reach = half * (SMALLEST + (1 - SMALLEST) * min(1.0, max(0.0, fill)))
         cells = [(x, self._cell(x + 0.5 - half, half, reach)) for x in range(self.canvas.width)]
         for y in range(self.canvas.height):
             self.canvas.put(y, cells)
@@ -41,9 +49,7 @@ class BarDrawing:
     def _cell(self, from_middle: float, half: float, reach: float) -> Segment:
         """Return the cell so far from the middle, when the bar reaches so far, in cells."""
         place = abs(from_middle) / half
-        part = round(EIGHTHS * min(1.0, max(0.0, reach - abs(from_middle) + 0.5)))
-        ground = self.paint.track()
-        return self.paint.block(UPRIGHT, part, self.paint.tone(place), ground, forward=from_middle > 0)
+        return bar_cell(self.paint, reach - abs(from_middle) + 0.5, place, forward=from_middle > 0)
 
 
 class SlowBar(BreathPicture):
@@ -53,6 +59,6 @@ class SlowBar(BreathPicture):
     SlowBar { width: 1fr; max-width: 64; height: 3; margin: 2 0; }
     """
 
-    def make(self, width: int, height: int, paint: Paint, fill: float) -> Drawing:
+    def make(self, width: int, height: int, paint: Paint, fill: float) -> BreathDrawing:
         """Draw a bar."""
         return BarDrawing(width, height, paint, fill)

@@ -78,6 +78,7 @@ def read(file: Path) -> str:
     [
         ("motion", ("right",), "reduced"),
         ("motion", ("left",), "none"),
+        ("signs", ("right",), "all"),
         ("sound", ("enter",), "bell"),
         ("volume", ("right",), 70),
         ("sound_offset", ("left", "left"), -50),

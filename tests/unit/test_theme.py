@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rich._palettes import STANDARD_PALETTE
+from rich.color import ColorSystem
 from textual.color import Color
 
-from coreg.theme import ROLES, TEXT_ROLES, theme, theme_name
+from coreg.theme import FEW, ROLES, TEXT_ROLES, theme, theme_name
 
 GROUNDS = ("background", "surface", "panel")
 
@@ -35,6 +37,7 @@ def test_the_formula_is_the_one_of_the_standard() -> None:
 @pytest.mark.parametrize("role", TEXT_ROLES)
 def test_text_can_be_read_wherever_it_stands(name: str, ground: str, role: str) -> None:
     assert contrast(ROLES[name][role], ROLES[name][ground]) >= 4.5
+    assert contrast(FEW[name][role], FEW[name][ground]) >= 4.5
 
 
 @pytest.mark.parametrize("name", ROLES)
@@ -44,8 +47,9 @@ def test_ornament_is_no_colour_for_text_and_text_is_no_ornament(name: str) -> No
 
 @pytest.mark.parametrize("name", ROLES)
 def test_the_two_people_can_be_told_apart_and_from_what_is_both(name: str) -> None:
-    people = [ROLES[name][role] for role in ("seat-a", "seat-b", "both")]
-    assert len(set(people)) == 3
+    for roles in (ROLES, FEW):
+        people = [roles[name][role] for role in ("seat-a", "seat-b", "both")]
+        assert len(set(people)) == 3
 
 
 @pytest.mark.parametrize("name", ["night", "day"])
@@ -68,3 +72,14 @@ def test_every_colour_is_one(name: str) -> None:
 def test_there_is_no_third_theme() -> None:
     with pytest.raises(KeyError):
         theme("dusk")
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_sixteen_colours_are_what_the_theme_asks_for_and_not_what_is_near(name: str) -> None:
+    assert set(FEW[name]) == set(ROLES[name])
+    for colour in FEW[name].values():
+        palette = Color.parse(colour).rich_color.downgrade(ColorSystem.STANDARD)
+        assert palette.number is not None
+        assert STANDARD_PALETTE[palette.number].hex == colour
+    made = theme(name, few=True)
+    assert (made.name, made.variables["both"]) == (theme_name(name), FEW[name]["both"])

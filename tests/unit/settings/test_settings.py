@@ -221,6 +221,7 @@ SETTINGS = st.fixed_dictionaries(
     optional={
         "theme": st.sampled_from(["auto", "night", "day"]),
         "motion": st.sampled_from(["full", "reduced", "none"]),
+        "signs": st.sampled_from(["auto", "all", "ascii"]),
         "region": st.text(st.characters(categories=["L", "N"]), max_size=40),
         "countdown": st.integers(0, 15),
         "sound": st.sampled_from(["tones", "bell", "off"]),

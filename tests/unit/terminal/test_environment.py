@@ -137,13 +137,37 @@ def test_usable_when_the_terminal_is_dumb(term: str) -> None:
 @pytest.mark.parametrize(
     ("environ", "expected"),
     [
-        ({}, Limits(colourless=False, motion="full")),
-        ({"NO_COLOR": ""}, Limits(colourless=False, motion="full")),
-        ({"NO_COLOR": "1"}, Limits(colourless=True, motion="full")),
-        ({"TEXTUAL_ANIMATIONS": "None"}, Limits(colourless=False, motion="none")),
-        ({"TEXTUAL_ANIMATIONS": "basic"}, Limits(colourless=False, motion="reduced")),
-        ({"TEXTUAL_ANIMATIONS": "nonsense"}, Limits(colourless=False, motion="full")),
+        ({}, Limits(motion="full")),
+        ({"TEXTUAL_ANIMATIONS": "None"}, Limits(motion="none")),
+        ({"TEXTUAL_ANIMATIONS": "basic"}, Limits(motion="reduced")),
+        ({"TEXTUAL_ANIMATIONS": "nonsense"}, Limits(motion="full")),
+        ({"NO_COLOR": ""}, Limits("full")),
+        ({"NO_COLOR": "1"}, Limits("none")),
+        ({"COLORTERM": "", "TERM": "xterm-256color"}, Limits("full")),
+        ({"COLORTERM": "", "TERM": "xterm"}, Limits("few")),
+        ({"COLORTERM": "", "TERM": "screen-16color"}, Limits("few")),
+        ({"COLORTERM": "24bit", "TERM": "xterm"}, Limits("full")),
+        ({"TEXTUAL_COLOR_SYSTEM": "standard"}, Limits("few")),
+        ({"TEXTUAL_COLOR_SYSTEM": "256", "COLORTERM": "", "TERM": "xterm"}, Limits("full")),
+        ({"COLORTERM": "", "TERM": "linux"}, Limits("few", "ascii")),
+        ({"TERM": "vt100"}, Limits("full", "ascii")),
+        ({"LANG": "de_DE.UTF-8"}, Limits()),
+        ({"LANG": "de_DE.utf8@euro"}, Limits()),
+        ({"LANG": "de_DE.ISO-8859-1"}, Limits(signs="ascii")),
+        ({"LANG": "de_DE"}, Limits(signs="ascii")),
+        ({"LANG": "C"}, Limits(signs="ascii")),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, Limits(signs="ascii")),
+        ({"LANG": "C", "LC_CTYPE": "en_GB.UTF-8"}, Limits()),
+        ({"LC_CTYPE": "UTF-8"}, Limits()),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, Limits(signs="ascii")),
     ],
 )
-def test_limits_are_what_the_environment_asks(environ: dict[str, str], expected: Limits) -> None:
-    assert limits(environ) == expected
+def test_limits_are_what_the_terminal_shows_and_the_environment_asks(
+    environ: dict[str, str], expected: Limits
+) -> None:
+    assert limits({"COLORTERM": "truecolor", **environ}) == expected
+
+
+@pytest.mark.parametrize(("encoding", "signs"), [("utf-8", "all"), ("UTF8", "all"), ("iso8859-1", "ascii")])
+def test_signs_are_plain_when_the_stream_cannot_carry_others(encoding: str, signs: str) -> None:
+    assert limits({"LANG": "en_GB.UTF-8"}, encoding).signs == signs

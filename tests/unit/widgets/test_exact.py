@@ -173,7 +173,7 @@ async def test_terminal_shows_everything_when_a_picture_was_taken_in_between() -
         disc = app.query_one(Disc)
         disc.show(0.5)
         await pilot.pause()
-        disc._fill = 0.6
+        disc._moment = 0.6
         disc._current().move(0.6)
         app.export_screenshot()
         disc.show(0.61)

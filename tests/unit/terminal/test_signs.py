@@ -1,0 +1,52 @@
+"""Every sign in ASCII, as wide as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from coreg.terminal.signs import AsciiSigns, in_ascii
+
+BLACK = Color(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain words", "plain words"),
+        ("It’s “soft”", 'It\'s "soft"'),
+        ("━━──│█▒", "==--|#:"),
+        ("◂ night ▸", "< night >"),
+        ("\u2800\u28ff", ".."),
+        ("Zoë, José", "Zoe, Jose"),
+        ("e\u0301", "e"),
+        ("山田", "????"),
+        ("€5", "?5"),
+        ("", ""),
+    ],
+)
+def test_signs_become_what_is_most_like_them(text: str, shown: str) -> None:
+    assert in_ascii(text) == shown
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
+def test_any_text_is_ascii_afterwards_and_as_wide_as_before(text: str) -> None:
+    shown = in_ascii(text)
+    assert shown.isascii()
+    assert cell_len(shown) == cell_len(text)
+
+
+def test_filter_draws_in_ascii_only_as_long_as_it_is_asked_to() -> None:
+    asked = False
+    signs = AsciiSigns(lambda: asked)
+    assert not signs.enabled
+    asked = True
+    signs.enabled = False
+    assert signs.enabled
+    bold = Style(bold=True)
+    assert signs.apply([Segment("━ ", bold)], BLACK) == [Segment("= ", bold)]
