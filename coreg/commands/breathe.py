@@ -51,14 +51,14 @@ def _write(file: str, name: str, minutes: int | None) -> int:
     from coreg.content import say
     from coreg.content.patterns import patterns
     from coreg.practice.breath import COUNTDOWN
-    from coreg.screens.heard import breaths
+    from coreg.screens.guides import track
     from coreg.sound.track import write_track
 
     pattern = patterns()[name]
     if not file:
         raise Trouble("option_use", option="--wav", command="coreg breathe")
     sound = BytesIO()
-    seconds = write_track(breaths(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
+    seconds = write_track(track(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
     path = write_new(file, f"coreg-{name}.wav", sound.getvalue())
     whole = round(seconds)
     speech.tell(say("commands.breathe.written", path=path, length=f"{whole // 60}:{whole % 60:02}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from coreg.commands.parser import near
@@ -22,7 +23,7 @@ def evenings() -> dict[str, str]:
 
 def patterns() -> dict[str, str]:
     """Return the breathing patterns by the word that is typed."""
-    return {id_: id_ for id_ in pack("patterns")["patterns"]}
+    return {id_.casefold(): id_ for id_ in pack("patterns")["patterns"]}
 
 
 def default_pattern() -> str:
@@ -31,9 +32,11 @@ def default_pattern() -> str:
 
 
 def pattern_minutes(pattern: str) -> tuple[int, int]:
-    """Return the fewest and the most minutes that a pattern is offered for."""
-    found = pack("patterns")["patterns"][pattern]
-    return int(found["low"]), int(found["high"])
+    """Return the fewest and the most whole minutes that a pattern is offered for."""
+    from coreg.content.patterns import patterns as known
+
+    found = known()[pattern]
+    return ceil(found.low), floor(found.high)
 
 
 def talks() -> dict[str, str]:

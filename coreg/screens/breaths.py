@@ -12,7 +12,7 @@ from coreg.content import say
 from coreg.content.patterns import patterns
 from coreg.content.scripts import script
 from coreg.screens.base import Room
-from coreg.screens.tonight import card_rows, minutes_text
+from coreg.screens.tonight import card_rows, length_words
 from coreg.widgets.text import stack
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ class Breaths(Room):
         first, second = _NARROW_COLUMNS if self.app.size.width < _NARROW else _COLUMNS
         for index, pattern in enumerate(self.patterns):
             here = index == self.at
-            time = say("tonight.minutes", minutes=minutes_text(self.minutes[index]))
+            time = length_words(pattern, self.minutes[index])
             yield Content.assemble(
                 ("› " if here else "  ", "$both"),
                 (say(f"breathe.pattern.{pattern.id}.name").ljust(first), "bold" if here else ""),
                 (say(f"breathe.pattern.{pattern.id}.about").ljust(second), "$muted"),
-                (time.rjust(8), "$both" if here else "$muted"),
+                (time.rjust(9), "$both" if here else "$muted"),
             )
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
@@ -96,16 +96,17 @@ class Breaths(Room):
         self.show()
 
     def do_list_less(self) -> None:
-        """Make it a minute shorter."""
+        """Make it a minute (where breaths are counted: one breath) shorter."""
         self._change(-1)
 
     def do_list_more(self) -> None:
-        """Make it a minute longer."""
+        """Make it a minute (where breaths are counted: one breath) longer."""
         self._change(1)
 
     def _change(self, by: int) -> None:
         pattern = self.patterns[self.at]
-        self.minutes[self.at] = min(pattern.high, max(pattern.low, self.minutes[self.at] + by))
+        wanted = self.minutes[self.at] + by * pattern.by
+        self.minutes[self.at] = min(pattern.high, max(pattern.low, wanted))
         self.show()
 
     def do_list_open(self) -> None:

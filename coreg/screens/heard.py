@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from coreg.practice.breath import Pattern
 from coreg.practice.playing import SMALL_BREATHS
-from coreg.practice.steps.breathe import Breathing, pattern_of, whole_breaths
+from coreg.practice.steps.breathe import Breathing, courses_in, way_of
+from coreg.practice.steps.find_pace import Finding, course_in
+from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.turn import Turning
+from coreg.screens.guides import breathing, half_way, pace, track
 from coreg.sound.cues import Guide, Phase, schedule
 
 if TYPE_CHECKING:
+    from coreg.practice.play import Step
     from coreg.practice.sitting import Sitting
 
-__all__ = ["TWO_LEFT", "breaths", "course", "heard", "turn"]
+__all__ = ["TWO_LEFT", "heard", "turn"]
 
 _SMALL = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
 
@@ -23,30 +27,6 @@ TWO_LEFT = 120.0
 
 _LONG_TURN = 240.0
 """A turn of fewer seconds is not interrupted by that."""
-
-
-def course(pattern: Pattern, seconds: float) -> tuple[Phase, ...]:
-    """Return the phases of whole breaths that begin at nought; as many as are nearest to so many seconds."""
-    parts = (
-        ("in", pattern.inhale),
-        ("hold", pattern.hold_in),
-        ("out", pattern.exhale),
-        ("rest", pattern.hold_out),
-    )
-    phases = []
-    for number in range(max(1, round(seconds / pattern.cycle))):
-        at = number * pattern.cycle
-        for kind, length in parts:
-            if length > 0:
-                phases.append(Phase(at, kind, length))
-            at += length
-    return tuple(phases)
-
-
-@lru_cache(maxsize=8)
-def breaths(pattern: Pattern, seconds: float, countdown: float) -> Guide:
-    """Return the guide of a breathing; its second nought is the beginning of the countdown."""
-    return Guide.sitting(course(pattern, seconds), countdown)
 
 
 @lru_cache(maxsize=8)
@@ -67,14 +47,26 @@ def heard(sitting: Sitting, shown: float, now: float) -> tuple[Guide, float] | N
         now: its session time (s).
     """
     if sitting.phase == "breaths":
-        return breaths(_SMALL, SMALL_BREATHS, 0.0), now - sitting.breaths_from
+        return track(_SMALL, SMALL_BREATHS, 0.0), now - sitting.breaths_from
     if sitting.phase != "running":
         return None
     play = sitting.play
-    if isinstance(play, Breathing):
-        step = sitting.now_step
-        return breaths(pattern_of(step), whole_breaths(step), play.countdown), shown - play.since
+    if isinstance(play, Breathing | Leading | Finding):
+        return _breathed(sitting.now_step, play, shown)
     if isinstance(play, Turning) and play.floor.handed is None:
         floor = play.floor
         return turn(floor.since + floor.budget - floor.before, floor.budget), shown
     return None
+
+
+def _breathed(step: Step, play: Breathing | Leading | Finding, shown: float) -> tuple[Guide, float] | None:
+    match play:
+        case Breathing():
+            guide = breathing(way_of(step), courses_in(step), play.countdown, play.alone)
+        case Leading() if not play.told(shown):
+            guide = half_way(play.half, play.countdown)
+        case Finding(rating=None, told=False):
+            guide = pace(course_in(step, play.pace), play.countdown)
+        case _:
+            return None
+    return guide, shown - play.since

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from coreg.practice.steps.breathe import Breathing
+from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
+from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.reveal import Suggesting
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
@@ -37,11 +40,25 @@ def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
             return "nod" if play.finished and sitting.context.speaker(step.who) == seat else ""
         case Forming():
             return "start" if not play.lifted and play.seat(sitting.context) == seat else ""
+        case Breathing() | Leading() | Finding():
+            return _breathing(sitting, play)
         case Suggesting():
             return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
         case _:
             asked = sitting.context.speaker(step.who) if step.kind == "choose" else None
             return "choose" if asked == seat else _BOTH.get(step.kind, "")
+
+
+def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:
+    match play:
+        case Breathing():
+            return "tap" if sitting.now_step.params.get("taps") and play.alone is None else ""
+        case Leading():
+            return "go_on" if play.told(sitting.ticked) else "tap"
+        case Finding(told=True):
+            return "go_on"
+        case _:
+            return "" if play.rating is None else "seal"
 
 
 def _turn(sitting: Sitting, play: Turning, seat: str) -> str:

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coreg.evening.planning import Options
+    from coreg.practice.breath import Pattern
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["Row", "Tonight", "card_rows", "changed", "left_out", "minutes_text"]
+__all__ = ["Row", "Tonight", "card_rows", "changed", "left_out", "length_words", "minutes_text"]
 
 _WIDTH = 66
 _PADDING = 2
@@ -46,6 +47,13 @@ def minutes_text(value: float) -> str:
     halves = round(value * 2)
     whole, half = divmod(halves, 2)
     return f"{whole or ''}½" if half else str(whole)
+
+
+def length_words(pattern: Pattern, minutes: float) -> str:
+    """Return how long a sitting of a pattern is: in minutes, or in breaths where they are counted."""
+    if pattern.counted:
+        return say("breathe.counted", breaths=round(minutes * 60 / pattern.cycle))
+    return say("tonight.minutes", minutes=minutes_text(minutes))
 
 
 def changed(row: Row, steps: int, options: Options) -> Row:

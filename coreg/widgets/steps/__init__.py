@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from coreg.widgets.steps.breathe import BreathStage
+from coreg.widgets.steps.find_pace import FindStage
 from coreg.widgets.steps.form import FormStage
+from coreg.widgets.steps.lead import LeadStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
 from coreg.widgets.steps.turn import TurnStage
@@ -24,8 +26,10 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "agree": AgreeStage,
         "breathe": BreathStage,
         "choose": ChooseStage,
+        "find_pace": FindStage,
         "first": FirstStage,
         "form": FormStage,
+        "lead": LeadStage,
         "reveal": RevealStage,
         "say": SayStage,
         "sealed": SealedStage,

@@ -9,15 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
-from coreg.practice.breath import Pattern, breath_at, shown_seconds
+from coreg.practice.breath import Breath, Pattern, breath_at, shown_seconds
 from coreg.practice.playing import SMALL_BREATHS
-from coreg.practice.steps.breathe import Breathing, pattern_of, whole_breaths
+from coreg.practice.steps.breathe import Breathing, pattern_of, two_of, whole_breaths
 from coreg.widgets.disc import Disc
 from coreg.widgets.slow_bar import SlowBar
 from coreg.widgets.steps.base import Stage
 from coreg.widgets.text import centred
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
 
     from coreg.widgets.steps.view import View
@@ -70,32 +72,49 @@ class BreathStage(Stage):
         play = view.sitting.play
         if view.sitting.phase == "breaths":
             moment = view.now - view.sitting.breaths_from
-            self._breath(view, _SMALL, min(moment, SMALL_BREATHS))
+            self.breath(view, breath_at(_SMALL, min(moment, SMALL_BREATHS)))
         elif isinstance(play, Breathing):
-            at = play.at(view.t)
-            if at < 0:
-                self._say(say("breathe.countdown"), str(shown_seconds(-at)), say("breathe.soft"))
-                self._fill(view, 0.0)
-            else:
-                length = whole_breaths(view.step)
-                self._breath(view, pattern_of(view.step), min(at, length - 1e-9))
+            self.timed(view, play.at(view.t), lambda at: self._together(view, play, at))
 
-    def _breath(self, view: View, pattern: Pattern, at: float) -> None:
-        breath = breath_at(pattern, max(0.0, at))
-        hint = say("breathe.soft") if breath.cycle < _REMINDED else ""
-        self._say(say(f"breathe.word.{breath.phase}"), str(breath.seconds), hint)
-        self._fill(view, breath.fill)
+    def timed(self, view: View, at: float, show: Callable[[float], None]) -> None:
+        """Show the countdown while it runs (``at`` below nought), and then the breath."""
+        if at >= 0:
+            show(at)
+            return
+        self.say(say("breathe.countdown"), str(shown_seconds(-at)), say("breathe.soft"))
+        self.fill(view, 0.0)
 
-    def _fill(self, view: View, fill: float) -> None:
+    def breath(self, view: View, breath: Breath, *, hummed: bool = False, hint: str = "") -> None:
+        """Show one breath; nothing but a sentence where it has no cues."""
+        if breath.phase == "free":
+            self.say("", "", say("breathe.free"))
+            self.fill(view, 0.0)
+            return
+        hint = hint or (say("breathe.soft") if breath.cycle < _REMINDED else "")
+        word = "hum" if hummed and breath.phase == "out" else breath.phase
+        self.say(say(f"breathe.word.{word}"), str(breath.seconds or ""), hint)
+        self.fill(view, breath.fill)
+
+    def _together(self, view: View, play: Breathing, at: float) -> None:
+        two = two_of(view.step, min(at, whole_breaths(view.step) - 1e-9))
+        self.breath(view, two.b if play.alone == "b" else two.a, hummed=pattern_of(view.step).hummed)
+
+    def fill(self, view: View, fill: float) -> None:
+        """Show how full the lungs are, as the couple likes to see it."""
         if view.motion == "full":
             self.query_one(Disc).show(fill)
         elif view.motion == "reduced":
             self.query_one(SlowBar).show(fill)
 
-    def _say(self, word: str, number: str, hint: str) -> None:
+    def say(self, word: str, number: str, hint: str) -> None:
+        """Show a word, a number and a hint above the picture."""
         if (word, number, hint) == self._word:
             return
         self._word = (word, number, hint)
+        if not word:
+            rows = [Content(row) for row in hint.split("\n")]
+            self.query_one("#word", Static).update(centred(rows, self.size.width or 80), layout=False)
+            return
         line = Content.assemble(
             (word.rjust(5), "bold"), "  ", (number.ljust(3), "$both"), "  ", (hint, "$muted")
         )

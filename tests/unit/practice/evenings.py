@@ -28,6 +28,7 @@ from coreg.practice.play import (
 from coreg.practice.playing import advance, apply, begin, due
 from coreg.practice.script import Script, read_script
 from coreg.practice.sitting import (
+    Alone,
     Noted,
     Paused,
     Plan,
@@ -49,6 +50,9 @@ S = TypeVar("S")
 FIVE = ("settled", "up", "over", "flat", "far")
 DAYS = ("1", "7")
 BREATH: dict[str, str | float] = {"pattern": "easy46", "inhale": 4.0, "exhale": 6.0, "countdown": 5}
+
+CROSSING = {**BREATH, "way": "crossing", "free": 20, "taps": True}
+BESIDE = {**BREATH, "way": "beside", "with": "long48", "with_lengths": "4/0/8/0"}
 
 
 def options(*ids: str) -> list[dict[str, str]]:
@@ -122,7 +126,13 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     ),
     _row("write", who="both", keeps="stays", unless="stays"),
     _row("agree", options=options(*DAYS)),
-    _row("breathe", params=BREATH, seconds=st.sampled_from((1, 25, 60))),
+    _row(
+        "breathe",
+        params=st.sampled_from((BREATH, {**BREATH, "taps": True}, CROSSING, BESIDE)),
+        seconds=st.sampled_from((1, 25, 60)),
+    ),
+    _row("lead", params={"countdown": 5}, seconds=st.sampled_from((1, 30, 240))),
+    _row("find_pace", params={"countdown": 5}, seconds=st.sampled_from((5, 300))),
 )
 
 
@@ -175,6 +185,7 @@ SITTING_EVENTS: st.SearchStrategy[SittingEvent] = st.one_of(
     st.builds(Stopped, st.just(0.0)),
     st.builds(WentOn, st.just(0.0), _SEAT),
     st.builds(WentOn, st.just(0.0), _SEAT),
+    st.builds(Alone, st.just(0.0), _SEAT),
     st.builds(SmallBreaths, st.just(0.0)),
     st.builds(Noted, st.just(0.0), _TEXT, st.booleans()),
 )
