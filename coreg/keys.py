@@ -90,6 +90,7 @@ KEYS: tuple[Key, ...] = (
             "next": "tab",
             "release": "s",
             "private": "p",
+            "own": "o",
         },
     ),
     *_keys(

@@ -32,7 +32,8 @@ class NoFolderError(Exception):
 class Places:
     """Three folders; none of them need exist yet.
 
-    ``data`` is what a couple copies to a stick. ``config`` has config.toml and help.toml. ``state``
+    ``data`` is what a couple copies to a stick. ``config`` has config.toml, patterns.toml
+    and help.toml. ``state``
     belongs to this computer, so that a copied book does not bring along who wrote it.
     """
 
@@ -44,6 +45,11 @@ class Places:
     def settings_file(self) -> Path:
         """The file with the settings."""
         return self.config / "config.toml"
+
+    @property
+    def patterns_file(self) -> Path:
+        """The file with the couple's own breathing patterns."""
+        return self.config / "patterns.toml"
 
     @property
     def help_file(self) -> Path:

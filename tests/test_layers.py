@@ -30,13 +30,15 @@ MAY_USE = {
     "share": {"record"},
     "settings": {"places", "content", "settings_file"},
     "settings_file": {"places", "content", "settings"},
+    "own_patterns": {"content", "practice", "record"},
+    "own_patterns_file": {"own_patterns", "settings_file"},
     "terminal": {"content"},
     "evening": {"practice", "record", "content", "store"},
     "widgets": {"practice", "record", "keys", "theme", "content"},
     # Screens show values and make events, so they know what both are made of; never where anything is kept.
     "screens": {
         "widgets", "evening", "insight", "practice", "record",
-        "content", "keys", "theme", "settings", "places", "sound",
+        "content", "keys", "theme", "settings", "places", "sound", "own_patterns", "own_patterns_file",
     },
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
     "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys", "sound"},
@@ -178,11 +180,20 @@ for line in sys.stdin:
 def watched() -> str:
     """Return what to import, the strictest first, each with the libraries that must not have come with it."""
     light = modules(
-        "practice", "sound", "keys", "places", "settings", "content", "theme", "__main__", "commands"
+        "practice",
+        "sound",
+        "keys",
+        "places",
+        "settings",
+        "content",
+        "theme",
+        "__main__",
+        "commands",
+        "own_patterns",
     )
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")
-    quiet = modules("evening", "store", "share", "settings_file")
+    quiet = modules("evening", "store", "share", "settings_file", "own_patterns_file")
     lines = [f"{module} textual rich tinydb pydantic cryptography coreg.store" for module in light]
     lines += [f"{module} textual rich tinydb" for module in pure]
     lines += [f"{module} textual rich cryptography" for module in quiet]

@@ -74,6 +74,8 @@ class Partner(Part):
     """What the other calls them."""
     line: Annotated[int, Strict(), Field(ge=0, le=10)] = 7
     """Their own line on the 0 to 10 scale, shown to nobody."""
+    cautions: dict[Word, Day] = {}
+    """The day on which they last read a caution, by its id; `holds` is the one before holding the breath."""
 
 
 class Couple(Record):

@@ -9,6 +9,7 @@ from coreg.evening.planning import evening_plan, plan, spare
 if TYPE_CHECKING:
     from textual.app import App
 
+    from coreg.practice.breath import Pattern
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
 
@@ -35,10 +36,18 @@ def begin_evening(app: App[int], house: House, name: str) -> None:
 def begin_practice(
     app: App[int], house: House, name: str, minutes: float | None, pattern: str | None = None
 ) -> None:
-    """Begin one practice alone.
+    """Begin one practice alone; before a breath is held, both read the caution that belongs to it.
 
     Raises:
         FileNotFoundError: there is no such practice.
     """
-    options = house.options(pattern)
-    begin(app, house, name, (plan(name, minutes, options),))
+
+    def breathe(chosen: Pattern) -> None:
+        begin(app, house, name, (plan(name, minutes, house.options(chosen.id)),))
+
+    if name == "breathe":
+        from coreg.screens.caution import with_caution
+
+        with_caution(app, house, house.pattern(pattern), breathe)
+    else:
+        begin(app, house, name, (plan(name, minutes, house.options()),))

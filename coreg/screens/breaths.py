@@ -82,7 +82,7 @@ class Breaths(Room):
         """Begin, or go back."""
         return (
             (self.hint("list.open", "tonight.begin"), self.hint("all.escape", "room.back")),
-            (self.hint("all.help", "room.help"),),
+            (self.hint("list.own", "patterns.keys.own"), self.hint("all.help", "room.help")),
         )
 
     def do_list_up(self) -> None:
@@ -108,6 +108,12 @@ class Breaths(Room):
         wanted = self.minutes[self.at] + by * pattern.by
         self.minutes[self.at] = min(pattern.high, max(pattern.low, wanted))
         self.show()
+
+    def do_list_own(self) -> None:
+        """Look at the couple's own patterns, or make one."""
+        from coreg.screens.patterns.own import OwnPatterns
+
+        self.app.push_screen(OwnPatterns(self.house))
 
     def do_list_open(self) -> None:
         """Begin."""

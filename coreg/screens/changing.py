@@ -13,10 +13,11 @@ from coreg.settings import SettingError, save
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from coreg.screens.house import House
 
-__all__ = ["change"]
+__all__ = ["change", "not_written"]
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -37,9 +38,14 @@ def change(house: House, changes: Mapping[str, object]) -> str:
     except SettingError as error:
         return explain(error)
     except OSError as error:
-        return say(f"errors.{_code(error)}", path=path)
+        return not_written(error, path)
     _hold(house, wanted)
     return ""
+
+
+def not_written(error: OSError, path: Path) -> str:
+    """Return the sentence about a file beside the settings that could not be written."""
+    return say(f"errors.{_code(error)}", path=path)
 
 
 def _code(error: OSError) -> str:

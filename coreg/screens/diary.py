@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import has, say
 from coreg.content.dates import month_title
+from coreg.content.pattern_words import OWN
 from coreg.insight.search import fold
 from coreg.record.text import clean
 
@@ -49,7 +50,9 @@ Lines = list[tuple[str | None, "Kept | date | None"]]
 
 def name_of(kind: str) -> str:
     """Return what a kind of evening, a practice or a pattern is called; else the word itself."""
-    return say(f"names.{kind}") if has(f"names.{kind}") else clean(kind, multiline=False).replace("_", " ")
+    if has(f"names.{kind}"):
+        return say(f"names.{kind}")
+    return clean(kind.removeprefix(OWN), multiline=False).replace("_", " ")
 
 
 def title_of(session: Session) -> str:

@@ -11,7 +11,7 @@ from coreg.evening.couple import Couple
 from coreg.sound.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
     from datetime import datetime
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from coreg.evening.planning import Options
     from coreg.evening.runner import Runner
     from coreg.keys import Keymap
+    from coreg.own_patterns import Own
+    from coreg.practice.breath import Pattern
     from coreg.practice.play import Seat
     from coreg.settings import Places, Settings
 
@@ -75,6 +77,7 @@ class House:
     noting: bool = False
     """Whether a note was being written when everything was put away."""
     _runner: Runner | None = None
+    _own: Own | None = None
 
     @property
     def runner(self) -> Runner:
@@ -93,6 +96,36 @@ class House:
     def motion(self) -> str:
         """How much moves: what the two like, and no more than the terminal was told to."""
         return max(self.settings.motion, self.most_motion, key=("full", "reduced", "none").index)
+
+    @property
+    def own(self) -> Own:
+        """The couple's own patterns; none of them where their file cannot be read."""
+        if self._own is None:
+            from coreg.own_patterns import Own, OwnPatternError, read_own
+
+            try:
+                self._own = read_own(self.places.patterns_file)
+            except OwnPatternError as error:
+                self._own = Own((error,))
+        return self._own
+
+    def look_for_own(self) -> Own:
+        """Read the own patterns anew: their file may have been changed."""
+        self._own = None
+        return self.own
+
+    @property
+    def patterns(self) -> Mapping[str, Pattern]:
+        """Every pattern by its id: ours in their order, then the couple's own."""
+        from coreg.content.patterns import patterns
+
+        return {**patterns(), **self.own.patterns}
+
+    def pattern(self, wanted: str | None) -> Pattern:
+        """Return a pattern by its id, ours or an own one; the usual one for an id that there is not."""
+        from coreg.content.patterns import default_pattern
+
+        return self.patterns.get(wanted or "") or default_pattern()
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""
@@ -141,5 +174,6 @@ class House:
             form=self.settings.form,
             countdown=self.settings.countdown,
             one_hand=self.settings.one_hand,
-            pattern=pattern or "easy46",
+            pattern=self.pattern(pattern).id,
+            patterns=self.patterns,
         )

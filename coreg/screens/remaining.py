@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import say
+from coreg.content.pattern_words import pattern_about
 from coreg.practice.playing import SMALL_BREATHS
-from coreg.practice.steps.breathe import Breathing, whole_breaths
+from coreg.practice.steps.breathe import Breathing, pattern_of, whole_breaths
 from coreg.practice.steps.turn import Turning
 from coreg.widgets.steps.view import clock_text
 from coreg.widgets.text import lit
@@ -33,7 +34,7 @@ def what_is_left(sitting: Sitting, view: View) -> Content:
         return Content("")
     if isinstance(sitting.play, Breathing):
         left = whole_breaths(view.step) - max(0.0, sitting.play.at(view.t))
-        about = say(f"breathe.pattern.{view.step.params['pattern']}.about")
+        about = pattern_about(pattern_of(view.step))
         return Content("     ").join([Content.styled(about, "$muted"), _clock(left)])
     return Content("     ").join([*_topic(sitting), *_minutes(sitting, view)])
 

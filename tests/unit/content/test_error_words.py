@@ -78,6 +78,8 @@ def test_words_name_only_facts_that_the_error_has() -> None:
 def test_sentences_are_whole_and_calm() -> None:
     for code, sentence in pack("words/errors").items():
         if isinstance(sentence, str) and code != "environment":
-            assert sentence.endswith((".", "?", "NAME", "FILE", "FOLDER", "{file}", "note.txt")), code
+            assert sentence.endswith((".", "?", "NAME", "FILE", "FOLDER", "{file}", "note.txt", "{why}")), (
+                code
+            )
             assert "!" not in sentence
             assert sentence.isprintable()

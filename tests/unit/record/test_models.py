@@ -102,8 +102,16 @@ def test_a_mark_stays_on_its_scale(wrong: dict[str, int]) -> None:
         Mark.model_validate(wrong)
 
 
+def test_days_of_cautions_come_back_as_days() -> None:
+    read = Partner(name="Mina", cautions={"holds": DAY})
+    assert Partner.model_validate_json(read.model_dump_json()) == read
+    with pytest.raises(ValidationError):
+        Partner.model_validate({"name": "Mina", "cautions": {"holds": 3}})
+
+
 def test_every_model_has_its_defaults() -> None:
     couple = Couple(a=Partner(name="Mina"), b=Partner(name="Jo"), made=AT)
     assert (couple.left, couple.a.line, couple.id) == ("a", 7, "")
+    assert couple.a.cautions == {}
     assert Agreement(text="A walk", made=AT, local_date=DAY).state == "open"
     assert Line(id="l", kind="stays", text="x", at=AT).later == ()
