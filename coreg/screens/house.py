@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
     from coreg.evening.planning import Options
@@ -78,6 +79,7 @@ class House:
     """Whether a note was being written when everything was put away."""
     _runner: Runner | None = None
     _own: Own | None = None
+    _wish: Wish | None = None
 
     @property
     def runner(self) -> Runner:
@@ -126,6 +128,15 @@ class House:
         from coreg.content.patterns import default_pattern
 
         return self.patterns.get(wanted or "") or default_pattern()
+
+    @property
+    def wish(self) -> Wish:
+        """How the two have chosen to breathe tonight."""
+        if self._wish is None:
+            from coreg.evening.how import Wish
+
+            self._wish = Wish()
+        return self._wish
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""
