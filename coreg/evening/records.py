@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from coreg.practice.play import Agreed, Breathed, Found, Kept, Led, Paired
+from coreg.practice.breathed import Breathed, Found, Led
+from coreg.practice.play import Agreed, Kept, Paired
 from coreg.practice.script import length
 from coreg.practice.takes import AFTER, BEFORE, STATE
 from coreg.record.models import Agreement, Entry, Line, Mark, Note, Pair, Session

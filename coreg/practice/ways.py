@@ -71,10 +71,14 @@ class Two:
 
 def span_of(way: Way, pattern: Pattern, beside: Pattern | None = None) -> Span:
     """Return the minutes that are offered of a way with a pattern (and another one beside it)."""
+    if way == "lead":
+        return _SPANS[way]
     own = [Span(each.minutes, each.low, each.high) for each in (pattern, beside) if each is not None]
-    spans = [_SPANS[way]] if way == "lead" else [*([_SPANS[way]] if way in _SPANS else []), *own]
-    low, high = max(span.low for span in spans), min(span.high for span in spans)
-    return Span(min(high, max(low, spans[0].usual)), min(low, high), high)
+    usual, low, high = _SPANS.get(way, own[0])
+    # A pattern that others lead up to needs its time; any other may be as short as its way is.
+    lows = [span.low for span in own] if way not in _SPANS or pattern.ramp else []
+    low, high = max(low, *lows) if lows else low, min(high, *(span.high for span in own))
+    return Span(min(high, max(low, usual)), min(low, high), high)
 
 
 def fits_beside(one: Pattern, other: Pattern) -> float | None:

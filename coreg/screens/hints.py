@@ -42,11 +42,16 @@ def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
             return "start" if not play.lifted and play.seat(sitting.context) == seat else ""
         case Breathing() | Leading() | Finding():
             return _breathing(sitting, play)
-        case Suggesting():
-            return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
         case _:
-            asked = sitting.context.speaker(step.who) if step.kind == "choose" else None
-            return "choose" if asked == seat else _BOTH.get(step.kind, "")
+            return _asked(sitting, play, seat)
+
+
+def _asked(sitting: Sitting, play: object, seat: str) -> str:
+    step = sitting.now_step
+    if isinstance(play, Suggesting):
+        return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
+    asked = sitting.context.speaker(step.who) if step.kind == "choose" else None
+    return "choose" if asked == seat else _BOTH.get(step.kind, "")
 
 
 def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:

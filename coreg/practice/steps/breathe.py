@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coreg.practice.breath import Pattern, lead_in
+from coreg.practice.breathed import Breathed, Tapped
 from coreg.practice.course import cycles_in
-from coreg.practice.play import Breathed, Move, Pressed, Skipped, StepError, Tapped, Ticked
+from coreg.practice.play import Move, Pressed, Skipped, StepError, Ticked
 from coreg.practice.steps.base import Kind, ended, ends
 from coreg.practice.ways import WAYS, courses_of, cues_of, two_at
 from coreg.practice.written import pattern_written

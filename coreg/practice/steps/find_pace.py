@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coreg.practice.breath import Pattern, lead_in
+from coreg.practice.breathed import Found
 from coreg.practice.course import course_of
-from coreg.practice.play import SEATS, Chose, Found, Move, Pressed, Skipped, StepError, Ticked
+from coreg.practice.play import SEATS, Chose, Move, Pressed, Skipped, StepError, Ticked
 from coreg.practice.steps.base import Kind, ended, ends
 from coreg.practice.steps.sealed import Sealing
 

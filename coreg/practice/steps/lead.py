@@ -10,8 +10,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from coreg.practice.breath import lead_in
+from coreg.practice.breathed import Led
 from coreg.practice.leading import FEWEST_LAGS, guide, lags, led_breaths
-from coreg.practice.play import SEATS, Led, Move, Pressed, Skipped, StepError, Ticked, other
+from coreg.practice.play import SEATS, Move, Pressed, Skipped, StepError, Ticked, other
 from coreg.practice.steps.base import Kind
 
 if TYPE_CHECKING:

@@ -40,7 +40,10 @@ from coreg.practice.sitting import (
     Stopped,
     WentOn,
 )
+from coreg.practice.steps.breathe import Breathing
+from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
+from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 
@@ -51,8 +54,7 @@ FIVE = ("settled", "up", "over", "flat", "far")
 DAYS = ("1", "7")
 BREATH: dict[str, str | float] = {"pattern": "easy46", "inhale": 4.0, "exhale": 6.0, "countdown": 5}
 
-CROSSING = {**BREATH, "way": "crossing", "free": 20, "taps": True}
-BESIDE = {**BREATH, "way": "beside", "with": "long48", "with_lengths": "4/0/8/0"}
+TAPPED = {**BREATH, "way": "crossing", "free": 20, "taps": True}
 
 
 def options(*ids: str) -> list[dict[str, str]]:
@@ -126,11 +128,7 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     ),
     _row("write", who="both", keeps="stays", unless="stays"),
     _row("agree", options=options(*DAYS)),
-    _row(
-        "breathe",
-        params=st.sampled_from((BREATH, {**BREATH, "taps": True}, CROSSING, BESIDE)),
-        seconds=st.sampled_from((1, 25, 60)),
-    ),
+    _row("breathe", params=st.sampled_from((BREATH, TAPPED)), seconds=st.sampled_from((1, 25, 60))),
     _row("lead", params={"countdown": 5}, seconds=st.sampled_from((1, 30, 240))),
     _row("find_pace", params={"countdown": 5}, seconds=st.sampled_from((5, 300))),
 )
@@ -260,7 +258,7 @@ def by_answering(state: Sitting, now: float) -> Sequence[Event]:
             events = (answer,) if form.lifted else both
         case Writing(finished=False):
             events = (Wrote(now, f"line {now}"),)
-        case _ if state.now_step.kind == "breathe":
+        case Breathing() | Leading() | Finding(rating=None):
             events = (Ticked(due_in(state, now)),)
         case _:
             events = (*picks, *both)
@@ -279,7 +277,7 @@ Way = Callable[[Sitting, float], Sequence[Event]]
 
 def to_the_end(state: Sitting, now: float, way: Way) -> Sitting:
     """Go one way until the sitting is over; it never takes more than a few things a step."""
-    most = 6 * sum(len(one.script.steps) for one in (*state.plan, *state.spare)) + 10
+    most = 12 * sum(len(one.script.steps) for one in (*state.plan, *state.spare)) + 10
     for _ in range(most):
         state, now = unheld(state, now)
         if state.phase == "over":

@@ -6,11 +6,13 @@ import pytest
 
 from coreg.content.patterns import patterns
 from coreg.evening.planning import Options, plan
-from coreg.practice.breath import Pattern, breath_at
+from coreg.practice.breath import Pattern
+from coreg.practice.course import course_at, course_of
 from coreg.practice.play import Pressed
 from coreg.practice.playing import advance, apply, begin
 from coreg.practice.sitting import Paused, Resumed, Sitting, SmallBreaths, Stopped
-from coreg.screens.heard import TWO_LEFT, course, heard, turn
+from coreg.screens.guides import phases
+from coreg.screens.heard import TWO_LEFT, heard, turn
 from tests.unit.practice.evenings import script
 from tests.unit.practice.evenings import sitting as in_turn
 
@@ -31,18 +33,20 @@ def at(state: Sitting, now: float) -> tuple[Sitting, float | None]:
 
 @pytest.mark.parametrize("pattern", [BOX, *patterns().values()], ids=lambda pattern: pattern.id)
 def test_what_is_heard_is_the_phase_that_is_seen(pattern: Pattern) -> None:
-    for phase in course(pattern, 300.0):
-        middle = phase.start + phase.length / 2
-        seen = breath_at(pattern, middle)
+    course = course_of(pattern, 300.0)
+    for phase in phases(course):
+        seen = course_at(course, phase.start + phase.length / 2)
         assert phase.kind == seen.phase
         assert phase.length == pytest.approx(seen.length)
 
 
-def test_a_course_is_whole_breaths_without_a_gap() -> None:
-    phases = course(BOX, 60.0)
-    ends = [phase.start + phase.length for phase in phases]
-    assert [phase.start for phase in phases[1:]] == pytest.approx(ends[:-1])
-    assert ends[-1] == pytest.approx(5 * BOX.cycle)
+@pytest.mark.parametrize("pattern", [BOX, patterns()["starter"], patterns()["sigh"]], ids=lambda one: one.id)
+def test_a_course_is_heard_without_a_gap(pattern: Pattern) -> None:
+    course = course_of(pattern, 200.0)
+    found = phases(course)
+    ends = [phase.start + phase.length for phase in found]
+    assert [phase.start for phase in found[1:]] == pytest.approx(ends[:-1])
+    assert ends[-1] == pytest.approx(course.length)
 
 
 def test_a_breathing_is_heard_from_its_countdown_to_its_bell() -> None:
