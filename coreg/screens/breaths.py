@@ -82,7 +82,7 @@ class Breaths(Room):
         self.soon(self.show)
 
     def show(self) -> None:
-        """Draw the list, what is chosen about the pattern, and as much of the caution as there is room for."""
+        """Draw the list, what is chosen about the pattern, and the caution as far as there is room."""
         size, short = self.query_one("#stage").size, self.has_class("-short")
         width, height = min(_WIDTH, size.width - 6), size.height - (0 if short else _PADDING) - _HEAD
         below = next(

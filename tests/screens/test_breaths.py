@@ -1,4 +1,4 @@
-"""Choosing how to breathe: every pattern at every size, the ways that fit it, and what is remembered tonight."""
+"""Choosing how to breathe: every pattern at every size, the ways that fit it, what is remembered."""
 
 from __future__ import annotations
 
