@@ -177,8 +177,9 @@ def _pattern(item: object, taken: Collection[str]) -> OwnPattern:
     low, high = BOUNDS["cycle"]
     if not low <= cycle <= high:
         _refuse("cycle", value=f"{cycle:g}", low=f"{low:g}", high=f"{high:g}")
-    lengths = (numbers[field] for field in FIELDS)
-    return OwnPattern(name, _with_neighbour(Pattern(_id(name), *lengths, _SHORTEST, _LONGEST)))
+    inhale, hold_in, exhale, hold_out, minutes = (numbers[field] for field in FIELDS)
+    made = Pattern(_id(name), inhale, hold_in, exhale, hold_out, minutes, _SHORTEST, _LONGEST)
+    return OwnPattern(name, _with_neighbour(made))
 
 
 def _with_neighbour(pattern: Pattern) -> Pattern:
@@ -199,7 +200,7 @@ def _name(value: object, taken: Collection[str]) -> str:
         _refuse("name")
     if len(name) > LONGEST_NAME:
         _refuse("long", most=LONGEST_NAME)
-    if name.casefold() in patterns():
+    if _folded(name) in map(_folded, patterns()):
         _refuse("ours", name=name)
     if _folded(_id(name)) in taken:
         _refuse("twice", name=name)

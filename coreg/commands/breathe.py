@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from coreg.commands.parser import Parser
+    from coreg.practice.breath import Pattern
 
 __all__ = ["options", "run"]
 
@@ -30,35 +32,44 @@ def run(asked: Namespace) -> int:
 
     Raises:
         Trouble: there is no such pattern, it is not offered for that long, or the file cannot be written.
+        OwnPatternError: an own pattern does not hold.
     """
-    from coreg.commands.choices import choose, default_pattern, pattern_minutes, patterns
+    from coreg.commands.book import places_of
+    from coreg.commands.breathing import pattern_of
     from coreg.commands.stage import open_stage
 
-    pattern = choose("breathe", asked.pattern or default_pattern(), patterns())
-    least, most = pattern_minutes(pattern)
+    pattern = pattern_of(asked.pattern, lambda: places_of(asked).patterns_file)
+    least, most = ceil(pattern.low), floor(pattern.high)
     if asked.minutes is not None and not least <= asked.minutes <= most:
-        raise Trouble("bad_minutes", pattern=pattern, least=least, most=most)
+        raise Trouble("bad_minutes", pattern=_typed(pattern), least=least, most=most)
     if asked.wav is not None:
         return _write(asked.wav, pattern, asked.minutes)
-    return open_stage(asked, "breathe", pattern, asked.minutes)
+    return open_stage(asked, "breathe", pattern.id, asked.minutes)
 
 
-def _write(file: str, name: str, minutes: int | None) -> int:
+def _typed(pattern: Pattern) -> str:
+    from coreg.content.pattern_words import OWN
+
+    return pattern.id.removeprefix(OWN)
+
+
+def _write(file: str, pattern: Pattern, minutes: int | None) -> int:
     from io import BytesIO
 
     from coreg.commands import exits, speech
     from coreg.commands.files import write_new
     from coreg.content import say
-    from coreg.content.patterns import patterns
+    from coreg.content.pattern_words import OWN
     from coreg.practice.breath import COUNTDOWN
     from coreg.screens.guides import track
     from coreg.sound.track import write_track
 
-    pattern = patterns()[name]
     if not file:
         raise Trouble("option_use", option="--wav", command="coreg breathe")
     sound = BytesIO()
     seconds = write_track(track(pattern, 60.0 * (minutes or pattern.minutes), COUNTDOWN), sound)
+    # The name of a file is never what somebody wrote.
+    name = "breathe" if pattern.id.startswith(OWN) else pattern.id
     path = write_new(file, f"coreg-{name}.wav", sound.getvalue())
     whole = round(seconds)
     speech.tell(say("commands.breathe.written", path=path, length=f"{whole // 60}:{whole % 60:02}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from coreg.commands.parser import near
@@ -29,14 +28,6 @@ def patterns() -> dict[str, str]:
 def default_pattern() -> str:
     """Return the pattern that is meant when none is typed."""
     return str(pack("patterns")["default"])
-
-
-def pattern_minutes(pattern: str) -> tuple[int, int]:
-    """Return the fewest and the most whole minutes that a pattern is offered for."""
-    from coreg.content.patterns import patterns as known
-
-    found = known()[pattern]
-    return ceil(found.low), floor(found.high)
 
 
 def talks() -> dict[str, str]:

@@ -68,6 +68,7 @@ def examine(places: Places, words: int | str | None = None, *, ask: bool = False
         Part(_say("space"), (space_line(places.data),)),
         Part(_say("clock"), (clock_line(upkeep.newest, now()),)),
         _settings(places),
+        _patterns(places),
     )
 
 
@@ -89,6 +90,7 @@ def _places(places: Places) -> Iterator[str]:
     rows = (
         ("data", places.data, "not_there"),
         ("config", places.settings_file, "defaults"),
+        ("patterns", places.patterns_file, "not_there"),
         ("help", places.help_file, "packaged"),
         ("state", places.state, "not_there"),
     )
@@ -189,6 +191,21 @@ def _settings(places: Places) -> Part:
     except (SettingError, KeymapError) as error:
         return Part(_say("settings"), (explain(error), *lines), exits.USAGE)
     return Part(_say("settings"), (_say("settings_hold"), *lines))
+
+
+def _patterns(places: Places) -> Part:
+    """Say how many own patterns there are, and name each that was left out."""
+    from coreg.own_patterns import OwnPatternError, read_own
+
+    title = _say("patterns")
+    try:
+        own = read_own(places.patterns_file)
+    except OwnPatternError as error:
+        return Part(title, (explain(error),), exits.USAGE)
+    count = len(own.kept)
+    lines = [_say(f"patterns_{'none' if not count else 'one' if count == 1 else 'some'}", count=count)]
+    lines += [explain(one) for one in own.refused]
+    return Part(title, tuple(lines), exits.USAGE if own.refused else exits.DONE)
 
 
 def _stray() -> Iterator[str]:

@@ -11,10 +11,13 @@ from typing import TypeAlias
 from textual.screen import Screen
 
 from coreg.evening.journal import LeftOpen
+from coreg.own_patterns import Own
+from coreg.practice.breath import Pattern
 from coreg.practice.play import Kept
 from coreg.practice.steps.write import Writing
 from coreg.screens.bin import BinRoom
 from coreg.screens.breaths import Breaths
+from coreg.screens.caution import CautionRoom
 from coreg.screens.good_night import GoodNight
 from coreg.screens.help import Help
 from coreg.screens.hide import Hide
@@ -23,6 +26,8 @@ from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.look_back import LookBack
 from coreg.screens.note import NoteRoom
+from coreg.screens.patterns.making import PatternPage
+from coreg.screens.patterns.own import OwnPatterns
 from coreg.screens.promises import Promises
 from coreg.screens.settings import SettingsRoom
 from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
@@ -71,6 +76,9 @@ class Room:
     shows: bool = False
 
 
+_BOX = Pattern("own:box", 4, 4, 4, 4)
+
+
 def _told(_: str) -> None:
     """Hear what came of it."""
 
@@ -106,6 +114,11 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "home": Room(_home, shows=True),
         "tonight": Room(lambda house, _: Tonight(house, "quiet")),
         "breaths": Room(lambda house, _: Breaths(house)),
+        "caution": Room(lambda house, _: CautionRoom(house, _BOX, lambda _: None)),
+        "own patterns": Room(lambda house, _: OwnPatterns(house)),
+        "own pattern": Room(
+            lambda house, _: PatternPage(house, Own(), None, lambda _: None), _paste(), shows=True
+        ),
         "good night": Room(_good_night, shows=True),
         "left open": Room(_left_open),
         "left open, gone on with": Room(_left_open, _press("f", "j"), shows=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -69,7 +69,7 @@ class PatternPage(Room):
         """One card, and a line for what is missing."""
         named = Horizontal(Static(id="label"), LineField(id="name"), id="named")
         card = Vertical(named, Static(id="rows"), Static(id="breath"), id="card")
-        yield Container(Vertical(card, Static(id="said")), id="stage")
+        yield Vertical(card, Static(id="said"), id="stage")
 
     def on_mount(self) -> None:
         """Put in the name of now."""

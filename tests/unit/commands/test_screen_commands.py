@@ -186,3 +186,80 @@ def test_the_demo_works_without_a_home(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", "")
     with demo.temporary_places(None) as places:
         assert places.config.is_dir()
+
+
+OWN = """
+[[patterns]]
+name = "Sunday, Slow-ly"
+in = 4
+out = 6.5
+[[patterns]]
+name = "Broken"
+in = 40
+out = 6
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let there be own patterns."""
+    places = Places(tmp_path / "book", tmp_path / "config", tmp_path / "state")
+    monkeypatch.setattr("coreg.commands.book.find_places", lambda *_: places)
+    places.config.mkdir()
+    places.patterns_file.write_text(OWN, encoding="utf-8")
+    return places.patterns_file
+
+
+@pytest.mark.parametrize("word", ["Sunday, Slow-ly", "sunday, slow_ly"])
+def test_an_own_pattern_is_breathed_by_its_name(run: Run, launched: Launched, own: Path, word: str) -> None:
+    assert run("breathe", word, "--minutes", "20").code == 0
+    (start,) = launched.starts
+    assert (start.name, start.minutes) == ("own:Sunday, Slow-ly", 20)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("sunday, slowy", "Did you mean sunday, slow_ly?"),
+        ("easy64", "Did you mean easy46?"),
+        ("broken", 'the pattern "Broken" was left out. "in" is 40; it can be 2 to 8 seconds.'),
+    ],
+)
+def test_a_near_name_of_either_is_offered_and_a_refused_one_says_why(
+    run: Run, launched: Launched, own: Path, word: str, said: str
+) -> None:
+    ran = run("breathe", word)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not launched.starts
+
+
+def test_ours_are_breathed_even_when_the_own_ones_cannot_be_read(
+    run: Run, launched: Launched, own: Path
+) -> None:
+    own.write_text("[[patterns", encoding="utf-8")
+    assert run("breathe", "long48").code == 0
+    ran = run("breathe", "Sunday")
+    assert ran.code == 2
+    assert f"{own} does not hold at line 1." in ran.err
+
+
+def test_a_guide_of_an_own_pattern_has_a_name_of_ours(run: Run, own: Path, tmp_path: Path) -> None:
+    assert run("breathe", "sunday, slow-ly", "--minutes", "1", "--wav", str(tmp_path)).code == 0
+    assert (tmp_path / "coreg-breathe.wav").exists()
+    assert run("breathe", "sunday, slow-ly", "--minutes", "1", "--wav", "").code == 2
+
+
+def test_the_doctor_names_every_own_pattern_that_was_left_out(made: Run, own: Path) -> None:
+    ran = made("doctor")
+    assert ran.code == 2
+    assert "Your own patterns:\n  there is 1\n" in ran.out
+    assert f'In {own}, the pattern "Broken" was left out.' in ran.out
+    own.write_text("[[patterns", encoding="utf-8")
+    assert f"{own} does not hold at line 1." in made("doctor").out
+    own.unlink()
+    ran = made("doctor")
+    assert ran.code == 0
+    assert "there are none" in ran.out
+    own.write_text(OWN.replace("40", "4"), encoding="utf-8")
+    assert "there are 2" in made("doctor").out
