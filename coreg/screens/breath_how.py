@@ -77,9 +77,7 @@ class BreathHow(Room):
             ("› " if here else "  ", "$both"),
             label,
             " " * max(2, _LABEL - label.cell_length),
-            ("‹ " if here else "  ", "$both"),
             value.stylize("bold $both" if here else ""),
-            (" ›" if here else "", "$both"),
         )
 
     def _label(self, row: str) -> Content:
