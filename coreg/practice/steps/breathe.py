@@ -149,16 +149,16 @@ class Breathe(Kind[Breathing]):
 
     def left(self, step: Step, play: Breathing, t: float) -> tuple[Keep, ...]:
         """Return how many breaths were breathed until ``t``, and the taps of both."""
-        if pattern_of(step).kind == "free":
-            return ()
         at = max(0.0, play.at(t))
         one, other = courses_in(step)
-        breathed = Breathed(cycles_in(one, at), cycles_in(other, at))
+        # Without any cues nobody knows how many breaths it were.
+        free = pattern_of(step).kind == "free"
+        breathed = () if free else (Breathed(cycles_in(one, at), cycles_in(other, at)),)
         if not (play.a or play.b):
-            return (breathed,)
+            return breathed
         shown = cues_of(way_of(step), (one, other))
         cues_a, cues_b = (tuple(cue for cue in each if cue < at) for each in shown)
-        return breathed, Tapped(play.a, play.b, cues_a, cues_b, min(one.free_from, at), at)
+        return *breathed, Tapped(play.a, play.b, cues_a, cues_b, min(one.free_from, at), at)
 
     def due(self, step: Step, play: Breathing, after: float) -> float | None:
         """Return the end of the last breath."""
