@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from coreg.practice.breathed import Breathed, Found, Led, Tapped
 from coreg.evening.in_step import kept as kept_window
 from coreg.evening.in_step import read
+from coreg.practice.breathed import Breathed, Found, Led, Tapped
 from coreg.practice.play import Agreed, Kept, Paired
 from coreg.practice.script import length
 from coreg.practice.takes import AFTER, BEFORE, STATE

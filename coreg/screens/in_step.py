@@ -1,4 +1,4 @@
-"""What is told of taps, honestly: on the page after a breathing, once. Pure; knows no Textual but its text."""
+"""What is told of taps, honestly: on the page after a breathing, once. Pure but for its text."""
 
 from __future__ import annotations
 
