@@ -1,6 +1,7 @@
 """Filling in the long form: one question at a time, with arrows, space and enter. Pure.
 
-Questions come in the order of :data:`QUESTIONS`, or only some of them; each may be passed. Up to three feelings and two needs.
+Questions come in the order of :data:`QUESTIONS`, or only some of them; each may be passed.
+Up to three feelings and two needs.
 """
 
 from __future__ import annotations
