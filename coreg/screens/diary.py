@@ -52,7 +52,9 @@ def name_of(kind: str) -> str:
     """Return what a kind of evening, a practice or a pattern is called; else the word itself."""
     if has(f"names.{kind}"):
         return say(f"names.{kind}")
-    return clean(kind.removeprefix(OWN), multiline=False).replace("_", " ")
+    if kind.startswith(OWN):
+        return clean(kind.removeprefix(OWN), multiline=False)
+    return clean(kind, multiline=False).replace("_", " ")
 
 
 def title_of(session: Session) -> str:

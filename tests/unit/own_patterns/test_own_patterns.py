@@ -102,7 +102,7 @@ def test_what_is_no_pattern_at_all_is_told(file: Path, text: str, count: int) ->
     file.write_text(text, encoding="utf-8")
     own = read_own(file)
     assert len(own.refused) == count
-    assert all("[[patterns]]" in explain(one) for one in own.refused)
+    assert all("patterns in double square brackets" in explain(one) for one in own.refused)
 
 
 @pytest.mark.parametrize(
