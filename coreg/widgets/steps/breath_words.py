@@ -74,6 +74,8 @@ def _block(view: View, seat: str, line: Line) -> Content:
 
 
 def hint_line(hint: str, *, noticed: bool) -> Content:
-    """Return a hint; a tap that was just noticed is a dot on either side of it, whoever tapped."""
+    """Return a hint; a tap that was just noticed is a dot in the middle, on both sides, whoever tapped."""
     dot = "·" if noticed else " "
-    return Content.assemble((dot, "$both"), (f" {hint} " if hint else "", "$muted"), (dot, "$both"))
+    if not hint:
+        return Content.styled(dot, "$both")
+    return Content.assemble((dot, "$both"), (f" {hint} ", "$muted"), (dot, "$both"))

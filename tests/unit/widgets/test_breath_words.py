@@ -80,10 +80,10 @@ def test_both_halves_are_told_with_the_lag_of_each(monkeypatch: pytest.MonkeyPat
     state = breathing(Options(way="lead"))
     for half, (leader, follower, late) in enumerate((("a", "b", 0.5), ("b", "a", 1.0))):
         for breath in range(8):
-            start = 5.0 + 120.0 * half + 10.0 * breath + 1.0
+            start = 5.0 + 150.0 * half + 10.0 * breath + 1.0
             for at, seat in ((start, leader), (start + late, follower), (start + 4.0, leader)):
                 state = apply(advance(state, at), Pressed(at, "a" if seat == "a" else "b"))
-    told = shown(LeadStage(), state, 250.0, monkeypatch)
+    told = shown(LeadStage(), state, 310.0, monkeypatch)
     assert "First half: whoever followed was usually 0.5 s behind." in told
     assert "Second half: whoever followed was usually 1.0 s behind." in told
     assert not {"Mina", "Jo"} & set(told.replace(".", "").split())
@@ -109,7 +109,7 @@ def test_each_of_two_has_a_name_a_word_and_seconds(monkeypatch: pytest.MonkeyPat
     answer = breathing(Options(way="answer"))
     assert shown(BreathStage(), answer, 16.0, monkeypatch) == "Mina rest 9 Jo in 3 small and soft"
     beside = breathing(Options(way="beside", with_="long48"))
-    assert shown(BreathStage(), beside, 47.0, monkeypatch) == "Mina in 2 Jo out 2"
+    assert shown(BreathStage(), beside, 47.0, monkeypatch) == "Mina in 2 Jo out 6"
     assert shown(BreathStage(), beside, 66.0, monkeypatch).endswith("you begin together")
 
 
@@ -123,10 +123,10 @@ def test_whoever_sits_left_stands_left(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said == ["Mina", "Jo"]
 
 
-def test_a_tap_is_a_dot_on_either_side_whoever_tapped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_tap_is_a_dot_in_the_middle_whoever_tapped(monkeypatch: pytest.MonkeyPatch) -> None:
     state = advance(breathing(Options(taps=True)), 40.0)
     both = [shown(BreathStage(), apply(state, Pressed(40.0, seat)), 40.2, monkeypatch) for seat in SEATS]
-    assert both == ["out 5 · ·"] * 2
+    assert both == ["out 5 ·"] * 2
     assert shown(BreathStage(), apply(state, Pressed(40.0, "a")), 40.9, monkeypatch) == "out 5"
 
 
