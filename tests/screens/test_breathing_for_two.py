@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -17,10 +17,14 @@ from coreg.widgets.two_pictures import Crossing, SideBySide, TwoBars
 from tests.screens.sittings import Two, hold
 from tests.screens.stage import FakeTime, Run, Shown
 
+_USUAL = How()
 
-def breathe(house: House, pattern: str = "easy46", minutes: float | None = None, **how: object) -> Practice:
+
+def breathe(
+    house: House, how: How = _USUAL, pattern: str = "easy46", minutes: float | None = None
+) -> Practice:
     """Begin to breathe in a way."""
-    options = wished(house.options(), replace(How(), **how), house.patterns[pattern])
+    options = wished(house.options(), how, house.patterns[pattern])
     house.runner.start("breathe", (plan("breathe", minutes, options),), house.couple, spare(house.options()))
     return Practice(house)
 
@@ -40,26 +44,26 @@ def entry(house: House, store: Store) -> dict[str, object]:
 
 
 WAYS = [
-    ({"way": "crossing"}, "Crossing", 6.0, ("Mina in 3", "Jo out 5")),
-    ({"way": "answer"}, "Crossing", 16.0, ("Mina rest 9", "Jo in 3")),
+    (How("crossing"), "Crossing", 6.0, ("Mina in 3", "Jo out 5")),
+    (How("answer"), "Crossing", 16.0, ("Mina rest 9", "Jo in 3")),
     (
         {"way": "beside", "with_": "long48"},
         "SideBySide",
         66.5,
         ("Mina in 3", "Jo in 3", "you begin together"),
     ),
-    ({"way": "lead"}, "SideBySide", 6.0, ("Mina leads", "Jo follows", "f at each breath in")),
+    (How("lead"), "SideBySide", 6.0, ("Mina leads", "Jo follows", "f at each breath in")),
 ]
 
 
 @pytest.mark.parametrize(("how", "picture", "at", "words"), WAYS)
 @pytest.mark.parametrize("motion", ["full", "reduced", "none"])
 async def test_every_way_has_its_words_and_its_picture(
-    run: Run, house: House, time: FakeTime, how: dict[str, str], picture: str, at: float,
-    words: tuple[str, ...], motion: str,
+    run: Run, house: House, time: FakeTime, how: How, picture: str, at: float,
+    words: tuple[str, ...], motion: Literal["full", "reduced", "none"],
 ) -> None:  # fmt: skip
     house.settings = Settings(motion=motion)
-    async with run(breathe(house, **how), size=(80, 24)) as shown:
+    async with run(breathe(house, how), size=(80, 24)) as shown:
         two = Two(shown, time)
         await two.wait(at)
         assert all(each in shown.text() for each in words)
@@ -67,7 +71,7 @@ async def test_every_way_has_its_words_and_its_picture(
 
 
 async def test_the_words_stand_above_their_own_half(run: Run, house: House, time: FakeTime) -> None:
-    async with run(breathe(house, way="crossing"), size=(112, 32)) as shown:
+    async with run(breathe(house, How("crossing")), size=(112, 32)) as shown:
         await Two(shown, time).wait(6)
         row = shown.row("Mina  in")
         assert row.index("Mina") < 56 < row.index("Jo")
@@ -76,7 +80,7 @@ async def test_the_words_stand_above_their_own_half(run: Run, house: House, time
 async def test_the_last_minute_is_without_cues_and_the_disc_rests(
     run: Run, house: House, time: FakeTime
 ) -> None:
-    async with run(breathe(house, minutes=2, free=True)) as shown:
+    async with run(breathe(house, How(free=True), minutes=2)) as shown:
         two = Two(shown, time)
         await two.wait(5 + 61)
         assert "Keep going together without me." in shown.text()
@@ -86,7 +90,7 @@ async def test_the_last_minute_is_without_cues_and_the_disc_rests(
 
 
 async def test_just_sitting_moves_nothing_but_the_time(run: Run, house: House, time: FakeTime) -> None:
-    async with run(breathe(house, "justsit")) as shown:
+    async with run(breathe(house, pattern="justsit")) as shown:
         two = Two(shown, time)
         await two.wait(40)
         before, left = shown.lines()[2:], shown.row("left")
@@ -98,7 +102,7 @@ async def test_just_sitting_moves_nothing_but_the_time(run: Run, house: House, t
 async def test_one_may_breathe_on_alone_and_nothing_says_who(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
-    async with run(breathe(house, "even5", way="crossing", taps=True)) as shown:
+    async with run(breathe(house, How("crossing", taps=True), "even5")) as shown:
         two = Two(shown, time)
         await two.wait(20)
         await two.press("z")
@@ -133,7 +137,7 @@ async def test_nobody_goes_on_alone_with_a_talk(run: Run, house: House, time: Fa
 async def test_to_lead_and_follow_swaps_half_way_and_tells_the_lag_once(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
-    async with run(breathe(house, minutes=2, way="lead")) as shown:
+    async with run(breathe(house, How("lead"), minutes=2)) as shown:
         two = Two(shown, time)
         await two.wait(5)
         for key, other, late in (("f", "j", 0.4), ("j", "f", 0.8)):
@@ -169,7 +173,7 @@ def _pass(two: Two, seconds: float) -> None:
 async def test_a_pace_is_found_with_sealed_answers(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
-    async with run(breathe(house, "paceFinder")) as shown:
+    async with run(breathe(house, pattern="paceFinder")) as shown:
         two = Two(shown, time)
         for pace in range(5):
             assert f"pace {pace + 1} of 5" in shown.text() or "soon" in shown.text()
@@ -188,7 +192,7 @@ async def test_a_pace_is_found_with_sealed_answers(
 async def test_taps_with_a_guide_say_nothing_of_the_two(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
-    async with run(breathe(house, "even5", minutes=2, taps=True)) as shown:
+    async with run(breathe(house, How(taps=True), "even5", 2)) as shown:
         two = Two(shown, time)
         await two.wait(5)
         assert "f your breath" in shown.text()
@@ -208,7 +212,7 @@ async def test_taps_with_a_guide_say_nothing_of_the_two(
 async def test_taps_without_a_guide_are_told_honestly_and_kept_as_figures(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
-    async with run(breathe(house, "justsit", minutes=2, taps=True)) as shown:
+    async with run(breathe(house, How(taps=True), "justsit", 2)) as shown:
         two = Two(shown, time)
         await two.wait(5)
         for number in range(18):
@@ -229,7 +233,7 @@ async def test_how_it_was_before_and_after_is_asked_sealed_and_kept(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
     house.settings = Settings(form="full")
-    async with run(breathe(house, rate=True)) as shown:
+    async with run(breathe(house, How(rate=True))) as shown:
         two = Two(shown, time)
         for answers in (("7", "6"), ("4", "5")):
             for key, answer in zip(("f", "j"), answers, strict=True):
