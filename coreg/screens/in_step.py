@@ -55,8 +55,10 @@ def lines(
                 yield _to_cue(cue, names[seat])
         yield Content("")
         yield Content(say("breathe.together.cues_tell_nothing"))
+        yield Content("")
     else:
         yield Content(say("breathe.together.too_short"))
+        yield Content("")
     yield Content.styled(say("breathe.together.not_better"), "$muted")
 
 

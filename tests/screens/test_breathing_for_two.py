@@ -6,27 +6,16 @@ from typing import Literal
 
 import pytest
 
-from coreg.evening.how import How, wished
-from coreg.evening.planning import plan, spare
+from coreg.evening.how import How
+from coreg.evening.planning import plan
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.settings import Settings
 from coreg.store import Store
 from coreg.widgets.disc import Disc
 from coreg.widgets.two_pictures import Crossing, SideBySide, TwoBars
-from tests.screens.sittings import Two, hold
+from tests.screens.sittings import Two, breathe, hold
 from tests.screens.stage import FakeTime, Run, Shown
-
-_USUAL = How()
-
-
-def breathe(
-    house: House, how: How = _USUAL, pattern: str = "easy46", minutes: float | None = None
-) -> Practice:
-    """Begin to breathe in a way."""
-    options = wished(house.options(), how, house.patterns[pattern])
-    house.runner.start("breathe", (plan("breathe", minutes, options),), house.couple, spare(house.options()))
-    return Practice(house)
 
 
 def drawn(shown: Shown) -> set[str]:
@@ -47,7 +36,7 @@ WAYS = [
     (How("crossing"), "Crossing", 6.0, ("Mina in 3", "Jo out 5")),
     (How("answer"), "Crossing", 16.0, ("Mina rest 9", "Jo in 3")),
     (
-        {"way": "beside", "with_": "long48"},
+        How("beside", "long48"),
         "SideBySide",
         66.5,
         ("Mina in 3", "Jo in 3", "you begin together"),
