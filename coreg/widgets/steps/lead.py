@@ -10,8 +10,9 @@ from textual.content import Content
 from coreg.content import say
 from coreg.practice.play import other
 from coreg.practice.steps.lead import Leading
-from coreg.widgets.steps.breath_words import Line, hint_line, two_line
+from coreg.widgets.steps.breath_words import Line, two_line
 from coreg.widgets.steps.breathe import BreathStage
+from coreg.widgets.text import SEAT_STYLE, fill, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,9 @@ __all__ = ["LeadStage", "lag_words"]
 
 _NOTICED = 0.05
 """Seconds below which ahead and behind are the same."""
+
+_NAME = 20
+"""Cells of a name in the sentence that says who leads."""
 
 _WAITS: dict[str, Phase] = {"hold": "in", "rest": "out"}
 """Nobody is told to hold while the leader takes longer: the word stays, and the seconds go."""
@@ -65,9 +69,11 @@ class LeadStage(BreathStage):
         width = self.size.width or 80
         names = two_line(view, roles if leader == "a" else roles[::-1], width, self.apart("lead"))
         key = view.key(view.side(leader), "main")
-        hint = say("breathe.lead.leads", name=view.name(leader), key=key)
+        name = named(leader, view.name(leader)).truncate(_NAME, ellipsis=True)
+        style = SEAT_STYLE[leader]
+        hint = fill(say("breathe.lead.leads"), {"name": name, "key": Content.styled(key, style)}, "$muted")
         middle = Content.assemble((word.word, "bold"), "  ", (word.number.ljust(2), "$both"))
-        return names.pad_right(max(0, width - names.cell_length)), middle, hint_line(hint, noticed=False)
+        return names.pad_right(max(0, width - names.cell_length)), middle, hint
 
 
 def _told(play: Leading) -> Sequence[Content]:
