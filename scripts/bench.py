@@ -2,7 +2,10 @@
 """Measures coreg in a terminal, in turn with small programs, and its books; prints each figure by its goal.
 
     scripts/bench.py [--rows 1,2,...] [--quick] [--minutes N] [--json FILE]
+    scripts/bench.py breathe [--seconds N] [--rates 15,30,60] [--json FILE]
 
+The second form looks at the breath alone, in three sizes, beside two plain programs in the same run; it takes
+a few minutes.
 Rows are those of docs/performance.md. A run in which the machine was busy with something else is thrown away
 and done again. It takes about half an hour, with --quick about eight minutes. Linux only.
 """
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     Measured = tuple[frozenset[int], Callable[[Course], Iterator[Figure]]]
 
 _NICE = -10
+_PATIENCE = {"rows": 4, "breathe": 2}
+"""How often a run is done again, at most, because the machine was busy."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.nice(_NICE)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
-        course = Course(Path(folder), asked.quick)
-        for rows, measure in _measured(asked.minutes):
+        course = Course(Path(folder), asked.quick, patience=_PATIENCE[asked.what])
+        for rows, measure in _breathing(asked) if asked.what == "breathe" else _measured(asked.minutes):
             if rows & asked.rows:
                 figures += _followed(measure(course), rows & asked.rows)
     print("\n" + "\n".join(table(figures)))
@@ -63,6 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures coreg.")
+    parser.add_argument("what", nargs="?", choices=tuple(_PATIENCE), default="rows")
+    parser.add_argument("--seconds", type=float, default=5.0, help="of breath, each program in each cell")
+    parser.add_argument("--rates", type=_numbers, default=(15, 30, 60), help="frames a second")
     parser.add_argument("--rows", type=_rows, default=frozenset(range(22)), help="such as 1,2,8")
     parser.add_argument("--quick", action="store_true", help="fewer and shorter runs")
     parser.add_argument(
@@ -73,7 +81,22 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _rows(text: str) -> frozenset[int]:
-    return frozenset(int(part) for part in text.split(","))
+    return frozenset(_numbers(text))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+def _breathing(asked: argparse.Namespace) -> tuple[Measured, ...]:
+    """Return what measures the breath, cell by cell."""
+    from scripts import bench_breathe
+
+    def measure(course: Course) -> Iterator[Figure]:
+        for cell in bench_breathe.cells(course, asked.seconds, asked.rates):
+            yield from bench_breathe.figures(cell)
+
+    return ((frozenset({7, 8, 9, 10, 12}), measure),)
 
 
 def _measured(minutes: float) -> tuple[Measured, ...]:

@@ -15,6 +15,8 @@ from scripts.bench_environment import environment
 from scripts.bench_terminal import Program
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.end_to_end.terminal_screen import Answers
 
 __all__ = ["LIMIT", "Course", "Start"]
@@ -65,22 +67,29 @@ class Course:
         size: tuple[int, int] = (112, 32),
         answers: Answers | None = None,
         python: tuple[str, ...] = (),
+        program: tuple[str, ...] = ("-m", "coreg"),
+        more: Mapping[str, str] | None = None,
     ) -> Start:
-        """Return what starts coreg on the books of so many years."""
+        """Return what starts coreg on the books of so many years; ``more`` is added to the environment."""
         books = self.books(years)
-        command = [sys.executable, *python, "-m", "coreg", *words, "--data-dir", str(books)]
+        command = [sys.executable, *python, *program, *words, "--data-dir", str(books)]
 
         def start() -> Program:
             # A session that the run before left open would be offered first.
             (books / "live.json").unlink(missing_ok=True)
-            return Program(command, environment(self.folder), size, answers)
+            return Program(command, environment(self.folder, more), size, answers)
 
         return start
 
-    def small(self, name: str, size: tuple[int, int] = (112, 32), *, rate: int | None = None) -> Start:
-        """Return what starts one of the small programs, with Textual's own frame rate or another."""
+    def small(
+        self, name: str, size: tuple[int, int] = (112, 32), *, rate: int | None = None, frames: int = 30
+    ) -> Start:
+        """Return what starts one of the small programs, with Textual's own frame rate or another.
+
+        ``frames`` is how often a second it shows something new by itself, if it does.
+        """
         more = {} if rate is None else {"TEXTUAL_FPS": str(rate)}
-        command = [sys.executable, str(_HERE / "bench_programs.py"), name]
+        command = [sys.executable, str(_HERE / "bench_programs.py"), name, str(frames)]
         return partial(Program, command, environment(self.folder, more), size)
 
     def quiet(self, measure: Callable[[], tuple[T, float]], limit: float = LIMIT) -> tuple[T, bool]:

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from scripts.bench_course import Course, Start
     from scripts.bench_terminal import Program
 
-__all__ = ["Seen", "at_rest", "breathing", "to_breath", "to_turn"]
+__all__ = [
+    "Seen",
+    "Stroke",
+    "Trial",
+    "at_rest",
+    "breathing",
+    "letters",
+    "to_breath",
+    "to_note",
+    "to_turn",
+    "typed",
+]
 
 _HELD = 1.25
 """Seconds between two presses of a key that must not count as held."""
@@ -66,7 +77,8 @@ def _random(count: int, gap: float) -> Iterator[float]:
     return (gap + chance.random() * 0.12 for _ in range(count))
 
 
-def _typed(trial: Trial, program: Program, count: int) -> Seen:
+def typed(trial: Trial, program: Program, count: int) -> Seen:
+    """Press so many of a trial's keys, each after a pause; return how long the answers took."""
     answers, lost = [], 0
     for stroke, pause in zip(islice(cycle(trial.strokes), count), _random(count, trial.gap), strict=True):
         program.rest(pause)
@@ -82,7 +94,7 @@ def _block(trial: Trial, count: int) -> tuple[Seen, float]:
     with trial.start() as program:
         trial.way(program)
         before, began = usage(program.pid), len(program.chunks)
-        seen = _typed(trial, program, count)
+        seen = typed(trial, program, count)
         seconds = program.chunks[-1][0] - program.chunks[began][0]
         noise = (usage(program.pid) - before).queued * 1000 / max(0.1, seconds)
         program.leave("ctrl+q")
@@ -171,16 +183,17 @@ def breathing(course: Course) -> Iterator[Figure]:
     breath = course.coreg("breathe", "easy46")
     pauses = (Stroke("space", say("practice.paused")), Stroke("space", say("room.pause"), counts=False))
     yield from _compared(course, 7, Trial("pausing a breath", breath, to_breath, pauses, _HELD), 20.0, 80)
-    note = Trial("a note over a breath", breath, _to_note, tuple(_letters(200)))
+    note = Trial("a note over a breath", breath, to_note, tuple(letters(200)))
     yield from _compared(course, 7, note, 20.0, 100)
 
 
-def _to_note(program: Program) -> None:
+def to_note(program: Program) -> None:
+    """Open a note over the breath."""
     to_breath(program)
     program.press("m", gap=1.0)
 
 
-def _letters(count: int) -> Iterator[Stroke]:
+def letters(count: int) -> Iterator[Stroke]:
     """Yield lines of letters as strokes; each is answered when the end of its line is on the screen."""
     chance, line = Random(2), ""  # noqa: S311 - nothing here is secret
     for _ in range(count):

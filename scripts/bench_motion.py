@@ -44,6 +44,7 @@ class Window:
     frames: int
     sent: int
     used: Usage
+    rate: float = RATE
 
     @property
     def cpu(self) -> float:
@@ -53,7 +54,7 @@ class Window:
     @property
     def delivered(self) -> float:
         """How many of the frames asked for came and showed something new."""
-        return len(self.moments) / (RATE * self.seconds)
+        return len(self.moments) / (self.rate * self.seconds)
 
     @property
     def kilobytes(self) -> float:
@@ -62,7 +63,7 @@ class Window:
 
     def gap(self, share: float) -> float:
         """Return a percentile of the time between two frames, in periods of the rate asked for."""
-        return percentile(gaps(self.moments), share) * RATE
+        return percentile(gaps(self.moments), share) * self.rate
 
 
 def window_of(start: Start, way: Callable[[Program], None], seconds: float) -> tuple[Window, float]:

@@ -1,7 +1,8 @@
-"""Small programs to measure against: ``python scripts/bench_programs.py minimal|echo|tick|pacer``.
+"""Small programs to measure against: ``python scripts/bench_programs.py minimal|echo|tick|pacer [RATE]``.
 
 minimal: the smallest Textual app worth the name; echo: a key changes a word, beside a list; tick: one
-number that changes 30 times a second; pacer: a disc drawn the plain way, as a text that is replaced.
+number that changes 30 times a second, or RATE times; pacer: a disc drawn the plain way, as a text that is
+replaced as often. In the last two the key ``n`` changes a word, too.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 READY = "READY-TEXT"
 RATE = 30
+ANSWERS = ("STATE-A", "STATE-B")
 
 
 class Minimal(App[None]):
@@ -50,26 +52,37 @@ class Echo(Minimal):
     def action_echo(self) -> None:
         """Show the other word."""
         self.on = not self.on
-        self.query_one("#line", Static).update("STATE-B" if self.on else "STATE-A")
+        self.query_one("#line", Static).update(ANSWERS[self.on])
 
 
 class Tick(Minimal):
     """What a frame costs that shows next to nothing."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [("n", "word", "Word")]
     count = 0
+    on = False
 
     def on_mount(self) -> None:
         """Begin at once."""
-        self.set_interval(1 / RATE, self.tick)
+        self.set_interval(1 / rate(), self.tick)
 
     def tick(self) -> None:
         """Show the next number."""
         self.count += 1
-        self.query_one("#line", Static).update(f"{READY} {self.count:8}", layout=False)
+        line = f"{READY} {ANSWERS[self.on]} {self.count:8}"
+        self.query_one("#line", Static).update(line, layout=False)
+
+    def action_word(self) -> None:
+        """Show the other word."""
+        self.on = not self.on
+        self.tick()
 
 
 class Pacer(App[None]):
     """A breath of ten seconds, drawn as rows of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("n", "word", "Word")]
+    on = False
 
     CSS = "Static { height: 1fr; color: #b7aee6; }"
 
@@ -79,19 +92,29 @@ class Pacer(App[None]):
 
     def on_mount(self) -> None:
         """Begin after a moment."""
-        self.set_interval(1 / RATE, self.draw)
+        self.set_interval(1 / rate(), self.draw)
+
+    def action_word(self) -> None:
+        """Show the other word."""
+        self.on = not self.on
+        self.draw()
 
     def draw(self) -> None:
         """Replace the text by that of this moment."""
         width, height = self.size
         fill = 0.5 - 0.5 * cos(time.monotonic() * 2 * pi / 10)
         radius = (0.3 + 0.7 * fill) * height / 2
-        rows = [READY]
+        rows = [f"{READY} {ANSWERS[self.on]}"]
         for row in range(1, height):
             inside = radius**2 - (row - height / 2) ** 2
             half = round(2 * inside**0.5) if inside > 0 else 0
             rows.append(("█" * (2 * half)).center(width))
         self.query_one("#disc", Static).update("\n".join(rows), layout=False)
+
+
+def rate() -> float:
+    """Return how many frames a second are asked for on the command line."""
+    return float(sys.argv[2]) if sys.argv[2:] else RATE
 
 
 PROGRAMS: dict[str, type[App[None]]] = {"minimal": Minimal, "echo": Echo, "tick": Tick, "pacer": Pacer}
