@@ -13,7 +13,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Executor
+
+
+def workers(jobs: int) -> Executor:
+    """Return what works in so many processes, or in this one."""
+    return ThreadPoolExecutor(1) if jobs <= 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -40,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
     print(f"{given.pairs} pairs between whom nothing goes, {few} of every other kind; seed {given.seed}")
     print(f"{'':<{WIDE}}{'here':>7}{'expected':>10}")
     far_off = False
-    with ProcessPoolExecutor(given.jobs) as pool:
+    with workers(given.jobs) as pool:
         for rows in (
             raw_rows(given.seed),
             null_rows(pool, given.seed, given.pairs),

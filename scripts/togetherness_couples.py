@@ -236,7 +236,7 @@ def power_rows(pool: Executor, seed: int, pairs: int) -> Iterator[Row]:
         yield Row(what, value) if expected is None else share(what, value, expected, pairs)
     strong = many(pool, partial(coupled, pull=STRONG), f"{seed} strong", pairs)
     for at, look in enumerate(LOOKS):
-        yield share(f"closer than chance, strong coupling, {look} windows", claimed(strong, at), 1.0, pairs)
+        yield Row(f"closer than chance, strong coupling, {look} windows", claimed(strong, at))
 
 
 def told_rows(pool: Executor, seed: int, pairs: int) -> Iterator[Row]:

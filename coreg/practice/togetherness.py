@@ -53,7 +53,8 @@ BREATHS = 8
 SETTLING = 600.0
 """Seconds after a guide that belong to no window: both still breathe by it, and are close because of it.
 
-A minute is not enough: two who breathe evenly would be called closer than chance in one case of three.
+A minute is not enough: of pairs who breathe evenly and do not hear each other, nearly half would be
+called closer than chance.
 """
 
 LOOKS = (3, 6, 10)
