@@ -14,8 +14,8 @@ from tests.end_to_end.terminals import Terminals
 SLOWLY = 1.15
 """Seconds between two presses of one key that are two presses, not one that is held."""
 
-AT_ONCE = 0.2
-"""Seconds within which a stop is on the screen."""
+AT_ONCE = 0.5
+"""Seconds within which a stop is on the screen, with the slack of a busy machine; the bench holds it to 0.2."""
 
 
 def tap(terminal: Terminal, leader: str, follower: str) -> None:
@@ -40,7 +40,7 @@ def test_leading_following_and_a_stop_in_the_midst_of_it(terminals: Terminals) -
     terminal.press("enter")
     terminal.wait_for("Mina leads: f at each breath in")
     pause(terminal, SLOWLY)
-    for _ in range(3):
+    for _ in range(5):
         tap(terminal, "f", "j")
     assert "behind" not in terminal.screen()
     pressed = time.monotonic()
