@@ -15,7 +15,7 @@ SLOWLY = 1.15
 """Seconds between two presses of one key that are two presses, not one that is held."""
 
 AT_ONCE = 0.5
-"""Seconds within which a stop is on the screen, with the slack of a busy machine; the bench holds it to 0.2."""
+"""Seconds within which a stop is on the screen, with the slack of a busy machine."""
 
 
 def tap(terminal: Terminal, leader: str, follower: str) -> None:

@@ -141,6 +141,11 @@ def test_just_sitting_counts_no_breaths() -> None:
     assert two_of(breathing(60, kind="free").now_step, 3.0).a.phase == "free"
 
 
+def test_taps_without_any_cue_are_handed_back_and_no_breaths_are_counted() -> None:
+    state = through(breathing(60, kind="free", taps=True), Pressed(6.0, "a"), Pressed(7.5, "b"))
+    assert keeps(advance(state, 66)) == [Tapped((1.0,), (2.5,), (), (), 0.0, 60.0)]
+
+
 def test_a_sitting_that_is_over_leaves_nothing_twice() -> None:
     over = apply(sitting(script({"kind": "breathe", "seconds": 60, "params": BREATH})), Skipped(20))
     assert over.phase == "over"
