@@ -8,12 +8,15 @@ import pytest
 
 from coreg.evening.how import How
 from coreg.evening.planning import plan
+from coreg.record.models import Mark
 from coreg.screens.house import House
+from coreg.screens.look_back import LookBack
 from coreg.screens.practice import Practice
 from coreg.settings import Settings
 from coreg.store import Store
 from coreg.widgets.disc import Disc
 from coreg.widgets.two_pictures import Crossing, SideBySide, TwoBars
+from tests.screens.past import SATURDAY, evening, pair
 from tests.screens.sittings import Two, breathe, hold
 from tests.screens.stage import FakeTime, Run, Shown
 
@@ -241,3 +244,23 @@ async def test_how_it_was_before_and_after_is_asked_sealed_and_kept(
     assert before is not None
     assert after is not None
     assert (before.a.inside, before.b.inside, after.a.inside, after.b.inside) == (7, 6, 4, 5)
+
+
+async def test_page_of_a_breathing_says_the_way_and_how_it_was_before_and_after(
+    house: House, store: Store, run: Run
+) -> None:
+    kept = evening(store, SATURDAY, "breathe", variant="easy46")
+    entry = kept.entries[0].model_copy(
+        update={
+            "params": {"way": "crossing", "cycles": 30},
+            "before": pair(Mark(inside=7), Mark(inside=6)),
+            "after": pair(Mark(inside=4), Mark(state="settled")),
+        }
+    )
+    store.keep(kept.model_copy(update={"entries": (entry,)}))
+    async with run(LookBack(house)) as shown:
+        text = shown.text()
+        assert "crossing, 30 breaths" in text
+        assert text.index("Before it") < text.index("After it")
+        for words in ("Mina 7 of 10 inside", "Jo 6 of 10 inside", "Mina 4 of 10 inside", "Jo settled"):
+            assert words in text

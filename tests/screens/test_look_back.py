@@ -211,26 +211,6 @@ async def test_page_says_that_they_were_there_when_nothing_was_written(
         assert "You were here together." in shown.text()
 
 
-async def test_page_of_a_breathing_says_the_way_and_how_it_was_before_and_after(
-    house: House, store: Store, run: Run
-) -> None:
-    kept = evening(store, SATURDAY, "breathe", variant="easy46")
-    entry = kept.entries[0].model_copy(
-        update={
-            "params": {"way": "crossing", "cycles": 30},
-            "before": pair(Mark(inside=7), Mark(inside=6)),
-            "after": pair(Mark(inside=4), Mark(state="settled")),
-        }
-    )
-    store.keep(kept.model_copy(update={"entries": (entry,)}))
-    async with run(LookBack(house)) as shown:
-        text = shown.text()
-        assert "crossing, 30 breaths" in text
-        assert text.index("Before it") < text.index("After it")
-        for words in ("Mina 7 of 10 inside", "Jo 6 of 10 inside", "Mina 4 of 10 inside", "Jo settled"):
-            assert words in text
-
-
 async def test_page_opens_over_the_list_when_the_window_is_narrow(
     house: House, run: Run, talk: Session
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,42 +12,13 @@ import pytest
 
 from coreg.commands import demo
 from coreg.commands.book import now
-from coreg.evening.how import How
 from coreg.places import Places, find_places
 from coreg.settings import Settings
 from coreg.store import Store
 
 if TYPE_CHECKING:
     from coreg.app import Start
-    from tests.unit.commands.conftest import Run
-
-
-@dataclass
-class Launched:
-    """What the app was handed, and what to do in its place."""
-
-    places: list[Places] = field(default_factory=list)
-    settings: list[Settings] = field(default_factory=list)
-    starts: list[Start] = field(default_factory=list)
-    error: BaseException | None = None
-
-    def __call__(self, places: Places, settings: Settings, start: Start) -> int:
-        self.places.append(places)
-        self.settings.append(settings)
-        self.starts.append(start)
-        if self.error:
-            raise self.error
-        return 0
-
-
-@pytest.fixture
-def launched(monkeypatch: pytest.MonkeyPatch) -> Launched:
-    """Let there be a terminal, and note what the app is handed."""
-    noted = Launched()
-    monkeypatch.setattr("coreg.terminal.environment.usable", lambda *_: None)
-    monkeypatch.setattr("coreg.terminal.environment.prepare", lambda: None)
-    monkeypatch.setattr("coreg.launch.launch", noted)
-    return noted
+    from tests.unit.commands.conftest import Launched, Run
 
 
 @pytest.mark.parametrize(
@@ -71,45 +41,6 @@ def test_the_app_is_opened_on_what_was_named(
     (start,) = launched.starts
     assert (start.kind, start.name, start.minutes) == (kind, name, minutes)
     assert launched.places[0].data == folder
-
-
-@pytest.mark.parametrize(
-    ("words", "how"),
-    [
-        ([], How()),
-        (["even5", "--way", "Crossing", "--free", "--taps"], How("crossing", free=True, taps=True)),
-        (["easy46", "--with", "long48"], How("beside", "long48")),
-        (["easy46", "--way", "beside", "--with", "long48"], How("beside", "long48")),
-        (["--way", "lead"], How("lead")),
-        (["justsit", "--taps"], How(taps=True)),
-    ],
-)
-def test_a_way_for_two_is_handed_over(run: Run, launched: Launched, words: list[str], how: How) -> None:
-    assert run("breathe", *words).code == 0
-    assert launched.starts[0].how == how
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--way", "corssing"], 'no way for two called "corssing". Did you mean crossing?'),
-        (["--way", "xyzzy"], "There is: unison, crossing, answer, lead, beside."),
-        (["easy46", "--with", "box"], "easy46 and box do not begin a breath together within 60 seconds"),
-        (["easy46", "--with", "easy46"], "--with was not used as it can be"),
-        (["easy46", "--way", "crossing", "--with", "long48"], "--with was not used as it can be"),
-        (["justsit", "--way", "crossing"], "--way was not used as it can be"),
-        (["--way", "lead", "--free"], "--free was not used as it can be"),
-        (["paceFinder", "--taps"], "--taps was not used as it can be"),
-        (["--way", "crossing", "--minutes", "11"], "easy46 can be breathed for 1 to 10 minutes"),
-    ],
-)
-def test_what_does_not_go_together_is_refused(
-    run: Run, launched: Launched, words: list[str], said: str
-) -> None:
-    ran = run("breathe", *words)
-    assert (ran.code, ran.out) == (2, "")
-    assert said in ran.err
-    assert not launched.starts
 
 
 @pytest.mark.parametrize(
