@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from coreg.evening.how import How
     from coreg.record.headline import Home
     from coreg.screens.house import House
 
@@ -51,6 +52,8 @@ class Start:
     kind: Literal["home", "begin", "breathe", "talk", "demo"] = "home"
     name: str = ""
     minutes: float | None = None
+    how: How | None = None
+    """How two breathe, where it was asked for."""
 
 
 class CoregApp(SafeApp, inherit_bindings=False):
@@ -209,7 +212,9 @@ class CoregApp(SafeApp, inherit_bindings=False):
         from coreg.screens.begin import begin_practice
 
         start = self.start
-        begin_practice(cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None)
+        begin_practice(
+            cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None, start.how
+        )
 
     def _practise(self) -> None:
         start, house = self.start, self.house

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
-__all__ = ["ChooseStage", "FirstStage", "SealedStage"]
+__all__ = ["ChooseStage", "FirstStage", "SealedStage", "own_keys"]
 
 
 class SealedStage(TextStage):
@@ -30,7 +30,7 @@ class SealedStage(TextStage):
         spaced = self.size.height >= 2 * len(view.step.options) + 8
         for number, option in enumerate(view.step.options, start=1):
             keys = [view.key(side, str(number)) for side in ("left", "right")]
-            rows.append(_row(option.text, keys, (view.left, view.right), width))
+            rows.append(own_keys(option.text, keys, (view.left, view.right), width))
             if spaced:
                 rows.append(Content(""))
         if not spaced:
@@ -40,7 +40,8 @@ class SealedStage(TextStage):
         return [*rows, view.words("how")] if view.step.words.get("how") else rows
 
 
-def _row(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
+def own_keys(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
+    """Return an answer with the own key of each for it, the left one's left and the right one's right."""
     left = Content.assemble((keys[0], f"bold {SEAT_STYLE[seats[0]]}"), "   ", text)
     right = Content.assemble(text, "   ", (keys[1], f"bold {SEAT_STYLE[seats[1]]}"))
     return _ends(left, right, width)
