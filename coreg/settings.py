@@ -50,6 +50,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "motion": ("full", "reduced", "none"),
         "sound": ("tones", "bell", "off"),
         "form": ("states", "full"),
+        "cues": ("every", "some", "few"),
+        "words": ("full", "short", "bare"),
     }
 )
 _YES_NO: Mapping[str, bool] = MappingProxyType(
@@ -79,7 +81,8 @@ class Settings:
     ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
     older than ``keep_days`` goes for good, 0 keeps it; ``volume`` is 0 to 100; ``sound_offset`` is how much
     later than the picture sound comes, in milliseconds (-500 to 500); between ``quiet_from`` and
-    ``quiet_until``, both such as "22:00", nothing sounds; ``keys`` are ids and the keys they want, several
+    ``quiet_until``, both such as "22:00", nothing sounds; ``cues`` and ``words`` are how often and with how much
+    a breath is told line by line; ``keys`` are ids and the keys they want, several
     separated by spaces.
     """
 
@@ -92,6 +95,8 @@ class Settings:
     quiet_until: str = ""
     region: str = ""
     form: Literal["states", "full"] = "states"
+    cues: Literal["every", "some", "few"] = "every"
+    words: Literal["full", "short", "bare"] = "short"
     countdown: int = 5
     hide_key: str = ""
     one_hand: bool = False

@@ -1,4 +1,4 @@
-"""``coreg breathe [PATTERN] [--minutes N] [--wav FILE]``: breathe together, or a file that guides by ear."""
+"""``coreg breathe [PATTERN]``: breathe on the screen, line by line, or make a file that guides by ear."""
 
 from __future__ import annotations
 
@@ -17,24 +17,30 @@ _MOST_MINUTES = 20
 
 
 def options(parser: Parser) -> None:
-    """Take a pattern, minutes and a file."""
+    """Take a pattern, minutes, a file, and what belongs to telling it line by line."""
     from coreg.commands.parser import whole_number
+    from coreg.commands.plainly import options as plain_options
 
     parser.add_argument("pattern", nargs="?")
     parser.add_argument("--minutes", type=whole_number("--minutes", 1, _MOST_MINUTES))
     parser.add_argument("--wav")
+    plain_options(parser)
 
 
 def run(asked: Namespace) -> int:
-    """Open the app on the breath, or write the sound of it to a new file and say where.
+    """Open the app on the breath, guide it line by line, or write the sound of it to a new file.
 
     Raises:
         Trouble: there is no such pattern, it is not offered for that long, or the file cannot be written.
     """
     from coreg.commands.choices import choose, default_pattern, pattern_minutes, patterns
+    from coreg.commands.plainly import open_plain, refuse_without_plain
     from coreg.commands.stage import open_stage
 
     pattern = choose("breathe", asked.pattern or default_pattern(), patterns())
+    if asked.plain and asked.wav is None:
+        return open_plain(asked, pattern)
+    refuse_without_plain(asked)
     least, most = pattern_minutes(pattern)
     if asked.minutes is not None and not least <= asked.minutes <= most:
         raise Trouble("bad_minutes", pattern=pattern, least=least, most=most)

@@ -1,0 +1,210 @@
+"""``coreg breathe --plain``: the same breath, line by line. Opens the books, the keys and the sound for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from coreg.commands import exits, speech
+from coreg.commands.parser import near
+from coreg.content import explain, say
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from coreg.commands.parser import Parser
+    from coreg.plain.host import Host
+    from coreg.plain.keyboard import Keyboard
+    from coreg.plain.scene import Manner
+    from coreg.practice.sitting import Plan
+    from coreg.screens.house import House
+    from coreg.settings import Settings
+
+__all__ = ["open_plain", "options", "refuse_without_plain"]
+
+_PATIENCE = 5.0
+_RINGS = 2.5
+"""Seconds in which the bell at the end rings out."""
+_MOST_FREE = 600
+_LEAVES = ("", "all.escape", "all.leave")
+_FLAGS = ("cues", "words", "way", "beside", "free", "taps", "rate")
+
+
+def options(parser: Parser) -> None:
+    """Take how it is told, and in which way the two breathe."""
+    from coreg.commands.parser import whole_number
+
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--cues")
+    parser.add_argument("--words")
+    parser.add_argument("--way")
+    parser.add_argument("--with", dest="beside")
+    parser.add_argument("--free", type=whole_number("--free", 0, _MOST_FREE))
+    parser.add_argument("--taps", action="store_true")
+    parser.add_argument("--rate", action="store_true")
+
+
+def refuse_without_plain(asked: Namespace) -> None:
+    """Raise Trouble ``plain_only`` for what belongs to ``--plain`` and was asked for without it."""
+    for flag in _FLAGS:
+        if getattr(asked, flag):
+            raise Trouble("plain_only", option="--with" if flag == "beside" else f"--{flag}")
+
+
+def open_plain(asked: Namespace, pattern: str) -> int:
+    """Guide a breath line by line and return the exit code.
+
+    Raises:
+        Trouble: the books cannot be opened, or what was asked for cannot be.
+        PatternError: there is no such way, or two patterns do not meet.
+        SettingError, KeymapError: the settings do not hold.
+    """
+    from coreg.commands.book import places_of
+    from coreg.commands.ending import ending_by_exception
+    from coreg.commands.plain_house import open_house
+    from coreg.plain.keyboard import keyboard
+    from coreg.settings import load
+
+    places = places_of(asked)
+    settings = load(places.settings_file, os.environ)
+    with open_house(places, settings) as house, ending_by_exception(), keyboard(_stdin()) as keys:
+        host = _host(house, _manner(asked, settings, keys), keys)
+        try:
+            return _guide(host, house, asked, pattern)
+        except (KeyboardInterrupt, BrokenPipeError):
+            # Whoever ends it keeps what was breathed until then.
+            if house.runner.state is not None:
+                house.runner.close()
+            raise
+        except BaseException:
+            # Anything else is no end of it: it is offered at the next start.
+            house.save_now()
+            house.keeping.flush()
+            raise
+
+
+def _stdin() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+def _manner(asked: Namespace, settings: Settings, keys: Keyboard) -> Manner:
+    """Return how it is told: a flag is stronger than a setting."""
+    from typing import get_args
+
+    from coreg.plain.scene import Cues, Manner, Words
+
+    wanted = {}
+    for name, kind, usual in (("cues", Cues, settings.cues), ("words", Words, settings.words)):
+        word = getattr(asked, name) or usual
+        if word not in get_args(kind):
+            near("choice", word, get_args(kind), what=f"--{name}", choices=", ".join(get_args(kind)))
+        wanted[name] = word
+    return Manner(**wanted, keys=keys.sealed)
+
+
+def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
+    from coreg.plain.host import Host
+    from coreg.screens.hearing import Hearing
+
+    def ring() -> None:
+        # A bell among lines that are read out is rung only for those who asked for one.
+        if house.settings.sound == "bell" and sys.stdout.isatty():
+            sys.stdout.write("\a")
+            sys.stdout.flush()
+
+    return Host(
+        house.runner, house.couple, house.keymap, manner, keys, _put, Hearing(house, ring, speech.tell)
+    )
+
+
+def _put(line: str) -> None:
+    """Write a line at once; a screen reader reads what is there."""
+    speech.put(line)
+    speech.finish()
+
+
+def _guide(host: Host, house: House, asked: Namespace, pattern: str) -> int:
+    from coreg.plain.left import settle
+    from coreg.plain.opening import opening_lines
+
+    plan = _plan(host, house, asked, pattern)
+    open_ = settle(host, house.keeping, house.now())
+    if open_ == "leave":
+        return exits.DONE
+    if open_ == "nothing":
+        host.say(*opening_lines(host, plan), *_unkept(house))
+        if not _begins(host):
+            return exits.DONE
+        house.runner.start("breathe", (plan,), house.couple, ())
+    if host.sit() == "later":
+        host.say(say("plain.later"))
+    else:
+        _end(host, house)
+    return exits.DONE
+
+
+def _plan(host: Host, house: House, asked: Namespace, pattern: str) -> Plan:
+    from coreg.evening.planning import plan
+
+    options = replace(
+        house.options(pattern),
+        way=asked.way or "unison",
+        with_=_other(asked.beside),
+        free=float(asked.free or 0),
+        taps=asked.taps,
+        rate=asked.rate and host.manner.keys,
+    )
+    made = plan("breathe", asked.minutes, options)
+    kinds = {step.kind for step in made.script.steps}
+    if not host.manner.keys and kinds & {"lead", "find_pace"}:
+        raise Trouble("plain_keys")
+    if asked.minutes is not None and asked.minutes != made.script.minutes:
+        least, most = ceil(made.script.low), floor(made.script.high)
+        raise Trouble("bad_minutes", pattern=asked.way or pattern, least=least, most=most)
+    return made
+
+
+def _other(word: str | None) -> str:
+    from coreg.commands.choices import choose, patterns
+
+    return choose("breathe", word, patterns()) if word else ""
+
+
+def _unkept(house: House) -> tuple[str, ...]:
+    if house.keeping.locked:
+        return (say("plain.locked"),)
+    return () if house.keeping.home() is not None else (say("plain.not_kept"),)
+
+
+def _begins(host: Host) -> bool:
+    """Wait until somebody is ready, where there are keys; tell whether it begins."""
+    if not host.manner.keys:
+        return True
+    host.say(say("plain.begin"))
+    return host.pressed("enter", "left.main", "right.main", "all.escape", "all.leave") not in _LEAVES
+
+
+def _end(host: Host, house: House) -> None:
+    """Close it, say that it is kept, and let the bell ring out."""
+    sitting, rings = house.runner.state, house.voice.backend
+    if sitting is not None:
+        host.over(sitting)
+    kept = house.runner.close()
+    left, right = (house.name(seat) for seat in (house.left, house.right))
+    host.say(say("good_night.done", left=left, right=right))
+    try:
+        kept.result(_PATIENCE)
+    except Exception as error:  # whatever it is, they hear it, and what was kept of it on disk
+        host.say(f"{explain(error)} {say('good_night.still_here')}")
+    else:
+        if not _unkept(house):
+            host.say(say("room.kept"))
+    if rings and sitting is not None and not sitting.early:
+        host.keys.wait(_RINGS)
