@@ -23,7 +23,7 @@ def evenings() -> dict[str, str]:
 
 def patterns() -> dict[str, str]:
     """Return the breathing patterns by the word that is typed."""
-    return {id_.casefold(): id_ for id_ in pack("patterns")["patterns"]}
+    return {id_: id_ for id_ in pack("patterns")["patterns"]}
 
 
 def default_pattern() -> str:
@@ -53,8 +53,9 @@ def choose(command: str, word: str | None, choices: Mapping[str, str]) -> str:
     if word is None:
         return next(iter(choices.values()))
     folded = word.casefold().replace("-", "_")
-    if folded in choices:
-        return choices[folded]
-    if folded in choices.values():
-        return folded
+    # The word that is typed comes first, then the id itself; capitals make no difference in either.
+    for known in (choices, dict.fromkeys(choices.values())):
+        for name in known:
+            if name.casefold() == folded:
+                return choices.get(name, name)
     near("choice", word, list(choices), what=say(f"commands.{command}.what"), choices=", ".join(choices))

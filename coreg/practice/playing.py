@@ -238,8 +238,6 @@ def _rest(sitting: Sitting, event: Rested) -> Sitting:
 
 def _left(sitting: Sitting, t: float) -> Sitting:
     """Take in what the step on leaves when the sitting ends in the middle of it."""
-    if sitting.play is None:
-        return sitting
     step = sitting.now_step
     for keep in KINDS[step.kind].left(step, sitting.play, t):
         sitting = take(sitting, keep)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["Row", "Tonight", "card_rows", "changed", "left_out", "length_words", "minutes_text"]
+__all__ = ["Row", "Tonight", "card_room", "card_rows", "changed", "left_out", "length_words", "minutes_text"]
 
 _WIDTH = 66
 _PADDING = 2
@@ -70,9 +70,19 @@ def left_out(row: Row) -> Row:
 
 def card_rows(needed: list[Content], more: list[Content], stage: Size, *, short: bool) -> list[Content]:
     """Return the rows of a card: what is needed, and more only where a stage of that size has room for it."""
-    width, height = min(_WIDTH, stage.width - 6), stage.height - (0 if short else _PADDING)
+    width, height = _inside(stage, short=short)
     whole = [*needed, Content(""), *more] if more else needed
     return whole if fitting(whole, width, height) is whole else fitting(needed, width, height)
+
+
+def card_room(rows: list[Content], stage: Size, *, short: bool) -> int:
+    """Return how many rows of one line a card still has room for, beside these without their empty ones."""
+    width, height = _inside(stage, short=short)
+    return height - sum(len(row.wrap(max(1, width))) for row in rows if row.cell_length)
+
+
+def _inside(stage: Size, *, short: bool) -> tuple[int, int]:
+    return min(_WIDTH, stage.width - 6), stage.height - (0 if short else _PADDING)
 
 
 class Tonight(Room):

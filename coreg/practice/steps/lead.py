@@ -79,13 +79,13 @@ class Leading:
 
     def tapped(self, seat: Seat, t: float) -> Leading:
         """Return the state with a tap more, unless it is too early, too soon after the last, or too many."""
-        turn, within = self.turn(t), self.within(t)
-        halves = self.leader if seat == self.leads(t) else self.follower
+        turn, within, leads = self.turn(t), self.within(t), seat == self.leads(t)
+        halves = self.leader if leads else self.follower
         taps = halves[turn]
         if within < 0 or len(taps) >= LONGEST_TAPS or (taps and within - taps[-1] < APART):
             return self
         more = ((*taps, within), halves[1]) if turn == 0 else (halves[0], (*taps, within))
-        return replace(self, leader=more) if halves is self.leader else replace(self, follower=more)
+        return replace(self, leader=more) if leads else replace(self, follower=more)
 
 
 class Lead(Kind[Leading]):

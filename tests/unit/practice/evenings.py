@@ -209,8 +209,7 @@ def told(state: Sitting, story: Story, now: float = 0.0) -> Iterable[tuple[Sitti
     """Yield the sitting, and the moment, after each thing of a story."""
     yield state, now
     for gap, event in story:
-        now += gap
-        state = apply(state, replace(event, at=now))
+        state, now = apply(state, replace(event, at=now + gap)), now + gap
         yield state, now
 
 

@@ -55,7 +55,8 @@ def test_the_shape_follows_the_taps() -> None:
     # The first breath cannot be known; from then on the breath is the leader's.
     assert [guide(STEADY, t).phase for t in (9.5, 11.9, 12.1, 16.9, 17.1)] == ["in", "in", "out", "out", "in"]
     breath = guide(STEADY, 18.5)
-    assert (breath.fill, breath.left, breath.length, breath.cycle) == (pytest.approx(0.5), 1.5, 3.0, 2)
+    assert (breath.left, breath.length, breath.cycle) == (1.5, 3.0, 2)
+    assert breath.fill == pytest.approx(0.5)
     assert guide(STEADY, 22.5).length == 5.0
     assert guide(STEADY, 22.5).fill == pytest.approx(0.5)
 

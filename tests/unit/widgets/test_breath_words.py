@@ -1,0 +1,105 @@
+"""What stands above the breath: leading, finding a pace, and the sentences at their end."""
+
+from __future__ import annotations
+
+import pytest
+
+from coreg.content import say
+from coreg.evening.planning import Options, plan
+from coreg.practice.play import Chose, Pressed, Skipped
+from coreg.practice.playing import advance, apply
+from coreg.practice.sitting import Alone, Sitting, Stopped
+from coreg.screens.hints import main_words
+from coreg.widgets.steps.breathe import BreathStage
+from coreg.widgets.steps.find_pace import FindStage, found_words
+from coreg.widgets.steps.lead import LeadStage, lag_words
+from tests.unit.practice.evenings import sitting
+from tests.unit.widgets.moments import view
+
+
+def breathing(options: Options) -> Sitting:
+    """Return a breathing that has just begun."""
+    return sitting(plan("breathe", 5, options))
+
+
+def shown(stage: BreathStage, state: Sitting, now: float, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what a stage says at a moment."""
+    said: list[str] = []
+    monkeypatch.setattr(stage, "say", lambda *words: said.append(" ".join(words).strip()))
+    monkeypatch.setattr(stage, "fill", lambda *_: None)
+    stage.show(view(advance(state, now), now))
+    return said[-1]
+
+
+@pytest.mark.parametrize(
+    ("lag", "words"),
+    [
+        (0.94, "usually 0.9 s behind"),
+        (0.0, "usually 0.0 s behind"),
+        (-0.31, "usually 0.3 s ahead"),
+        (None, "Too few taps"),
+    ],
+)
+def test_the_usual_lag_is_told_without_a_name(lag: float | None, words: str) -> None:
+    assert words in lag_words(lag)
+
+
+def test_a_pace_that_was_found_is_easiest_and_not_best() -> None:
+    assert "5.5 breaths a minute" in found_words(5.5)
+    assert "not proven best" in found_words(5.5)
+    assert found_words(None) == say("breathe.find.unfound")
+
+
+def test_while_one_leads_nothing_is_told_of_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = breathing(Options(way="lead"))
+    assert shown(LeadStage(), state, 2.0, monkeypatch).startswith("soon 3")
+    before = shown(LeadStage(), state, 20.0, monkeypatch)
+    assert "Mina leads" in before
+    assert shown(LeadStage(), apply(state, Pressed(15.0, "b")), 20.0, monkeypatch) == before
+    assert "Jo leads" in shown(LeadStage(), state, 200.0, monkeypatch)
+    assert shown(LeadStage(), state, 310.0, monkeypatch) == say("breathe.lead.untold")
+
+
+def test_a_pace_its_question_and_what_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = breathing(Options(pattern="paceFinder"))
+    assert shown(FindStage(), state, 6.0, monkeypatch).endswith("pace 1 of 5")
+    asked = apply(state, Skipped(10.0))
+    question = shown(FindStage(), asked, 11.0, monkeypatch)
+    assert "How easy was that?" in question
+    assert "5 as if by itself" in question
+    assert shown(FindStage(), apply(asked, Chose(11.0, "a", 1)), 12.0, monkeypatch) == question
+    for _ in range(9):
+        asked = apply(asked, Skipped(13.0))
+    assert shown(FindStage(), asked, 14.0, monkeypatch) == say("breathe.find.unfound")
+
+
+def test_without_cues_one_sentence_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = breathing(Options(free=60.0))
+    assert shown(BreathStage(), state, 20.0, monkeypatch) == "out 5 small and soft"
+    assert shown(BreathStage(), state, 270.0, monkeypatch) == say("breathe.free")
+
+
+def test_humming_and_topping_up_have_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(BreathStage(), breathing(Options(pattern="hum")), 50.0, monkeypatch) == "hum 5"
+    assert shown(BreathStage(), breathing(Options(pattern="sigh")), 52.5, monkeypatch) == "more 1"
+
+
+def test_alone_the_own_breath_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = apply(breathing(Options(way="crossing", pattern="even5")), Stopped(51.0))
+    words = [shown(BreathStage(), apply(state, Alone(51.0, seat)), 52.0, monkeypatch) for seat in ("a", "b")]
+    assert words == ["out 3", "in 3"]
+
+
+def test_the_main_key_says_what_it_does() -> None:
+    assert main_words(breathing(Options()), "a") == ""
+    assert main_words(breathing(Options(taps=True)), "a") == "tap"
+    alone = apply(apply(breathing(Options(taps=True)), Stopped(20.0)), Alone(21.0, "a"))
+    assert main_words(alone, "a") == ""
+    lead = breathing(Options(way="lead"))
+    assert (main_words(lead, "b"), main_words(advance(lead, 306.0), "b")) == ("tap", "go_on")
+    find = breathing(Options(pattern="paceFinder"))
+    asked = apply(find, Skipped(10.0))
+    assert (main_words(find, "a"), main_words(asked, "a")) == ("", "seal")
+    for _ in range(9):
+        asked = apply(asked, Skipped(13.0))
+    assert main_words(asked, "a") == "go_on"
