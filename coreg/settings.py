@@ -81,9 +81,9 @@ class Settings:
     ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
     older than ``keep_days`` goes for good, 0 keeps it; ``volume`` is 0 to 100; ``sound_offset`` is how much
     later than the picture sound comes, in milliseconds (-500 to 500); between ``quiet_from`` and
-    ``quiet_until``, both such as "22:00", nothing sounds; ``cues`` and ``words`` are how often and with how much
-    a breath is told line by line; ``keys`` are ids and the keys they want, several
-    separated by spaces.
+    ``quiet_until``, both such as "22:00", nothing sounds; ``cues`` and ``words`` are how often a breath
+    is told line by line, and with how much; ``keys`` are ids and the keys they want, several separated by
+    spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"

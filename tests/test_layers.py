@@ -38,6 +38,8 @@ MAY_USE = {
         "widgets", "evening", "insight", "practice", "record",
         "content", "keys", "theme", "settings", "places", "sound",
     },
+    # The same as screens, spoken: it is handed what is heard, and how lines are written.
+    "plain": {"practice", "evening", "insight", "record", "content", "keys"},
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
     "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys", "sound"},
     "__main__": {"commands", "terminal"},
@@ -178,7 +180,7 @@ for line in sys.stdin:
 def watched() -> str:
     """Return what to import, the strictest first, each with the libraries that must not have come with it."""
     light = modules(
-        "practice", "sound", "keys", "places", "settings", "content", "theme", "__main__", "commands"
+        "practice", "sound", "keys", "places", "settings", "content", "theme", "__main__", "commands", "plain"
     )
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")

@@ -1,4 +1,4 @@
-"""``coreg breathe --plain``: the same breath, line by line. Opens the books, the keys and the sound for it."""
+"""``coreg breathe --plain``: the same breath, line by line, with its keys and its sound."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import replace
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coreg.commands import exits, speech
 from coreg.commands.parser import near
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["open_plain", "options", "refuse_without_plain"]
 
+T = TypeVar("T", bound=str)
 _PATIENCE = 5.0
 _RINGS = 2.5
 """Seconds in which the bell at the end rings out."""
@@ -100,13 +101,21 @@ def _manner(asked: Namespace, settings: Settings, keys: Keyboard) -> Manner:
 
     from coreg.plain.scene import Cues, Manner, Words
 
-    wanted = {}
-    for name, kind, usual in (("cues", Cues, settings.cues), ("words", Words, settings.words)):
-        word = getattr(asked, name) or usual
-        if word not in get_args(kind):
-            near("choice", word, get_args(kind), what=f"--{name}", choices=", ".join(get_args(kind)))
-        wanted[name] = word
-    return Manner(**wanted, keys=keys.sealed)
+    cues: tuple[Cues, ...] = get_args(Cues)
+    words: tuple[Words, ...] = get_args(Words)
+    return Manner(
+        _wanted("--cues", asked.cues or settings.cues, cues),
+        _wanted("--words", asked.words or settings.words, words),
+        keys=keys.sealed,
+    )
+
+
+def _wanted(option: str, word: str, choices: tuple[T, ...]) -> T:
+    """Return the choice of that name. Raises Trouble near_value or wrong_value."""
+    found = next((one for one in choices if one == word), None)
+    if found is None:
+        near("value", word, choices, option=option, choices=", ".join(choices))
+    return found
 
 
 def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
@@ -119,9 +128,11 @@ def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
             sys.stdout.write("\a")
             sys.stdout.flush()
 
-    return Host(
-        house.runner, house.couple, house.keymap, manner, keys, _put, Hearing(house, ring, speech.tell)
-    )
+    def tell_no_sound(_: str) -> None:
+        speech.tell(say("plain.no_sound"))
+
+    ear = Hearing(house, ring, tell_no_sound)
+    return Host(house.runner, house.couple, house.keymap, manner, keys, _put, ear)
 
 
 def _put(line: str) -> None:

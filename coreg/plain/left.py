@@ -27,7 +27,7 @@ def settle(host: Host, keeping: Keeping, now: datetime) -> Settled:
     """Ask what becomes of a sitting that was left open; it is never written over.
 
     Returns:
-        ``nothing`` is open any more; it ``goes_on`` and the runner has it; or everything stays and they ``leave``.
+        ``nothing`` is open any more; it ``goes_on``, in the runner; or they ``leave`` and everything stays.
 
     Raises:
         Trouble: ``left_open``: nobody can be asked; or what was left cannot be read or written.

@@ -1,4 +1,4 @@
-"""What is said before the first breath: what it is, how long it takes, what to mind, and which keys there are."""
+"""What is said before the first breath: what it is, how long it takes, what to mind, which keys."""
 
 from __future__ import annotations
 
