@@ -84,7 +84,7 @@ def score(way: Way, courses: tuple[Course, Course], alone: Seat | None, cues: Cu
         cues: how often something is said.
     """
     end = max(course.length for course in courses)
-    changes = sorted(_all_changes(way, courses, alone, end), key=lambda change: change[0])
+    changes = sorted(_all_changes(way, courses, alone), key=lambda change: change[0])
     named = alone is None and way in ("crossing", "beside")
     if cues == "every":
         groups = _grouped(changes)
@@ -127,20 +127,20 @@ def _tracks(way: Way, courses: tuple[Course, Course], alone: Seat | None) -> tup
 
 
 def _all_changes(
-    way: Way, courses: tuple[Course, Course], alone: Seat | None, end: float
+    way: Way, courses: tuple[Course, Course], alone: Seat | None
 ) -> Iterator[tuple[float, Told]]:
     for track in _tracks(way, courses, alone):
         turns = way == "answer" and alone is None
-        for at, breath in _changes(track.at, end):
+        for at, breath in _changes(track):
             told = _told(track, at, breath)
             yield at, told._replace(seat=SEATS[breath.cycle % 2]) if turns and breath.phase == "in" else told
 
 
-def _changes(at: Callable[[float], Breath], end: float) -> Iterator[tuple[float, Breath]]:
+def _changes(track: _Track) -> Iterator[tuple[float, Breath]]:
     """Yield every moment before the end at which a part of a breath begins, and that part."""
     t = 0.0
-    while t < end - 2 * _HAIR:
-        breath = at(t + _HAIR)
+    while t < track.course.length - 2 * _HAIR:
+        breath = track.at(t + _HAIR)
         yield t, breath
         t += _HAIR + max(breath.left, _HAIR)
 
