@@ -76,10 +76,13 @@ def open_plain(asked: Namespace, pattern: str) -> int:
         host = _host(house, _manner(asked, settings, keys), keys)
         try:
             return _guide(host, house, asked, pattern)
-        except (KeyboardInterrupt, BrokenPipeError):
+        except (KeyboardInterrupt, BrokenPipeError) as ended:
             # Whoever ends it keeps what was breathed until then.
             if house.runner.state is not None:
-                house.runner.close()
+                house.voice.stop()
+                kept = _closed(house)
+                if isinstance(ended, KeyboardInterrupt):
+                    host.say(kept)
             raise
         except BaseException:
             # Anything else is no end of it: it is offered at the next start.
@@ -154,7 +157,7 @@ def _guide(host: Host, house: House, asked: Namespace, pattern: str) -> int:
         if not _begins(host):
             return exits.DONE
         house.runner.start("breathe", (plan,), house.couple, ())
-    if host.sit() == "later":
+    if host.sit(taken_up=open_ == "goes_on") == "later":
         host.say(say("plain.later"))
     else:
         _end(host, house)
@@ -206,16 +209,26 @@ def _end(host: Host, house: House) -> None:
     """Close it, say that it is kept, and let the bell ring out."""
     sitting, rings = house.runner.state, house.voice.backend
     if sitting is not None:
-        host.over(sitting)
-    kept = house.runner.close()
+        host.ear.over(sitting)
     left, right = (house.name(seat) for seat in (house.left, house.right))
-    host.say(say("good_night.done", left=left, right=right))
-    try:
-        kept.result(_PATIENCE)
-    except Exception as error:  # whatever it is, they hear it, and what was kept of it on disk
-        host.say(f"{explain(error)} {say('good_night.still_here')}")
-    else:
-        if not _unkept(house):
-            host.say(say("room.kept"))
+    host.say(say("good_night.done", left=left, right=right), _closed(house))
     if rings and sitting is not None and not sitting.early:
         host.keys.wait(_RINGS)
+
+
+def _closed(house: House) -> str:
+    """Close the sitting, and return whether it is kept, once the disk has said so."""
+    from coreg.evening.records import nothing_happened
+    from coreg.practice.playing import apply
+    from coreg.practice.sitting import Rested
+
+    runner = house.runner
+    ended = apply(runner.state, Rested(runner.time())) if runner.state is not None else None
+    try:
+        runner.close().result(_PATIENCE)
+    except Exception as error:  # whatever it is, they hear it, and that nothing is lost
+        return f"{explain(error)} {say('good_night.still_here')}"
+    if unkept := _unkept(house):
+        return unkept[0]
+    short = ended is not None and nothing_happened(ended)
+    return say("plain.too_short") if short else say("room.kept")

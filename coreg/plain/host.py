@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from coreg.content import say
@@ -70,37 +70,46 @@ class Host:
     keys: Keyboard
     write: Callable[[str], None]
     ear: Ear
+    ahead: list[str] = field(default_factory=list)
+    """Presses that came with one that was waited for."""
 
     def say(self, *lines: str) -> None:
         """Write lines, each of them one, and without anything a terminal would obey."""
         for line in lines:
             self.write(clean(line, multiline=False))
 
-    def sit(self) -> Ended:
-        """Tell the sitting that the runner has on, to its end or until somebody leaves."""
-        return _Telling(self).run()
+    def sit(self, *, taken_up: bool = False) -> Ended:
+        """Tell the sitting that the runner has on, to its end or until somebody leaves.
 
-    def over(self, sitting: Sitting) -> None:
-        """Let the end of a sitting be heard."""
-        self.ear.over(sitting)
+        ``taken_up``: it is one that was left open.
+        """
+        return _Telling(self, Teller(taken_up=taken_up)).run()
 
     def pressed(self, *wanted: str) -> str:
         """Wait until one of these keys is pressed, and return it; "" once none can be any more."""
         while not self.keys.gone:
-            for press in self.keys.wait(_LONGEST_WAIT):
+            presses = self.typed(_LONGEST_WAIT)
+            for number, press in enumerate(presses, 1):
                 found = self.keymap.find("practice", press) or press
                 if not wanted or found in wanted:
+                    self.ahead.extend(presses[number:])
                     return found
         return ""
+
+    def typed(self, seconds: float) -> list[str]:
+        """Return what was pressed ahead, or is pressed within so many seconds."""
+        ahead = list(self.ahead)
+        self.ahead.clear()
+        return ahead or self.keys.wait(seconds)
 
 
 class _Telling:
     """One sitting, being told."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, teller: Teller) -> None:
         self._host = host
         self._runner = host.runner
-        self._teller = Teller()
+        self._teller = teller
         self._presses = Presses()
         self._step: tuple[int, int, object] = (-1, -1, None)
         self._asked = 0.0
@@ -113,7 +122,7 @@ class _Telling:
             scene = self._look(by_key=False)
             if scene.sitting.phase == "over":
                 return "over"
-            for press in self._host.keys.wait(self._wait(scene)):
+            for press in self._host.typed(self._wait(scene)):
                 self._press(press)
                 if self._ended:
                     return self._ended

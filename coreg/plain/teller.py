@@ -31,8 +31,9 @@ _SMALL = SmallVoice()
 class Teller:
     """Told of a sitting whenever it is looked at; says what is new since the last time."""
 
-    def __init__(self) -> None:
-        """Begin with nothing said."""
+    def __init__(self, *, taken_up: bool = False) -> None:
+        """Begin with nothing said; ``taken_up``: the sitting is one that was left open."""
+        self._taken_up = taken_up
         self._phase = ""
         self._on: tuple[object, ...] = ()
         self._since: Moment = NEVER
@@ -90,7 +91,9 @@ class Teller:
     def _going(self, scene: Scene, before: str, on: tuple[object, ...]) -> Iterator[str]:
         phase = scene.sitting.phase
         voice: Voice = _SMALL if phase == "breaths" else VOICES[scene.step.kind]
-        if before in ("paused", "stopped", "breaths") and phase == "running" and on[:2] == self._on[:2]:
+        stood = before in ("paused", "stopped", "breaths") and on[:2] == self._on[:2]
+        if (stood or self._taken_up) and phase == "running":
+            self._taken_up = False
             yield say("plain.goes_on")
             yield from voice.again(scene)
         elif phase != before or on != self._on:
