@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import isfinite
 from statistics import median
@@ -92,10 +93,12 @@ def guide(taps: tuple[float, ...], t: float) -> Breath:
 
 def led_breaths(taps: Iterable[float]) -> tuple[float, ...]:
     """Return those of a leader's taps at which breathing in began."""
-    return _folded(taps).begun
+    return _folded(tuple(taps)).begun
 
 
-def _folded(taps: Iterable[float]) -> _Led:
+@lru_cache(maxsize=64)
+def _folded(taps: tuple[float, ...]) -> _Led:
+    # Asked for at every frame, and the taps are the same until somebody taps.
     led = _Led()
     for tap in taps:
         led = _tapped(_at(led, tap), tap)

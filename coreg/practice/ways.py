@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import inf, lcm
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
@@ -81,6 +82,7 @@ def span_of(way: Way, pattern: Pattern, beside: Pattern | None = None) -> Span:
     return Span(min(high, max(low, usual)), min(low, high), high)
 
 
+@lru_cache(maxsize=64)
 def fits_beside(one: Pattern, other: Pattern) -> float | None:
     """Return the seconds after which breaths of both begin together; None when that is more than 60.
 

@@ -10,11 +10,13 @@ from textual.content import Content
 from coreg.content import say
 from coreg.practice.playing import SMALL_BREATHS
 from coreg.practice.steps.breathe import Breathing, whole_breaths
+from coreg.practice.steps.find_pace import PACES, Finding
 from coreg.practice.steps.turn import Turning
 from coreg.widgets.steps.view import clock_text
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
+    from coreg.practice.play import Step
     from coreg.practice.sitting import Sitting
     from coreg.widgets.steps.view import View
 
@@ -60,6 +62,16 @@ def seconds_left(sitting: Sitting, t: float) -> float:
     play, step = sitting.play, sitting.now_step
     if isinstance(play, Turning):
         here = play.floor.left(t)
+    elif isinstance(play, Finding):
+        here = _paces_left(play, step, t)
     else:
         here = max(0.0, step.seconds - (t - getattr(play, "since", t)))
     return here + sum(later.seconds for later in sitting.practice.script.steps[sitting.step + 1 :])
+
+
+def _paces_left(play: Finding, step: Step, t: float) -> float:
+    """Return what is left of the paces: of the one that is on, and all of those after it."""
+    each = step.seconds / len(PACES)
+    after = max(0, len(PACES) - play.pace - 1) * each
+    on = not play.told and play.rating is None
+    return after + (max(0.0, each - max(0.0, play.at(t))) if on else 0.0)

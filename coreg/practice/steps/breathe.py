@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coreg.practice.breath import Pattern, lead_in
@@ -14,6 +15,8 @@ from coreg.practice.ways import WAYS, courses_of, cues_of, two_at
 from coreg.practice.written import pattern_written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coreg.practice.course import Course
     from coreg.practice.play import Context, Event, Keep, Seat, Step
     from coreg.practice.ways import Two, Way
@@ -72,16 +75,7 @@ def pattern_of(step: Step) -> Pattern:
     Raises:
         ValueError: it is none, or (PatternError) it leaves the safe bounds.
     """
-    params = step.params
-    name = str(params.get("pattern", ""))
-    inhale, hold_in, exhale, hold_out, top_up = (float(params.get(each, 0.0)) for each in _LENGTHS)
-    return Pattern(
-        *(name, inhale, hold_in, exhale, hold_out),
-        top_up=top_up,
-        hummed=bool(params.get("hummed", False)),
-        kind="free" if params.get("kind") == "free" else "paced",
-        ramp=tuple(pattern_written(name, text) for text in str(params.get("ramp", "")).split()),
-    )
+    return _pattern(step.params)
 
 
 def other_pattern(step: Step) -> Pattern | None:
@@ -90,8 +84,7 @@ def other_pattern(step: Step) -> Pattern | None:
     Raises:
         ValueError: it is none, or (PatternError) it leaves the safe bounds.
     """
-    text = str(step.params.get("with_lengths", ""))
-    return pattern_written(str(step.params.get("with", "")), text) if text else None
+    return _other(step.params)
 
 
 def way_of(step: Step) -> Way:
@@ -109,8 +102,33 @@ def way_of(step: Step) -> Way:
 
 def courses_in(step: Step) -> tuple[Course, Course]:
     """Return the courses of a and b: whole breaths nearest to the step's seconds."""
-    free = float(step.params.get("free", 0.0))
-    return courses_of(way_of(step), pattern_of(step), step.seconds, free, other_pattern(step))
+    return _courses(way_of(step), tuple(step.params.items()), step.seconds)
+
+
+@lru_cache(maxsize=16)
+def _courses(
+    way: Way, told: tuple[tuple[str, str | float | int | bool], ...], seconds: float
+) -> tuple[Course, Course]:
+    # Asked for at every frame of a breath, and always the same.
+    params = dict(told)
+    return courses_of(way, _pattern(params), seconds, float(params.get("free", 0.0)), _other(params))
+
+
+def _pattern(params: Mapping[str, str | float | int | bool]) -> Pattern:
+    name = str(params.get("pattern", ""))
+    inhale, hold_in, exhale, hold_out, top_up = (float(params.get(each, 0.0)) for each in _LENGTHS)
+    return Pattern(
+        *(name, inhale, hold_in, exhale, hold_out),
+        top_up=top_up,
+        hummed=bool(params.get("hummed", False)),
+        kind="free" if params.get("kind") == "free" else "paced",
+        ramp=tuple(pattern_written(name, text) for text in str(params.get("ramp", "")).split()),
+    )
+
+
+def _other(params: Mapping[str, str | float | int | bool]) -> Pattern | None:
+    text = str(params.get("with_lengths", ""))
+    return pattern_written(str(params.get("with", "")), text) if text else None
 
 
 def two_of(step: Step, at: float) -> Two:

@@ -26,7 +26,7 @@ PACES = (6.5, 6.0, 5.5, 5.0, 4.5)
 """Breaths a minute, the quickest first: the range in which adults settle (Lehrer & Gevirtz 2014)."""
 
 EASE = (0, 3, 5, 7, 10)
-"""What the five own keys stand for, on a scale of ease from 0 (not easy at all) to 10 (as if by itself)."""
+"""What the five own keys stand for, on a scale of ease from 0 (hard) to 10 (very easy)."""
 
 TOLD = 30.0
 """Seconds for which the pace that was found stands there, unless both go on sooner."""

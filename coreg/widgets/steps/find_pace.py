@@ -29,7 +29,7 @@ class FindStage(BreathStage):
         if not isinstance(play, Finding):
             return
         if play.told or play.rating is not None:
-            self.say("", "", found_words(play.found) if play.told else self._question())
+            self.say("", "", found_words(play.found) if play.told else self._question(view))
             self.fill(view, 0.0)
             return
         course = course_in(view.step, play.pace)
@@ -41,6 +41,9 @@ class FindStage(BreathStage):
         )
 
     @staticmethod
-    def _question() -> str:
-        ease = "   ".join(f"{number} {text}" for number, text in enumerate(lines("breathe.find.ease"), 1))
+    def _question(view: View) -> str:
+        ease = "   ".join(
+            f"{view.key('left', str(number))} {view.key('right', str(number))} {text}"
+            for number, text in enumerate(lines("breathe.find.ease"), 1)
+        )
         return f"{say('breathe.find.ask')}\n{ease}"

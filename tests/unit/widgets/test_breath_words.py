@@ -10,6 +10,7 @@ from coreg.practice.play import Chose, Pressed, Skipped
 from coreg.practice.playing import advance, apply
 from coreg.practice.sitting import Alone, Sitting, Stopped
 from coreg.screens.hints import main_words
+from coreg.screens.remaining import seconds_left
 from coreg.widgets.steps.breathe import BreathStage
 from coreg.widgets.steps.find_pace import FindStage, found_words
 from coreg.widgets.steps.lead import LeadStage, lag_words
@@ -66,7 +67,8 @@ def test_a_pace_its_question_and_what_was_found(monkeypatch: pytest.MonkeyPatch)
     asked = apply(state, Skipped(10.0))
     question = shown(FindStage(), asked, 11.0, monkeypatch)
     assert "How easy was that?" in question
-    assert "5 as if by itself" in question
+    keys = [view(asked, 11.0).key(side, "5") for side in ("left", "right")]
+    assert question.endswith(f"{' '.join(keys)} very easy")
     assert shown(FindStage(), apply(asked, Chose(11.0, "a", 1)), 12.0, monkeypatch) == question
     for _ in range(9):
         asked = apply(asked, Skipped(13.0))
@@ -88,6 +90,17 @@ def test_alone_the_own_breath_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     state = apply(breathing(Options(way="crossing", pattern="even5")), Stopped(51.0))
     words = [shown(BreathStage(), apply(state, Alone(51.0, seat)), 52.0, monkeypatch) for seat in ("a", "b")]
     assert words == ["out 3", "in 3"]
+
+
+def test_what_is_left_of_finding_a_pace_only_ever_shrinks() -> None:
+    state, now, left = breathing(Options(pattern="paceFinder")), 0.0, 400.0
+    while state.now_step.kind == "find_pace" and state.phase != "over":
+        assert seconds_left(state, now) <= left
+        left, now = seconds_left(state, now), now + 7.0
+        state = advance(state, now)
+        if state.play and getattr(state.play, "rating", None):
+            state = apply(state, Skipped(now))
+    assert left == 0.0
 
 
 def test_the_main_key_says_what_it_does() -> None:
