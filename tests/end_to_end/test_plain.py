@@ -87,6 +87,20 @@ def test_ctrl_c_ends_it_and_leaves_nothing_open(terminals: Terminals, two: Coupl
         assert store.left_open() is None
 
 
+def test_keys_are_read_where_lines_go_into_a_pipe(terminals: Terminals, two: Couple) -> None:
+    line = f"{sys.executable} -m coreg breathe --plain --data-dir {two.book} | cat"
+    terminal = terminals.open("sh", "-c", line, env={**SOON, "TERM": "dumb"})
+    terminal.wait_for("Enter begins.")
+    terminal.press("enter")
+    terminal.wait_for("In 4")
+    terminal.press("/")
+    terminal.wait_for("Stopped. Nothing more is needed.")
+    terminal.press("ctrl+q")
+    terminal.wait_for("Kept for later.")
+    assert terminal.wait_exit() == 0
+    assert not terminal.left_behind()
+
+
 def test_n_passes_it(terminals: Terminals, two: Couple) -> None:
     terminal = breathe(terminals, two)
     pause(terminal, 0.9)
