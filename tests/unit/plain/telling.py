@@ -18,8 +18,8 @@ from tests.unit.evening.table import MINA_AND_JO, Table
 class Script:
     """A keyboard on which keys are pressed at moments (s after the first wait); waiting lets time pass.
 
-    ``most`` is how long a wait lasts at most (s); after the last key nothing can be pressed any more if it is
-    ``gone`` then.
+    At ``sleeps`` (s) the computer sleeps for an hour. ``most`` is how long a wait lasts at most (s); after the
+    last key nothing can be pressed any more if it ``ends`` then.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class Script:
         self.sealed = sealed
         self.time = 0.0
         self.waits = 0
+        self.sleeps: float | None = None
 
     @property
     def gone(self) -> bool:
@@ -55,6 +56,9 @@ class Script:
         # What is meant to be waited for is never missed by a rounding.
         self.table.time.go_on(until - self.time + 1e-9)
         self.time = until
+        if self.sleeps is not None and until >= self.sleeps:
+            self.table.time.go_on(3600)
+            self.sleeps = None
         self.table.settle()
         return due
 
@@ -90,9 +94,11 @@ class Told:
         ends: bool = False,
         sealed: bool = True,
         plans: tuple[Plan, ...] = (),
+        sleeps: float | None = None,
     ) -> None:
         self.table = Table(folder).set_up()
         self.script = Script(self.table, keys, most=most, ends=ends, sealed=sealed)
+        self.script.sleeps = sleeps
         self.at: list[tuple[float, str]] = []
         self.ear = Heard()
         self.host = Host(

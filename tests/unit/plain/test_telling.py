@@ -117,6 +117,26 @@ def test_a_pause_freezes_time(tmp_path: Path) -> None:
     assert told.ear.phases.count("paused") > 0
 
 
+def test_a_computer_that_slept_has_paused_it_and_it_is_said(tmp_path: Path) -> None:
+    told = Told(tmp_path, ((40, "space"),), minutes=2, sleeps=16)
+    after = [line for moment, line in told.at if 16 <= moment <= 40]
+    assert after[:4] == [say("practice.slept"), "Paused. space goes on.", "Going on.", "In 3"]
+    assert told.entry().done_s < 130
+
+
+@pytest.mark.parametrize(("cues", "breaths"), [("some", ["In"] * 5), ("few", ["In"] * 2)])
+def test_a_leader_is_told_of_as_often_as_is_wanted(tmp_path: Path, cues: Cues, breaths: list[str]) -> None:
+    taps = tuple((6.0 + 4 * number, "f") for number in range(10))
+    told = Told(tmp_path, taps, Options(way="lead"), minutes=2, cues=cues, words="bare")
+    assert [line for line in told.lines if line in ("In", "Out")] == breaths
+
+
+def test_words_are_said_once_and_gone_on_from_by_both(tmp_path: Path) -> None:
+    told = Told(tmp_path, ((2, "j"), (4, "f"), (20, "ctrl+q")), plans=(plan("waking", None, Options()),))
+    assert [line for moment, line in told.at if moment < 2][-1] == "f and j: go on, both of you."
+    assert [line for moment, line in told.at if 4 <= moment < 5]
+
+
 def test_n_passes_it_and_it_ends_early(tmp_path: Path) -> None:
     entry = Told(tmp_path, ((26, "n"),), minutes=2).entry()
     assert (entry.done_s, entry.ended_early) == (26, True)
