@@ -26,7 +26,7 @@ def seconds_text(seconds: float) -> str:
 def cue_line(cue: Cue, scene: Scene) -> str:
     """Return one line of a score as it is said."""
     if any(told.word == "free" for told in cue.told):
-        return say("breathe.free")
+        return say("breathe.free" if cue.at else "plain.sit")
     line = parts_line(cue.told, scene)
     if cue.meets:
         line = say("plain.meets", line=line)

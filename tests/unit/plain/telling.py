@@ -18,8 +18,8 @@ from tests.unit.evening.table import MINA_AND_JO, Table
 class Script:
     """A keyboard on which keys are pressed at moments (s after the first wait); waiting lets time pass.
 
-    At ``sleeps`` (s) the computer sleeps for an hour. ``most`` is how long a wait lasts at most (s); after the
-    last key nothing can be pressed any more if it ``ends`` then.
+    At ``sleeps`` (s) the computer sleeps for an hour. ``most`` is how long a wait lasts at most (s); after
+    the last key nothing can be pressed any more if it ``ends`` then.
     """
 
     def __init__(

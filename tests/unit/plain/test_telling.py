@@ -50,6 +50,14 @@ def test_it_says_as_much_as_is_wanted(tmp_path: Path, cues: Cues, words: Words, 
     assert Told(tmp_path, minutes=2, cues=cues, words=words).lines[1:3] == lines
 
 
+def test_sitting_without_cues_has_one_line_and_the_last_minute_one(tmp_path: Path) -> None:
+    sits = Told(tmp_path / "sits", options=Options(pattern="justsit"), minutes=2)
+    assert sits.lines[1:] == ["Sit, and breathe as it comes."]
+    ends = Told(tmp_path / "ends", options=Options(free=60.0), minutes=2)
+    assert ends.at[-1][0] == pytest.approx(65, abs=0.01)
+    assert ends.lines[-1] == "Keep going together without me."
+
+
 def test_both_are_told_by_their_names(tmp_path: Path) -> None:
     lines = Told(tmp_path, minutes=1, options=Options(way="crossing")).lines
     assert lines[1:4] == ["Mina in 4, Jo out 6", "Mina out 6", "Jo in 4"]
