@@ -127,6 +127,16 @@ def test_a_signal_keeps_it_for_later_and_puts_the_terminal_back(
     assert later.wait_exit() == 0
 
 
+def test_before_a_locked_book_they_breathe_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
+    shell = Shell(tmp_path)
+    assert shell.run("setup", "--a", "Mina", "--b", "Jo").code == 0
+    assert shell.told(["lantern pebble willow", "quite another lantern"], "lock").code == 0
+    lines = guided(shell)
+    assert lines[1:] == ["Your book is locked, so nothing of this is kept.", "In 3"]
+    assert (shell.home / ".local").is_dir()
+    assert not [path for path in shell.home.rglob("live*") if path.is_file()]
+
+
 def test_into_a_pipe_it_simply_guides(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     lines = guided(shell)
