@@ -1,4 +1,4 @@
-"""``coreg breathe [PATTERN] [--way WAY] [--minutes N] [--wav FILE]``: breathe together, or a guide by ear."""
+"""``coreg breathe [PATTERN]``: breathe on the screen, line by line, or make a file that guides by ear."""
 
 from __future__ import annotations
 
@@ -21,20 +21,23 @@ _MOST_MINUTES = 20
 
 
 def options(parser: Parser) -> None:
-    """Take a pattern, how two breathe it, minutes and a file."""
+    """Take a pattern, how two breathe it, minutes, a file, and how it is told line by line."""
     from coreg.commands.parser import whole_number
+    from coreg.commands.plainly import options as plain_options
 
     parser.add_argument("pattern", nargs="?")
     parser.add_argument("--way")
     parser.add_argument("--with", dest="other")
     parser.add_argument("--free", action="store_true")
     parser.add_argument("--taps", action="store_true")
+    parser.add_argument("--rate", action="store_true")
     parser.add_argument("--minutes", type=whole_number("--minutes", 1, _MOST_MINUTES))
     parser.add_argument("--wav")
+    plain_options(parser)
 
 
 def run(asked: Namespace) -> int:
-    """Open the app on the breath, or write the sound of it to a new file and say where.
+    """Open the app on the breath, guide it line by line, or write the sound of it to a new file.
 
     Raises:
         Trouble: there is no such pattern or way, it is not offered for that long, or the file cannot be
@@ -44,16 +47,21 @@ def run(asked: Namespace) -> int:
     """
     from coreg.commands.book import places_of
     from coreg.commands.breathing import asked_for
+    from coreg.commands.plainly import open_plain, refuse_without_plain
     from coreg.commands.stage import open_stage
     from coreg.evening.how import span
 
     found = asked_for(asked, lambda: places_of(asked).patterns_file)
+    if not asked.plain:
+        refuse_without_plain(asked)
     usual, low, high = span(found.how, found.pattern, found.patterns)
     least, most = ceil(low), max(1, floor(high))
     if asked.minutes is not None and not least <= asked.minutes <= most:
         raise Trouble("bad_minutes", pattern=_typed(found.pattern), least=least, most=most)
     if asked.wav is not None:
         return _write(asked.wav, found, 60.0 * (asked.minutes or usual))
+    if asked.plain:
+        return open_plain(asked, found)
     return open_stage(asked, "breathe", found.pattern.id, asked.minutes, how=found.how)
 
 

@@ -30,7 +30,7 @@ class Asked:
 
 
 def asked_for(asked: Namespace, own_file: Callable[[], Path]) -> Asked:
-    """Return what was asked for: ``pattern``, ``way``, ``other``, ``free`` and ``taps``.
+    """Return what was asked for: ``pattern``, ``way``, ``other``, ``free``, ``taps`` and ``rate``.
 
     Raises:
         Trouble: there is no such pattern or way, or what was asked for does not go together. OwnPatternError:
@@ -49,7 +49,7 @@ def asked_for(asked: Namespace, own_file: Callable[[], Path]) -> Asked:
     if other and (way != "beside" or other.id == pattern.id):
         raise _misused("--with")
     all_of_them = {**known(), pattern.id: pattern, **({other.id: other} if other else {})}
-    wanted = How(way, other.id if other else "", asked.free, asked.taps)
+    wanted = How(way, other.id if other else "", asked.free, asked.taps, asked.rate)
     found = fitted(wanted, pattern, all_of_them)
     if other and other.id != found.with_:
         apart = (one.id.removeprefix(OWN) for one in (pattern, other))

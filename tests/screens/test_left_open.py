@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coreg.content.dates import when_said
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
 from coreg.practice.hands import Hands
 from coreg.practice.sitting import Noted
 from coreg.record.trouble import Trouble
-from coreg.screens.left_open import LeftOpenRoom, when_said
+from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.practice import Practice
 
 if TYPE_CHECKING:
