@@ -145,7 +145,9 @@ def test_an_interrupted_command_ends_with_130_and_keeps_nothing(ours: Shell) -> 
         assert _wait_until_held(ours, running.pid)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=LIMIT)
-        assert (running.returncode, out, err) == (130, b"", b"")
+        assert (out, err) == (b"", b"")
+        # A shell calls both 130: where Python was interrupted while it made a class, it ends by the signal itself.
+        assert running.returncode in (130, -signal.SIGINT)
     assert json.loads(ours.run("export").out)["notes"] == []
 
 
