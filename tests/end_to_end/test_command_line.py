@@ -146,7 +146,7 @@ def test_an_interrupted_command_ends_with_130_and_keeps_nothing(ours: Shell) -> 
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=LIMIT)
         assert (out, err) == (b"", b"")
-        # A shell calls both 130: where Python was interrupted while it made a class, it ends by the signal itself.
+        # A shell calls both 130: interrupted while it makes a class, Python ends by the signal itself.
         assert running.returncode in (130, -signal.SIGINT)
     assert json.loads(ours.run("export").out)["notes"] == []
 
