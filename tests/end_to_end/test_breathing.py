@@ -25,6 +25,7 @@ def tap(terminal: Terminal, leader: str, follower: str) -> None:
         pause(terminal, wait)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(90)
 def test_leading_following_and_a_stop_in_the_midst_of_it(terminals: Terminals) -> None:
     couple = Couple(terminals.home)

@@ -161,6 +161,7 @@ def test_leaving_with_the_key_loses_no_key(terminals: Terminals, couple: Couple)
 # Suspended
 
 
+@pytest.mark.long
 def test_ctrl_z_saves_gives_the_terminal_back_and_comes_back(terminals: Terminals, couple: Couple) -> None:
     desk = ROOMS["a line of a talk"]
     terminal = desk.sit_down(terminals, couple)

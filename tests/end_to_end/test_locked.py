@@ -165,6 +165,7 @@ def test_a_forgotten_passphrase_is_replaced_and_the_book_unlocked(
     assert CANARY in shell.run("log").out
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("end", "code"),
     [("ctrl+c", 130), ("ctrl+d", 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],

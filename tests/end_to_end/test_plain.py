@@ -54,6 +54,7 @@ def entries(two: Couple) -> list[tuple[float, bool]]:
         ]
 
 
+@pytest.mark.long
 def test_pause_stop_and_good_night_at_a_terminal(terminals: Terminals, two: Couple) -> None:
     terminal = breathe(terminals, two)
     terminal.press("space")
@@ -127,6 +128,7 @@ def test_a_signal_keeps_it_for_later_and_puts_the_terminal_back(
     assert later.wait_exit() == 0
 
 
+@pytest.mark.long
 def test_before_a_locked_book_they_breathe_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
     shell = Shell(tmp_path)
     assert shell.run("setup", "--a", "Mina", "--b", "Jo").code == 0

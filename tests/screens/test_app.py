@@ -38,6 +38,7 @@ def shut(house: House) -> None:
 # The start
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", [(80, 24), (112, 32)])
 async def test_locked_books_ask_first_and_then_all_is_as_ever(house: House, size: tuple[int, int]) -> None:
     shut(house)
@@ -71,6 +72,7 @@ async def test_what_was_left_open_is_offered_after_opening(house: House, store: 
         assert "left open" in shown.text()
 
 
+@pytest.mark.long
 async def test_breathing_needs_no_key_and_keeps_nothing(house: House, store: Store, time: FakeTime) -> None:
     shut(house)
     async with app(house, Start("breathe")) as shown:

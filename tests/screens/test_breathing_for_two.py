@@ -126,6 +126,7 @@ async def test_nobody_goes_on_alone_with_a_talk(run: Run, house: House, time: Fa
         assert "Stopped." in shown.text()
 
 
+@pytest.mark.long
 async def test_to_lead_and_follow_swaps_half_way_and_tells_the_lag_once(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
@@ -181,6 +182,7 @@ async def test_a_pace_is_found_with_sealed_answers(
     assert entry(house, store)["pace"] == 5.5
 
 
+@pytest.mark.long
 async def test_taps_with_a_guide_say_nothing_of_the_two(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
@@ -246,6 +248,7 @@ async def test_how_it_was_before_and_after_is_asked_sealed_and_kept(
     assert (before.a.inside, before.b.inside, after.a.inside, after.b.inside) == (7, 6, 4, 5)
 
 
+@pytest.mark.long
 async def test_page_of_a_breathing_says_the_way_and_how_it_was_before_and_after(
     house: House, store: Store, run: Run
 ) -> None:

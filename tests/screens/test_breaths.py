@@ -41,6 +41,7 @@ def params(house: House) -> dict[str, object]:
     return dict(state.plan[0].params)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_pattern_can_be_reached_and_the_caution_is_there(
     run: Run, house: House, size: tuple[int, int]
@@ -93,6 +94,7 @@ async def test_esc_goes_back_and_begins_nothing(run: Run, house: House) -> None:
 # How
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_card_says_what_can_be_chosen(run: Run, house: House, size: tuple[int, int]) -> None:
     async with run(Breaths(house), size=size) as shown:
@@ -147,6 +149,7 @@ async def test_side_by_side_offers_only_breaths_that_meet(run: Run, house: House
         assert not {"Even, slower", "Starter", "Just sit", "Find your pace", "Easy"} & seen
 
 
+@pytest.mark.long
 async def test_what_does_not_fit_a_pattern_is_not_offered_and_comes_back_with_one_it_fits(
     run: Run, house: House
 ) -> None:

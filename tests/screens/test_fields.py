@@ -211,6 +211,7 @@ async def test_a_held_key_passes_one_step(run: Run, house: House, time: FakeTime
         assert house.runner.state.step == 1
 
 
+@pytest.mark.long
 async def test_a_held_key_gives_one_minute(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "talk", "day_talk")) as shown:
         two = Two(shown, time)

@@ -150,6 +150,7 @@ async def test_what_is_not_installed_says_nothing_and_leaves_the_bell_for_the_en
         assert len(ears.rung) == 1
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("how", ["off", "quiet"])
 async def test_off_and_quiet_hours_are_silent(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch, how: str

@@ -64,6 +64,7 @@ async def test_calendar_marks_the_days_when_something_was_kept(
         assert "November" in shown.lines()[3]
 
 
+@pytest.mark.long
 async def test_year_is_named_when_it_is_not_this_one(house: House, store: Store, run: Run) -> None:
     evening(store, date(2024, 2, 29), "quiet", line(store, "Leap day, together.", "a"))
     async with run(LookBack(house)) as shown:
@@ -227,6 +228,7 @@ async def test_page_opens_over_the_list_when_the_window_is_narrow(
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_arrows_choose_lines_when_the_page_is_read(house: House, run: Run, talk: Session) -> None:
     async with run(LookBack(house)) as shown:
         await shown.press("enter")

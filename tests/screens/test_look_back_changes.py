@@ -143,6 +143,7 @@ async def test_later_word_stays_in_the_field_when_the_disk_is_full(
         assert "please stay" in shown.text()
 
 
+@pytest.mark.long
 async def test_later_word_under_a_note_is_kept_when_the_note_is_a_row(
     house: House, store: Store, run: Run
 ) -> None:
@@ -271,6 +272,7 @@ async def test_note_stands_in_its_evening_when_it_was_written_from_there(
     assert [one.session for one in store.notes()] == [talk.id]
 
 
+@pytest.mark.long
 async def test_evening_comes_back_when_it_is_undone_after_a_visit_to_another_room(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

@@ -143,6 +143,7 @@ async def test_names_are_changed_in_the_book_and_at_the_table(house: House, run:
         assert "Minae and Kit" in room.shown.text()
 
 
+@pytest.mark.long
 async def test_names_that_do_not_hold_stay_as_they_were(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         await room.at("names", "enter", "tab", "backspace", "backspace", "enter")

@@ -60,6 +60,7 @@ async def test_the_whole_first_start_leads_home(nobody: House, run: Run, time: F
         assert nobody.keeping.sessions().result() == ()
 
 
+@pytest.mark.long
 async def test_names_stand_at_the_table_as_they_are_written(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.press("Mina", "tab", "[red]Jo[/]")
@@ -68,6 +69,7 @@ async def test_names_stand_at_the_table_as_they_are_written(nobody: House, run: 
         assert edge.strip().endswith("[red]Jo[/]")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("names", "said"),
     [

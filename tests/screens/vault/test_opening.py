@@ -32,6 +32,7 @@ def room(house: House, breathe: Callable[[], None] | None = None) -> tuple[Openi
     return OpeningRoom(house, opened, breathe), opened
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seat", ["a", "b"])
 async def test_either_passphrase_opens(run: Run, locked: House, seat: str, size: tuple[int, int]) -> None:

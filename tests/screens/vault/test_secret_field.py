@@ -33,6 +33,7 @@ async def test_nothing_of_it_can_be_copied(run: Run, locked: House, covered: boo
         assert field(shown).value == "copper lantern"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("pasted", "taken"),
     [

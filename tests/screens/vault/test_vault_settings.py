@@ -145,6 +145,7 @@ async def test_hidden_on_the_way_the_code_is_gone(run: Run, house: House) -> Non
         assert "This part is for Mina." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_passphrase_is_changed(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         assert "Your book is locked." in shown.text()
@@ -160,6 +161,7 @@ async def test_a_passphrase_is_changed(run: Run, sealed: House) -> None:
     assert refused(sealed, WORDS["b"])
 
 
+@pytest.mark.long
 async def test_a_forgotten_passphrase_is_changed_with_the_code(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         await do(shown, "change")
@@ -172,6 +174,7 @@ async def test_a_forgotten_passphrase_is_changed_with_the_code(run: Run, sealed:
     assert refused(sealed, CODES["b"], "code")
 
 
+@pytest.mark.long
 async def test_a_new_code_takes_the_place_of_the_old_one(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         await do(shown, "new_code")

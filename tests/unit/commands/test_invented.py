@@ -43,6 +43,7 @@ def test_a_second_history_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "book_exists"
 
 
+@pytest.mark.long
 def test_there_is_a_session_on_most_days_of_all_years(past: Store) -> None:
     sessions = past.sessions()
     days = {one.local_date for one in sessions}

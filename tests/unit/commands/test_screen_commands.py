@@ -83,6 +83,7 @@ def test_settings_reach_the_app_and_bad_ones_do_not(
     assert "COREG_THEME" in ran.err
 
 
+@pytest.mark.long
 def test_the_demo_opens_on_an_invented_couple_and_leaves_nothing(
     run: Run, launched: Launched, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

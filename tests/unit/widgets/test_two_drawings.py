@@ -62,6 +62,7 @@ def inked(line: str) -> int:
     return sum(letter in "#+:" for letter in line)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("kind", "size"), list(product(KINDS, SIZES)))
 @settings(max_examples=6, deadline=None)
 @given(path=st.lists(twos, min_size=1, max_size=3), last=twos)
