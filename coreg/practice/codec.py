@@ -8,14 +8,28 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
-from coreg.practice import breathed, floor, play, script, sitting, suggest
-from coreg.practice.steps import breathe, choose, find_pace, form, lead, reveal, say, sealed, turn, write
+from coreg.practice import breathed, floor, parts, play, script, sitting, step, suggest
+from coreg.practice.steps import (
+    alternate,
+    ask,
+    breathe,
+    choose,
+    find_pace,
+    form,
+    gate,
+    lead,
+    reveal,
+    say,
+    sealed,
+    turn,
+    write,
+)
 
 __all__ = ["CodecError", "from_plain", "to_plain"]
 
 _MODULES = (
-    *(breathed, floor, play, script, sitting, suggest, breathe, choose, find_pace),
-    *(form, lead, reveal, say, sealed, turn, write),
+    *(breathed, floor, parts, play, script, sitting, step, suggest),
+    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, turn, write),
 )
 _KINDS: dict[str, type] = {
     name: found

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Practice"]
 
 
+_WAITS = ("first", "suggest", "choose", "ask", "gate")
+"""Kinds of step that wait for somebody: there, small breaths are offered."""
+
+
 class Practice(Showing, inherit_bindings=False):
     """One sitting, from its first step to its last."""
 
@@ -86,7 +90,7 @@ class Practice(Showing, inherit_bindings=False):
 
     def do_practice_breaths(self) -> None:
         """Breathe a minute, from the stop screen or where one waits for the other."""
-        waits = self.sitting is not None and self.sitting.now_step.kind in ("first", "suggest", "choose")
+        waits = self.sitting is not None and self.sitting.now_step.kind in _WAITS
         if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
             self._happen(SmallBreaths(self._at()))
 

@@ -25,6 +25,7 @@ from coreg.practice.sitting import (
 from coreg.record.models import Agreement, Entry, Later, Line, Note, Pair, Session
 from coreg.record.models import Mark as Told
 from tests.unit.practice.evenings import (
+    ANSWERS,
     Story,
     at_the_end,
     script,
@@ -70,7 +71,8 @@ def answered(at: float, a: int, b: int) -> Sequence[Event]:
 FIELDS = {
     name for kind in (Session, Entry, Line, Later, Pair, Told, Note, Agreement) for name in kind.model_fields
 }
-PARAMS = {"pattern", "inhale", "hold_in", "exhale", "hold_out", "countdown"}
+PARAMS = {"pattern", "inhale", "hold_in", "exhale", "hold_out", "countdown", *ANSWERS}
+PARAMS |= {"cycles", "with_cycles", "lag", "pace"}
 
 
 def walk(value: object, key: str = "") -> Iterator[tuple[str, object]]:

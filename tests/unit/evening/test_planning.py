@@ -14,7 +14,8 @@ from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
 from coreg.practice.script import length
 from coreg.practice.sitting import Plan
-from tests.unit.practice.evenings import Way, by_answering, by_passing, sitting, to_the_end
+from tests.unit.practice.evenings import sitting
+from tests.unit.practice.ways_through import Way, by_answering, by_passing, to_the_end
 
 USUAL = Options()
 

@@ -18,18 +18,15 @@ from tests.unit.practice.evenings import (
     SITTING_EVENTS,
     STEP_EVENTS,
     Story,
-    Way,
     at_the_end,
-    by_answering,
-    by_passing,
     playing,
     script,
     sitting,
     sittings,
     stories,
-    to_the_end,
     told,
 )
+from tests.unit.practice.ways_through import Way, by_answering, by_going_back, by_passing, to_the_end
 
 MILLISECOND = 0.001
 MANY = settings(max_examples=2 * settings().max_examples)
@@ -48,7 +45,7 @@ def test_nothing_that_happens_breaks_a_sitting(state: Sitting, story: Story) -> 
 
 
 @MANY
-@pytest.mark.parametrize("way", [by_passing, by_answering])
+@pytest.mark.parametrize("way", [by_passing, by_answering, by_going_back])
 @given(state=sittings(), story=stories())
 def test_two_who_go_on_come_to_the_end_from_anywhere(way: Way, state: Sitting, story: Story) -> None:
     over = to_the_end(*at_the_end(state, story), way)

@@ -19,7 +19,8 @@ from coreg.practice.sitting import (
 )
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
-from tests.unit.practice.evenings import by_passing, playing, script, sitting, through, to_the_end
+from tests.unit.practice.evenings import playing, script, sitting, through
+from tests.unit.practice.ways_through import by_passing, to_the_end
 
 TURN: dict[str, object] = {"kind": "turn", "who": "first", "seconds": 480}
 SAY: dict[str, object] = {"kind": "say", "seconds": 10}
