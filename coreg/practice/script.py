@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from coreg.practice.parts import MOST_ROUNDS, ROLES, SWAPS, Part, laid_out
@@ -182,8 +183,21 @@ def _read_step(row: object, parts: tuple[Part, ...]) -> Step:
         hints=tuple(row.get("hints", ())),
         options=tuple(Option(item["id"], item["text"]) for item in row.get("options", ())),
     )
+    _check_words(step, one=step.who != "both" or bool(part and part.swap) or step.kind == "form")
     KINDS[step.kind].check(step)
     return step
+
+
+def _check_words(step: Step, *, one: bool) -> None:
+    """Refuse words that cannot be filled in; ``one`` tells whether there is a speaker to name."""
+    names = {"speaker", "listener", None} if one else {None}
+    for text in step.words.values():
+        try:
+            found = {name for _, name, _, _ in Formatter().parse(text)}
+        except ValueError:
+            found = {""}
+        if not found <= names:
+            raise StepError("step_words", step=step.id, found=text)
 
 
 def _part_of(row: Mapping[str, Any], parts: tuple[Part, ...], where: str) -> Part | None:

@@ -12,7 +12,7 @@ from coreg.content import say
 from coreg.content.patterns import patterns
 from coreg.content.scripts import script
 from coreg.screens.base import Room
-from coreg.screens.tonight import card_room, card_rows, length_words
+from coreg.screens.tonight import card_room, card_rows, length_words, seen_rows
 from coreg.widgets.text import stack
 
 if TYPE_CHECKING:
@@ -64,15 +64,10 @@ class Breaths(Room):
         after = [Content.styled(how, "$muted"), Content(""), Content.styled(say("breathe.caution"), "$warn")]
         evidence = Content.styled(script("breathe").evidence, "italic $muted")
         size, short = self.query_one("#stage").size, self.has_class("-short")
-        patterns = self._seen([*self._patterns()], card_room([title, *after], size, short=short))
+        room = card_room([title, *after], size, short=short)
+        patterns = seen_rows([*self._patterns()], self.at, room)
         rows = [title, Content(""), *patterns, Content(""), *after]
         self.query_one("#patterns", Static).update(stack(card_rows(rows, [evidence], size, short=short)))
-
-    def _seen(self, rows: list[Content], room: int) -> list[Content]:
-        """Return as many rows as there is room for, the chosen one among them, at least three."""
-        room = max(3, room)
-        first = max(0, min(self.at - room // 2, len(rows) - room))
-        return rows[first : first + room]
 
     def _patterns(self) -> Iterator[Content]:
         first, second = _NARROW_COLUMNS if self.app.size.width < _NARROW else _COLUMNS

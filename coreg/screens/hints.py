@@ -88,9 +88,10 @@ def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:
 def _turn(sitting: Sitting, play: Turning, seat: str) -> str:
     if play.floor.handed is not None:
         return "not_done" if seat == play.seat else ""
+    fixed = bool(sitting.now_step.params.get("fixed"))
     if seat == play.seat:
-        return "done"
-    if sitting.now_step.kind == "reply":
+        return "" if fixed and play.floor.left(sitting.ticked) > 0 else "done"
+    if fixed or sitting.now_step.kind == "reply":
         return ""
     return "give_mine" if sitting.context.own(other(play.seat)) > GIFT else "give"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coreg.evening.runner import Runner
     from coreg.keys import Keymap
     from coreg.own_patterns import Own
+    from coreg.own_scripts import OwnScripts
     from coreg.practice.breath import Pattern
     from coreg.practice.play import Seat
     from coreg.settings import Places, Settings
@@ -78,6 +79,7 @@ class House:
     """Whether a note was being written when everything was put away."""
     _runner: Runner | None = None
     _own: Own | None = None
+    _scripts: OwnScripts | None = None
 
     @property
     def runner(self) -> Runner:
@@ -102,6 +104,13 @@ class House:
         """Read the own patterns anew: their file may have been changed."""
         self._own = None
         return self.own
+
+    def look_for_scripts(self) -> OwnScripts:
+        """Read the couple's own scripts anew: their files may have been changed."""
+        from coreg.own_scripts import read_scripts
+
+        self._scripts = read_scripts(self.places.scripts_folder)
+        return self._scripts
 
     @property
     def patterns(self) -> Mapping[str, Pattern]:
@@ -176,4 +185,5 @@ class House:
             one_hand=self.settings.one_hand,
             pattern=self.pattern(pattern).id,
             patterns=self.patterns,
+            scripts=self._scripts.kept if self._scripts else {},
         )

@@ -48,6 +48,8 @@ class Turn(Kind[Turning]):
     def on(self, step: Step, play: Turning, event: Event, context: Context) -> Move:
         """Hand over, take back, give a minute, ask for slower, or let the moment of taking back pass."""
         floor = play.floor
+        if isinstance(event, Pressed | Chose) and self._waits(step, play, event.seat, event.at):
+            return Move(play)
         match event:
             case Pressed(at, seat) if seat == play.seat:
                 return Move(self._main(play, at))
@@ -73,6 +75,12 @@ class Turn(Kind[Turning]):
         need(step, who=_SPEAKERS)
         if step.seconds <= 0:
             raise StepError("step_seconds", step=step.id)
+
+    @staticmethod
+    def _waits(step: Step, play: Turning, seat: Seat, t: float) -> bool:
+        """Tell whether a key means nothing yet: a ``fixed`` turn is neither longer nor shorter."""
+        fixed = bool(step.params.get("fixed"))
+        return fixed and (seat != play.seat or (play.floor.handed is None and play.floor.left(t) > 0))
 
     @staticmethod
     def _main(play: Turning, at: float) -> Turning:

@@ -18,6 +18,7 @@ from coreg.widgets.text import SEAT_STYLE, fill, named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
 __all__ = ["TurnStage", "bar"]
@@ -74,13 +75,16 @@ class TurnStage(TextStage):
         rows = []
         if view.step.hints:
             rows.append(Content.styled(" · ".join(f"“{hint}”" for hint in view.step.hints), "$muted"))
-        key = view.key(view.side(other(play.seat)), "1")
-        rows.append(
-            Content.assemble((key, SEAT_STYLE[other(play.seat)]), "  ", (say("talk.slower_key"), "$muted"))
-        )
+        if not view.step.params.get("fixed"):
+            rows.append(TurnStage._slower(view, other(play.seat)))
         if reminders := view.sitting.practice.script.reminders:
             rows.append(Content.styled(reminders[view.sitting.step % len(reminders)], "italic $muted"))
         return rows
+
+    @staticmethod
+    def _slower(view: View, listener: Seat) -> Content:
+        key = view.key(view.side(listener), "1")
+        return Content.assemble((key, SEAT_STYLE[listener]), "  ", (say("talk.slower_key"), "$muted"))
 
     @staticmethod
     def _listening(view: View) -> Content:

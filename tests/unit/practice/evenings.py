@@ -119,6 +119,8 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     ),
     _TURN,
     _TURN,
+    _row("turn", who="first", seconds=45, params={"fixed": True}),
+    _row("reply", who="second", seconds=30),
     _row(
         "write", who=st.sampled_from(("first", "second", "both")), keeps=st.sampled_from(("stays", "topic"))
     ),
@@ -144,7 +146,7 @@ def scripts(draw: st.DrawFn) -> Script:
     parts = draw(_PARTS)
     for row in rows[1:] if parts else ():
         row["part"] = "part"
-        if row["kind"] in ("turn", "ask") and parts[0].get("swap"):
+        if row["kind"] in ("turn", "reply", "ask") and parts[0].get("swap"):
             row["who"] = draw(st.sampled_from(("speaker", "listener")))
     if draw(st.booleans()):
         rows.insert(0, {"kind": "first", "seconds": 20})

@@ -16,7 +16,7 @@ from coreg.practice.steps.form import Forming
 from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
-from tests.unit.practice.evenings import ANSWERS, through
+from tests.unit.practice.evenings import ANSWERS, playing, through
 
 
 def unheld(state: Sitting, now: float) -> tuple[Sitting, float]:
@@ -33,8 +33,16 @@ def unheld(state: Sitting, now: float) -> tuple[Sitting, float]:
             return state, now
 
 
+def waits(state: Sitting, now: float) -> bool:
+    """Tell whether nobody can end the turn yet."""
+    fixed = bool(state.now_step.params.get("fixed")) and isinstance(state.play, Turning)
+    return fixed and playing(state, Turning).floor.left(state.active.at(now)) > 0
+
+
 def by_passing(state: Sitting, now: float) -> Sequence[Event]:
     """Pass everything with ``n``; a turn is ended by the one whose it is."""
+    if isinstance(state.play, Turning) and waits(state, now):
+        return (Ticked(due_in(state, now)),)
     if isinstance(state.play, Turning) and state.play.floor.handed is None:
         return (Pressed(now, state.play.seat),)
     return (Skipped(now),)
@@ -45,10 +53,10 @@ def by_answering(state: Sitting, now: float) -> Sequence[Event]:
     both = Pressed(now, "a"), Pressed(now, "b")
     picks = Chose(now, "a", 0), Chose(now, "b", 0)
     match state.play:
+        case Turning() if waits(state, now):
+            events: Sequence[Event] = (Ticked(due_in(state, now)),)
         case Turning() as turn:
-            events: Sequence[Event] = (
-                (Pressed(now, turn.seat),) if turn.floor.handed is None else (Ticked(now + 5),)
-            )
+            events = (Pressed(now, turn.seat),) if turn.floor.handed is None else (Ticked(now + 5),)
         case Forming() as form:
             answer = Answered(now, form.seat(state.context), Mark(inside=3))
             events = (answer,) if form.lifted else both
