@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Talks"]
 
-_COLUMNS, _NARROW_COLUMNS = (20, 34), (19, 0)
+_COLUMNS, _NARROW_COLUMNS = (18, 32), (18, 0)
 _NARROW = 76
 """Columns of the window under which the list has no room for what each is about."""
 
@@ -38,7 +38,7 @@ class Talks(Room):
     where = "tonight.talk"
     DEFAULT_CSS: ClassVar[str] = """
     Talks #stage { align: center middle; }
-    Talks #talks { width: 74; max-width: 100%; height: auto; background: $surface; padding: 1 3; }
+    Talks #talks { width: 72; max-width: 100%; height: auto; background: $surface; padding: 1 3; }
     Talks.-short #talks { padding: 0 3; }
     """
 
