@@ -193,3 +193,8 @@ def test_breathing_passed_says_that_it_ended_early() -> None:
     assert passed.step == 1
     assert passed.results[-1].early
     assert not passed.early
+
+
+def test_a_form_makes_nothing_of_what_is_not_for_it() -> None:
+    state = first_of({"kind": "form", "keeps": "state"})
+    assert through(state, Reopened(1), Chose(1, "a", 0)) == state
