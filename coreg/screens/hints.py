@@ -19,7 +19,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
+__all__ = ["Row", "main_words", "mends", "middle_keys", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -121,10 +121,17 @@ def middle_keys(sitting: Sitting, *, writing: bool, noting: bool, offers: bool) 
 def _passing(sitting: Sitting) -> Row:
     play = sitting.play
     speaking = isinstance(play, Turning) and play.floor.handed is None
-    if sitting.phase == "paused" or (speaking and sitting.phase == "running"):
+    if speaking and sitting.phase == "running":
+        return (("practice.line", "talk.line_key"),) if mends(sitting) else ()
+    if sitting.phase == "paused":
         return ()
     undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
     return (("practice.skip", "practice.no_date" if undated else "room.skip"),)
+
+
+def mends(sitting: Sitting) -> bool:
+    """Tell whether a line that mends has a place here: one speaks, and the other may answer with a key."""
+    return isinstance(sitting.play, Turning) and not sitting.now_step.params.get("fixed")
 
 
 def rings_at_end(sitting: Sitting) -> bool:

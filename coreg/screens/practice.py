@@ -13,6 +13,7 @@ from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Ski
 from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
+from coreg.screens.hints import mends
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -93,6 +94,15 @@ class Practice(Showing, inherit_bindings=False):
         waits = self.sitting is not None and self.sitting.now_step.kind in _WAITS
         if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
             self._happen(SmallBreaths(self._at()))
+
+    def do_practice_line(self) -> None:
+        """Offer a line that mends, while one of them speaks; time stands meanwhile."""
+        sitting = self.sitting
+        if sitting is not None and sitting.phase == "running" and mends(sitting):
+            from coreg.screens.repair import Repair
+
+            self.do_practice_pause()
+            self.app.push_screen(Repair(self.house, self.do_practice_pause, self.stop_practice))
 
     def do_practice_quiet(self) -> None:
         """Sit quietly: the choices go away and the light goes down."""
