@@ -30,7 +30,7 @@ NOTE = "note"
 BLINK = 10.0
 """Seconds under which a sitting that kept nothing was opened by mistake."""
 
-_LINES = ("stays", "thanks", "topic", "hug")
+_LINES = ("stays", "thanks", "parked", "topic", "hug")
 
 
 @dataclass(frozen=True, slots=True)

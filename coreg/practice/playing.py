@@ -11,12 +11,13 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from coreg.practice.paths import onward
-from coreg.practice.play import SEATS, Drafted, Skipped, Ticked, Wrote
+from coreg.practice.play import SEATS, Drafted, Kept, Skipped, Ticked, Wrote
 from coreg.practice.script import length
 from coreg.practice.sitting import (
     Active,
     Alone,
     Noted,
+    Parked,
     Paused,
     Rested,
     Result,
@@ -262,6 +263,12 @@ def _note(sitting: Sitting, event: Noted) -> Sitting:
     return _last(sitting, replace(sitting.results[-1], note=event.text))
 
 
+def _park(sitting: Sitting, event: Parked) -> Sitting:
+    if sitting.phase == "over" or not sitting.results or not event.text.strip():
+        return sitting
+    return take(sitting, Kept("parked", event.text.strip()))
+
+
 _HANDLERS: dict[type, Callable[..., Sitting]] = {
     Paused: _pause,
     Resumed: _resume,
@@ -271,4 +278,5 @@ _HANDLERS: dict[type, Callable[..., Sitting]] = {
     SmallBreaths: _small_breaths,
     Rested: _rest,
     Noted: _note,
+    Parked: _park,
 }

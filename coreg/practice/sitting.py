@@ -20,6 +20,7 @@ __all__ = [
     "Active",
     "Alone",
     "Noted",
+    "Parked",
     "Paused",
     "Phase",
     "Plan",
@@ -227,4 +228,12 @@ class Noted:
     entry: bool = False
 
 
-SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """Something that is to wait: an idea, a solution, another topic. Nothing notes whose."""
+
+    at: float
+    text: str
+
+
+SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted | Parked

@@ -19,7 +19,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "main_words", "mends", "middle_keys", "rings_at_end", "whose_turn"]
+__all__ = ["Row", "main_words", "mends", "middle_keys", "parks", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -122,7 +122,8 @@ def _passing(sitting: Sitting) -> Row:
     play = sitting.play
     speaking = isinstance(play, Turning) and play.floor.handed is None
     if speaking and sitting.phase == "running":
-        return (("practice.line", "talk.line_key"),) if mends(sitting) else ()
+        beside = (("practice.line", "talk.line_key"), ("practice.park", "talk.park_key"))
+        return beside if mends(sitting) else ()
     if sitting.phase == "paused":
         return ()
     undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
@@ -132,6 +133,11 @@ def _passing(sitting: Sitting) -> Row:
 def mends(sitting: Sitting) -> bool:
     """Tell whether a line that mends has a place here: one speaks, and the other may answer with a key."""
     return isinstance(sitting.play, Turning) and not sitting.now_step.params.get("fixed")
+
+
+def parks(sitting: Sitting) -> bool:
+    """Tell whether something can be parked: in a talk in which one may answer the other."""
+    return any(step.kind == "turn" and not step.params.get("fixed") for step in sitting.practice.script.steps)
 
 
 def rings_at_end(sitting: Sitting) -> bool:

@@ -13,7 +13,7 @@ from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Ski
 from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
-from coreg.screens.hints import mends
+from coreg.screens.hints import mends, parks
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -103,6 +103,15 @@ class Practice(Showing, inherit_bindings=False):
 
             self.do_practice_pause()
             self.app.push_screen(Repair(self.house, self.do_practice_pause, self.stop_practice))
+
+    def do_practice_park(self) -> None:
+        """Park something for later, in a talk; time stands meanwhile."""
+        sitting = self.sitting
+        if sitting is not None and sitting.phase == "running" and parks(sitting):
+            from coreg.screens.park import Park
+
+            self.do_practice_pause()
+            self.app.push_screen(Park(self.house, self.do_practice_pause))
 
     def do_practice_quiet(self) -> None:
         """Sit quietly: the choices go away and the light goes down."""

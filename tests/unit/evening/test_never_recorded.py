@@ -98,7 +98,7 @@ def test_no_record_has_room_for_who_stopped_or_how_long_each_spoke(state: Sittin
     for line in (
         line for session in records if "entries" in session for e in session["entries"] for line in e["lines"]
     ):
-        assert line["kind"] in ("stays", "topic", "hug")
+        assert line["kind"] in ("stays", "topic", "hug", "parked")
         assert line["kind"] != "hug" or (line["text"], line["by"]) == ("yes", None)
 
 

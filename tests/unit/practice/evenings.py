@@ -30,6 +30,7 @@ from coreg.practice.script import Script, read_script
 from coreg.practice.sitting import (
     Alone,
     Noted,
+    Parked,
     Paused,
     Plan,
     Rested,
@@ -214,6 +215,7 @@ SITTING_EVENTS: st.SearchStrategy[SittingEvent] = st.one_of(
     st.builds(Alone, st.just(0.0), _SEAT),
     st.builds(SmallBreaths, st.just(0.0)),
     st.builds(Noted, st.just(0.0), _TEXT, st.booleans()),
+    st.builds(Parked, st.just(0.0), _TEXT),
 )
 MOSTLY: st.SearchStrategy[Happening] = st.one_of(STEP_EVENTS, STEP_EVENTS, STEP_EVENTS, SITTING_EVENTS)
 ENDINGS: st.SearchStrategy[Happening] = st.one_of(
