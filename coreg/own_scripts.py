@@ -48,6 +48,11 @@ class OwnScriptError(Exception):
         self.code = code
         self.facts: dict[str, object] = facts
 
+    @property
+    def name(self) -> str:
+        """The name of its file, without what it ends with, in small letters."""
+        return str(self.facts["file"]).replace("\\", "/").rpartition("/")[2].removesuffix(".toml").casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class OwnScripts:

@@ -105,6 +105,11 @@ class House:
         self._own = None
         return self.own
 
+    @property
+    def scripts(self) -> OwnScripts:
+        """The couple's own scripts."""
+        return self.look_for_scripts() if self._scripts is None else self._scripts
+
     def look_for_scripts(self) -> OwnScripts:
         """Read the couple's own scripts anew: their files may have been changed."""
         from coreg.own_scripts import read_scripts
@@ -185,5 +190,5 @@ class House:
             one_hand=self.settings.one_hand,
             pattern=self.pattern(pattern).id,
             patterns=self.patterns,
-            scripts=self._scripts.kept if self._scripts else {},
+            scripts=self.scripts.kept,
         )

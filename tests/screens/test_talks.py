@@ -88,6 +88,7 @@ async def test_a_script_of_their_own_stands_after_ours_and_is_played(run: Run, h
         assert state is not None
         assert (state.kind, state.practice.script.minutes) == ("own:porch", 6)
         assert "Sit on the porch." in shown.text()
+        assert "porch [red]talk[/]" in shown.text()
 
 
 async def test_esc_goes_back_and_begins_nothing(run: Run, house: House) -> None:
