@@ -14,6 +14,7 @@ from coreg.evening.journal import LeftOpen
 from coreg.own_patterns import Own
 from coreg.practice.breath import Pattern
 from coreg.practice.play import Kept
+from coreg.practice.sitting import Parked
 from coreg.practice.steps.write import Writing
 from coreg.screens.bin import BinRoom
 from coreg.screens.breaths import Breaths
@@ -26,13 +27,16 @@ from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.look_back import LookBack
 from coreg.screens.note import NoteRoom
+from coreg.screens.park import Park
 from coreg.screens.patterns.making import PatternPage
 from coreg.screens.patterns.own import OwnPatterns
 from coreg.screens.promises import Promises
+from coreg.screens.repair import Repair
 from coreg.screens.settings import SettingsRoom
 from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 from coreg.screens.settings_line import LineRoom
 from coreg.screens.settings_names import NamesRoom
+from coreg.screens.talks import Talks
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
 from tests.screens.sittings import Two, hold, practise
@@ -99,6 +103,16 @@ def _good_night(house: House, text: str) -> Screen[None]:
     return GoodNight(house, replace(state, results=(result,)), done)
 
 
+def _nothing() -> None:
+    """Go nowhere."""
+
+
+def _park(house: House, text: str) -> Screen[None]:
+    practise(house, "day_talk", "day_talk")
+    house.runner.dispatch(Parked(house.runner.time(), text))
+    return Park(house, _nothing)
+
+
 def _left_open(house: House, text: str) -> Screen[None]:
     practise(house, "talk", "day_talk")
     state = house.runner.state
@@ -113,6 +127,9 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
         "tonight": Room(lambda house, _: Tonight(house, "quiet")),
+        "talks": Room(lambda house, _: Talks(house)),
+        "parked": Room(_park, _paste(), shows=True),
+        "a line that mends": Room(lambda house, _: Repair(house, _nothing, _nothing)),
         "breaths": Room(lambda house, _: Breaths(house)),
         "caution": Room(lambda house, _: CautionRoom(house, _BOX, lambda _: None)),
         "own patterns": Room(lambda house, _: OwnPatterns(house)),

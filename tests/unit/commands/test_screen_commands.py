@@ -266,38 +266,3 @@ def test_the_doctor_names_every_own_pattern_that_was_left_out(made: Run, own: Pa
     assert "there are none" in ran.out
     own.write_text(OWN.replace("40", "4"), encoding="utf-8")
     assert "there are 2" in made("doctor").out
-
-
-@pytest.fixture
-def scripts(own: Path) -> Path:
-    """Let there be own scripts: one that holds, and one that does not."""
-    folder = own.parent / "scripts"
-    folder.mkdir()
-    script = 'id = "porch"\nname = "Porch"\nminutes = 1\n[[step]]\nid = "sit"\nkind = "say"\n'
-    (folder / "porch.toml").write_text(script, "utf-8")
-    (folder / "broken.toml").write_text(script.replace("say", "saay"), "utf-8")
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("word", "name"), [("porch", "own:porch"), ("Porch", "own:porch"), ("day", "day_talk")]
-)
-def test_a_script_of_their_own_is_begun_by_its_id(
-    run: Run, launched: Launched, scripts: Path, word: str, name: str
-) -> None:
-    assert scripts.is_dir()
-    assert run("talk", word).code == 0
-    assert [start.name for start in launched.starts] == [name]
-
-
-@pytest.mark.parametrize(
-    ("word", "said"),
-    [("porhc", "Did you mean porch?"), ("broken", "broken.toml was left out. In sit, there is no such kind")],
-)
-def test_a_near_id_is_offered_and_a_script_that_does_not_hold_says_why(
-    run: Run, launched: Launched, scripts: Path, word: str, said: str
-) -> None:
-    assert scripts.is_dir()
-    ran = run("talk", word)
-    assert (ran.code, launched.starts) == (2, [])
-    assert said in ran.err
