@@ -45,6 +45,8 @@ KEYS: tuple[Key, ...] = (
             "quiet": "s",
             "keep": "ctrl+s",
             "change": "c",
+            "line": "l f3",
+            "park": "k f4",
         },
     ),
     *_keys(
@@ -93,6 +95,7 @@ KEYS: tuple[Key, ...] = (
             "own": "o",
         },
     ),
+    *_keys("lines", {"up": "up", "down": "down"}),
     *_keys(
         "words",
         {"go_on": "enter", "other": "tab", "show": "ctrl+t", "code": "ctrl+r", "none": "ctrl+n"},
@@ -107,6 +110,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "list": ("list", "all"),
         "both": ("left", "right", "all"),
         "words": ("left", "right", "words", "all"),
+        "lines": ("left", "right", "lines", "all"),
         "rest": ("all",),
     }
 )

@@ -32,8 +32,8 @@ class NoFolderError(Exception):
 class Places:
     """Three folders; none of them need exist yet.
 
-    ``data`` is what a couple copies to a stick. ``config`` has config.toml, patterns.toml
-    and help.toml. ``state``
+    ``data`` is what a couple copies to a stick. ``config`` has config.toml, patterns.toml,
+    help.toml and the folder scripts. ``state``
     belongs to this computer, so that a copied book does not bring along who wrote it.
     """
 
@@ -50,6 +50,11 @@ class Places:
     def patterns_file(self) -> Path:
         """The file with the couple's own breathing patterns."""
         return self.config / "patterns.toml"
+
+    @property
+    def scripts_folder(self) -> Path:
+        """The folder with the couple's own scripts."""
+        return self.config / "scripts"
 
     @property
     def help_file(self) -> Path:

@@ -31,6 +31,7 @@ MAY_USE = {
     "settings": {"places", "content", "settings_file"},
     "settings_file": {"places", "content", "settings"},
     "own_patterns": {"content", "practice", "record"},
+    "own_scripts": {"content", "practice", "record"},
     "own_patterns_file": {"own_patterns", "settings_file"},
     "terminal": {"content"},
     "evening": {"practice", "record", "content", "store"},
@@ -39,6 +40,7 @@ MAY_USE = {
     "screens": {
         "widgets", "evening", "insight", "practice", "record",
         "content", "keys", "theme", "settings", "places", "sound", "own_patterns", "own_patterns_file",
+        "own_scripts",
     },
     # The same as screens, spoken: it is handed what is heard, and how lines are written.
     "plain": {"practice", "evening", "insight", "record", "content", "keys"},
@@ -193,6 +195,7 @@ def watched() -> str:
         "commands",
         "own_patterns",
         "plain",
+        "own_scripts",
     )
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.commands.parser import near
-from coreg.content import pack, packs, say
+from coreg.content import pack, say
+from coreg.content.talks import TALKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,8 +39,8 @@ def ways() -> dict[str, str]:
 
 
 def talks() -> dict[str, str]:
-    """Return the ids of the talks by the word that is typed: "day" for ``day_talk``."""
-    return {id_.removesuffix(_TALK): id_ for id_ in packs("scripts") if id_.endswith(_TALK)}
+    """Return the ids of the talks and guides by the word that is typed: "day" for ``day_talk``."""
+    return {id_.removesuffix(_TALK): id_ for id_ in TALKS}
 
 
 def choose(command: str, word: str | None, choices: Mapping[str, str]) -> str:

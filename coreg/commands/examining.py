@@ -69,6 +69,7 @@ def examine(places: Places, words: int | str | None = None, *, ask: bool = False
         Part(_say("clock"), (clock_line(upkeep.newest, now()),)),
         _settings(places),
         _patterns(places),
+        _scripts(places),
     )
 
 
@@ -91,6 +92,7 @@ def _places(places: Places) -> Iterator[str]:
         ("data", places.data, "not_there"),
         ("config", places.settings_file, "defaults"),
         ("patterns", places.patterns_file, "not_there"),
+        ("scripts", places.scripts_folder, "not_there"),
         ("help", places.help_file, "packaged"),
         ("state", places.state, "not_there"),
     )
@@ -206,6 +208,17 @@ def _patterns(places: Places) -> Part:
     lines = [_say(f"patterns_{'none' if not count else 'one' if count == 1 else 'some'}", count=count)]
     lines += [explain(one) for one in own.refused]
     return Part(title, tuple(lines), exits.USAGE if own.refused else exits.DONE)
+
+
+def _scripts(places: Places) -> Part:
+    """Say how many own scripts there are, and name each that was left out."""
+    from coreg.own_scripts import read_scripts
+
+    own = read_scripts(places.scripts_folder)
+    count = len(own.kept)
+    lines = [_say(f"patterns_{'none' if not count else 'one' if count == 1 else 'some'}", count=count)]
+    lines += [explain(one) for one in own.refused]
+    return Part(_say("scripts"), tuple(lines), exits.USAGE if own.refused else exits.DONE)
 
 
 def _stray() -> Iterator[str]:

@@ -18,8 +18,29 @@ def options(parser: Parser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Open the app on the talk that was named, or the usual one."""
+    """Open the app on the talk that was named, ours or an own one by its id, or on the usual one."""
     from coreg.commands.choices import choose, talks
     from coreg.commands.stage import open_stage
 
-    return open_stage(asked, "talk", choose("talk", asked.kind, talks()))
+    kinds = talks()
+    # An own script is looked for only where none of ours was named.
+    if asked.kind is not None and asked.kind.casefold().replace("-", "_") not in {*kinds, *kinds.values()}:
+        kinds |= _own(asked)
+    return open_stage(asked, "talk", choose("talk", asked.kind, kinds))
+
+
+def _own(asked: Namespace) -> dict[str, str]:
+    """Return the ids of the couple's own scripts by the word that is typed.
+
+    Raises:
+        OwnScriptError: the one that was named was left out.
+    """
+    from coreg.commands.book import places_of
+    from coreg.content.pattern_words import OWN
+    from coreg.own_scripts import read_scripts
+
+    own = read_scripts(places_of(asked).scripts_folder)
+    for one in own.refused:
+        if asked.kind.casefold() == one.name:
+            raise one
+    return {id_.removeprefix(OWN): id_ for id_ in own.kept}

@@ -7,12 +7,15 @@ from functools import cache
 from typing import Final
 
 from coreg.content import pack
+from coreg.content.talks import TALKS
 from coreg.practice.script import Script, read_script
 
 __all__ = ["PRACTICES", "Evening", "evening", "evenings", "script"]
 
-PRACTICES: Final = ("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out")
-"""Ids of the practices that exist, in the order of an evening."""
+PRACTICES: Final = tuple(
+    dict.fromkeys(("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out", *TALKS))
+)
+"""Ids of the practices that exist: in the order of an evening, then the other talks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coreg.practice.breath import Pattern
+    from coreg.practice.script import Script
 
 __all__ = ["Options"]
 
@@ -30,6 +31,7 @@ class Options:
         taps: whether both tap at their breaths in, to tell how closely in step they were.
         rate: whether both say, sealed, how it is inside before and after.
         patterns: the patterns there are; those that come with coreg, unless more are handed in.
+        scripts: the couple's own scripts, by id.
     """
 
     form: str = "states"
@@ -42,3 +44,4 @@ class Options:
     taps: bool = False
     rate: bool = False
     patterns: Mapping[str, Pattern] = field(default_factory=patterns, repr=False, hash=False)
+    scripts: Mapping[str, Script] = field(default_factory=dict, repr=False, hash=False)

@@ -31,7 +31,7 @@ def plan(practice: str, asked: float | None, options: Options) -> Plan:
         PatternError: of breathing, when the couple's choice of it does not hold: see
             :func:`coreg.evening.breathing.breathing_plan`.
     """
-    found = script(practice)
+    found = options.scripts.get(practice) or script(practice)
     if practice == "breathe":
         return breathing_plan(found, asked, options)
     wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
@@ -66,18 +66,18 @@ def minutes(plans: Iterable[Plan]) -> float:
 
 
 def _shaped(step: Step, options: Options) -> Step:
-    if step.kind != "sealed":
-        return step
-    if options.one_hand:
+    if options.one_hand and step.kind in ("sealed", "gate"):
         return _aloud(step)
-    if options.form != "full" or step.keeps != STATE:
+    if step.kind != "sealed" or options.form != "full" or step.keeps != STATE:
         return step
     form = script("form").steps[0]
-    return replace(form, id=step.id, seconds=step.seconds, words={**form.words, "title": step.words["title"]})
+    return replace(
+        form, id=step.id, seconds=step.seconds, words={**form.words, "title": step.words.get("title", "")}
+    )
 
 
 def _aloud(step: Step) -> Step:
     """One person handles the keys for both: then nothing can be sealed, and it is said aloud."""
-    said = ", ".join(option.text for option in step.options)
-    words = {"title": step.words["title"], "text": say("practice.aloud", said=said)}
-    return Step(id=step.id, kind="say", seconds=step.seconds * 3, words=words)
+    said = ", ".join(option.text for option in step.options).replace("{", "{{").replace("}", "}}")
+    words = {"title": step.words.get("title", ""), "text": say("practice.aloud", said=said)}
+    return replace(step, kind="say", seconds=step.seconds * 3, words=words, keeps="", options=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from coreg.evening.in_step import kept as kept_window
 from coreg.evening.in_step import read
 from coreg.practice.breathed import Breathed, Found, Led, Tapped
-from coreg.practice.play import Agreed, Kept, Paired
+from coreg.practice.play import Agreed, Counted, Kept, Paired
 from coreg.practice.script import length
 from coreg.practice.takes import AFTER, BEFORE, STATE
 from coreg.record.models import Agreement, Entry, Line, Mark, Note, Pair, Session
@@ -31,7 +32,7 @@ NOTE = "note"
 BLINK = 10.0
 """Seconds under which a sitting that kept nothing was opened by mistake."""
 
-_LINES = ("stays", "topic", "hug")
+_LINES = ("stays", "thanks", "parked", "topic", "hug")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _entry(n: int, result: Result, frame: Frame) -> Entry:
         n=n,
         practice=result.practice,
         variant=result.variant,
-        params={**dict(result.params), **_breathed(result)},
+        params={**dict(result.params), **_breathed(result), **_counted(result)},
         planned_s=round(result.planned, 3),
         done_s=round(result.done, 3),
         ended_early=result.early,
@@ -134,6 +135,11 @@ def _breathed(result: Result) -> dict[str, float | str]:
             case _:
                 pass
     return found
+
+
+def _counted(result: Result) -> dict[str, int]:
+    """Return how often each answer that is counted was given, by both together."""
+    return dict(Counter(keep.answer for keep in result.keeps if isinstance(keep, Counted)))
 
 
 def _kept_pair(result: Result, kind: str) -> Pair | None:

@@ -6,16 +6,30 @@ is not known is refused rather than guessed.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 
-from coreg.practice import breathed, floor, play, script, sitting, suggest
-from coreg.practice.steps import breathe, choose, find_pace, form, lead, reveal, say, sealed, turn, write
+from coreg.practice import breathed, floor, parts, play, script, sitting, step, suggest
+from coreg.practice.steps import (
+    alternate,
+    ask,
+    breathe,
+    choose,
+    find_pace,
+    form,
+    gate,
+    lead,
+    reveal,
+    say,
+    sealed,
+    turn,
+    write,
+)
 
 __all__ = ["CodecError", "from_plain", "to_plain"]
 
 _MODULES = (
-    *(breathed, floor, play, script, sitting, suggest, breathe, choose, find_pace),
-    *(form, lead, reveal, say, sealed, turn, write),
+    *(breathed, floor, parts, play, script, sitting, step, suggest),
+    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, turn, write),
 )
 _KINDS: dict[str, type] = {
     name: found
@@ -26,6 +40,20 @@ _KINDS: dict[str, type] = {
 _TAG = "_"
 
 
+def _usual(kind: type) -> dict[str, object]:
+    """Return the fields that a kind of value need not have, with what they hold then."""
+    found = ((item.name, item.default, item.default_factory) for item in fields(kind))
+    return {
+        name: made() if made is not MISSING else default
+        for name, default, made in found
+        if made is not MISSING or default is not MISSING
+    }
+
+
+_USUAL = {kind.__name__: _usual(kind) for kind in (script.Script, step.Step)}
+"""Of these only what is not as usual is written: a talk has many steps, and a step many fields."""
+
+
 class CodecError(ValueError):
     """Data that no sitting was ever written as."""
 
@@ -34,7 +62,12 @@ def to_plain(value: object) -> object:
     """Return a value as dicts, lists, text, numbers and None."""
     if is_dataclass(value) and not isinstance(value, type):
         plain: dict[str, object] = {_TAG: type(value).__name__}
-        plain.update((item.name, to_plain(getattr(value, item.name))) for item in fields(value))
+        usual = _USUAL.get(type(value).__name__, {})
+        plain.update(
+            (item.name, to_plain(getattr(value, item.name)))
+            for item in fields(value)
+            if item.name not in usual or getattr(value, item.name) != usual[item.name]
+        )
         return plain
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]

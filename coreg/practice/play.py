@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from coreg.practice.breathed import Breathed, Found, Led, Tapped
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from coreg.practice.step import Option, Step, StepError
 
 __all__ = [
     "SEATS",
@@ -17,6 +15,7 @@ __all__ = [
     "Both",
     "Chose",
     "Context",
+    "Counted",
     "Drafted",
     "Event",
     "Gave",
@@ -62,47 +61,6 @@ def seat_of(who: str, order: tuple[Seat, Seat]) -> Seat | None:
             return "a" if who == "a" else "b"
         case _:
             return None
-
-
-class StepError(ValueError):
-    """A script that does not hold: ``code`` and ``facts`` say where and what would be right."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        """Carry the code (a key of the error words) and its facts."""
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One of up to five things to choose from: its id in records and its words."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a script. Each kind reads the fields it needs (``practice/steps``).
-
-    ``seconds`` is how long it usually takes; a ``stretch`` step takes its share of what is left when
-    the script is made longer or shorter, and a step with ``below`` is left out of a script shorter
-    than that many seconds. ``unless`` names a kind of line: with one already kept, the step is passed.
-    """
-
-    id: str
-    kind: str
-    who: str = "both"
-    seconds: float = 0.0
-    stretch: bool = False
-    below: float = 0.0
-    unless: str = ""
-    keeps: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    hints: tuple[str, ...] = ()
-    options: tuple[Option, ...] = ()
-    params: Mapping[str, str | float | int | bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +215,16 @@ class Suggested:
     without: tuple[str, ...] = ()
 
 
-Keep: TypeAlias = Kept | Paired | Ordered | Gave | Agreed | Suggested | Breathed | Tapped | Led | Found
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An answer that is counted, for both together: how often it was given is kept, by whom is not."""
+
+    answer: str
+
+
+Keep: TypeAlias = (
+    Kept | Paired | Ordered | Gave | Agreed | Suggested | Counted | Breathed | Tapped | Led | Found
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +259,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a step makes of an event: its next state (None: the step is done) and what is kept."""
+    """What a step makes of an event: its next state (None: the step is done) and what is kept.
+
+    ``answer`` is the option that was taken where answers lead to different steps.
+    """
 
     play: object | None
     keeps: tuple[Keep, ...] = ()
+    answer: str = ""

@@ -10,12 +10,14 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from coreg.practice.play import SEATS, Drafted, Skipped, Ticked, Wrote
+from coreg.practice.paths import onward
+from coreg.practice.play import SEATS, Drafted, Kept, Skipped, Ticked, Wrote
 from coreg.practice.script import length
 from coreg.practice.sitting import (
     Active,
     Alone,
     Noted,
+    Parked,
     Paused,
     Rested,
     Result,
@@ -124,21 +126,23 @@ def _to_step(sitting: Sitting, event: Event) -> Sitting:
         sitting = take(sitting, keep)
     if move.play is not None:
         return replace(sitting, play=move.play)
-    return _next_step(_step_done(sitting, step.id), event.at)
+    return _next_step(_step_done(sitting, step.name), event.at, move.answer)
 
 
 def _step_done(sitting: Sitting, step: str) -> Sitting:
+    # Once, however often it came: which of the two it came for, and how often, is told to nobody.
     result = sitting.results[-1]
-    return _last(sitting, replace(result, steps=(*result.steps, step)))
+    return _last(sitting, replace(result, steps=tuple(dict.fromkeys((*result.steps, step)))))
 
 
 def _last(sitting: Sitting, result: Result) -> Sitting:
     return replace(sitting, results=(*sitting.results[:-1], result))
 
 
-def _next_step(sitting: Sitting, t: float) -> Sitting:
+def _next_step(sitting: Sitting, t: float, answer: str = "") -> Sitting:
     steps = sitting.practice.script.steps
-    index = sitting.step + 1
+    index, gone = onward(steps, sitting.step, answer, sitting.gone)
+    sitting = replace(sitting, gone=gone)
     while index < len(steps) and sitting.passes(steps[index]):
         index += 1
     if index < len(steps):
@@ -152,7 +156,7 @@ def _next_step(sitting: Sitting, t: float) -> Sitting:
 def _enter_practice(sitting: Sitting, t: float) -> Sitting:
     plan = sitting.practice
     result = Result(plan.script.id, plan.variant, plan.params, length(plan.script), t)
-    entered = replace(sitting, results=(*sitting.results, result), step=-1)
+    entered = replace(sitting, results=(*sitting.results, result), step=-1, gone=(), extra=(0.0, 0.0))
     return _next_step(entered, t)
 
 
@@ -268,6 +272,12 @@ def _note(sitting: Sitting, event: Noted) -> Sitting:
     return _last(sitting, replace(sitting.results[-1], note=event.text))
 
 
+def _park(sitting: Sitting, event: Parked) -> Sitting:
+    if sitting.phase == "over" or not sitting.results or not event.text.strip():
+        return sitting
+    return take(sitting, Kept("parked", event.text.strip()))
+
+
 _HANDLERS: dict[type, Callable[..., Sitting]] = {
     Paused: _pause,
     Resumed: _resume,
@@ -277,4 +287,5 @@ _HANDLERS: dict[type, Callable[..., Sitting]] = {
     SmallBreaths: _small_breaths,
     Rested: _rest,
     Noted: _note,
+    Parked: _park,
 }

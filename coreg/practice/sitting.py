@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from coreg.practice.play import SEATS, Both, Context, Keep, Kept, Seat, seat_of
 
 if TYPE_CHECKING:
+    from coreg.practice.paths import Gone
     from coreg.practice.play import Step
     from coreg.practice.script import Script
 
@@ -19,6 +20,7 @@ __all__ = [
     "Active",
     "Alone",
     "Noted",
+    "Parked",
     "Paused",
     "Phase",
     "Plan",
@@ -90,7 +92,7 @@ class Sitting:
 
     ``ticked`` is the active time up to which the step on has been told of time; ``extra`` what a and b gave
     away of their next turn; ``both`` who would like to go on after a stop; ``breathed`` the seconds of small
-    breaths that a pause holds (None: it holds the step).
+    breaths that a pause holds (None: it holds the step); ``gone`` how often answers have led back.
     """
 
     kind: str
@@ -113,6 +115,7 @@ class Sitting:
     breaths_back: Phase = "stopped"
     breathed: float | None = None
     early: bool = False
+    gone: Gone = ()
 
     @property
     def practice(self) -> Plan:
@@ -225,4 +228,12 @@ class Noted:
     entry: bool = False
 
 
-SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """Something that is to wait: an idea, a solution, another topic. Nothing notes whose."""
+
+    at: float
+    text: str
+
+
+SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted | Parked

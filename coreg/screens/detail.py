@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Opened", "Spot", "Telling"]
 
-_KINDS = ("topic", "stays", "thanks", "hug")
+_KINDS = ("topic", "stays", "thanks", "parked", "hug")
 _WIDEST_NAME = 16
 _STEP = 2
 

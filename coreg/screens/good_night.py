@@ -86,7 +86,7 @@ class GoodNight(Room):
     def show(self) -> None:
         """Draw what stayed, the hug, and the good night."""
         rows: list[Content] = []
-        for keep in self.sitting.kept("stays"):
+        for keep in (*self.sitting.kept("thanks"), *self.sitting.kept("stays")):
             rows.append(lit(f"“{keep.text}”", "italic", multiline=False))
             if keep.by is not None:
                 rows.append(lit(self.house.name(keep.by), SEAT_STYLE[keep.by], multiline=False))

@@ -32,6 +32,10 @@ def wish(house: House) -> Wish:
     return Wish("off" if quiet else settings.sound, settings.volume, settings.sound_offset)
 
 
+_TOLD = {"turn": "floor", "reply": "floor", "breathe": "breath"}
+"""What the end of a step tells, by its kind."""
+
+
 class Hearing:
     """Told of a sitting whenever it is looked at; decides nothing by how often that is."""
 
@@ -41,6 +45,7 @@ class Hearing:
         self._ring = ring
         self._tell = tell
         self._cue = ""
+        self._kind = ""
         self._guide: Guide | None = None
         self._seen = 0.0
 
@@ -96,18 +101,13 @@ class Hearing:
         if isinstance(play, Turning):
             cue += f" {play.floor.phase(self._house.runner.shown_time())}"
         before, self._cue = self._cue, cue
+        kind, self._kind = self._kind, sitting.now_step.kind
         if not before or before == cue:
             return ""
         if before.split()[:2] != cue.split()[:2]:
-            return _left(sitting)
+            return (
+                "breath"
+                if sitting.step == 0 and before.split()[0] != str(sitting.at)
+                else _TOLD.get(kind, "")
+            )
         return "grace" if cue.endswith(" grace") else ""
-
-
-def _left(sitting: Sitting) -> str:
-    """Return what the step was that has just ended, if its end is told."""
-    step = sitting.step - 1
-    steps = sitting.practice.script.steps
-    if sitting.step == 0:
-        return "breath"
-    kind = steps[step].kind if 0 <= step < len(steps) else ""
-    return {"turn": "floor", "breathe": "breath"}.get(kind, "")

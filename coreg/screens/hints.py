@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from coreg.practice.floor import GIFT
+from coreg.practice.play import other
+from coreg.practice.steps.alternate import Alternating
 from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
+from coreg.practice.steps.gate import Gating
 from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.reveal import Suggesting
 from coreg.practice.steps.turn import Turning
@@ -15,7 +19,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
+__all__ = ["Row", "main_words", "mends", "middle_keys", "parks", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -26,6 +30,7 @@ _STOP = ("all.escape", "room.stop")
 
 
 _BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin"}
+_ASKED = {"choose": "choose", "ask": "answer"}
 
 
 def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
@@ -38,17 +43,29 @@ def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
 def _running(sitting: Sitting, seat: str) -> str:
     match sitting.play:
         case Turning() as play:
-            return _turn(sitting, play, seat)
+            words = _turn(sitting, play, seat)
         case Writing() as play:
-            return _own("nod", sitting, seat) if play.finished else ""
+            words = _own("nod", sitting, seat) if play.finished else ""
         case Forming() as play:
-            return "start" if not play.lifted and play.seat(sitting.context) == seat else ""
+            words = "start" if not play.lifted and play.seat(sitting.context) == seat else ""
         case Suggesting() as play:
-            return "take" if play.suggestion.practice or play.suggestion.without else "go_on"
+            words = "take" if play.suggestion.practice or play.suggestion.without else "go_on"
+        case Alternating() as play:
+            words = "named" if play.seat == seat else ""
+        case Gating() as play:
+            words = "seal" if play.offered is None else "go_on"
         case Breathing() | Leading() | Finding() as play:
-            return _breathing(sitting, play)
-    kind = sitting.now_step.kind
-    return _own("choose", sitting, seat) if kind == "choose" else _BOTH.get(kind, "")
+            words = _breathing(sitting, play)
+        case _:
+            words = _by_kind(sitting, seat)
+    return words
+
+
+def _by_kind(sitting: Sitting, seat: str) -> str:
+    step = sitting.now_step
+    if step.kind in _ASKED:
+        return _ASKED[step.kind] if sitting.context.speaker(step.who) in (seat, None) else ""
+    return _BOTH.get(step.kind, "")
 
 
 def _own(words: str, sitting: Sitting, seat: str) -> str:
@@ -71,9 +88,12 @@ def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:
 def _turn(sitting: Sitting, play: Turning, seat: str) -> str:
     if play.floor.handed is not None:
         return "not_done" if seat == play.seat else ""
+    fixed = bool(sitting.now_step.params.get("fixed"))
     if seat == play.seat:
-        return "done"
-    return "give_mine" if play.seat == sitting.order[0] else "give"
+        return "" if fixed and play.floor.left(sitting.ticked) > 0 else "done"
+    if fixed or sitting.now_step.kind == "reply":
+        return ""
+    return "give_mine" if sitting.context.own(other(play.seat)) > GIFT else "give"
 
 
 def middle_keys(sitting: Sitting, *, writing: bool, noting: bool, offers: bool) -> tuple[Row, ...]:
@@ -101,10 +121,23 @@ def middle_keys(sitting: Sitting, *, writing: bool, noting: bool, offers: bool) 
 def _passing(sitting: Sitting) -> Row:
     play = sitting.play
     speaking = isinstance(play, Turning) and play.floor.handed is None
-    if sitting.phase == "paused" or (speaking and sitting.phase == "running"):
+    if speaking and sitting.phase == "running":
+        beside = (("practice.line", "talk.line_key"), ("practice.park", "talk.park_key"))
+        return beside if mends(sitting) else ()
+    if sitting.phase == "paused":
         return ()
     undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
     return (("practice.skip", "practice.no_date" if undated else "room.skip"),)
+
+
+def mends(sitting: Sitting) -> bool:
+    """Tell whether a line that mends has a place here: one speaks, and the other may answer with a key."""
+    return isinstance(sitting.play, Turning) and not sitting.now_step.params.get("fixed")
+
+
+def parks(sitting: Sitting) -> bool:
+    """Tell whether something can be parked: in a talk in which one may answer the other."""
+    return any(step.kind == "turn" and not step.params.get("fixed") for step in sitting.practice.script.steps)
 
 
 def rings_at_end(sitting: Sitting) -> bool:
@@ -115,6 +148,6 @@ def rings_at_end(sitting: Sitting) -> bool:
 
 def whose_turn(sitting: Sitting) -> str | None:
     """Return the seat whose turn it is; both are alike everywhere else, and after any stop."""
-    if sitting.phase in ("running", "paused") and isinstance(sitting.play, Turning):
+    if sitting.phase in ("running", "paused") and isinstance(sitting.play, Turning | Alternating):
         return sitting.play.seat
     return None

@@ -150,10 +150,10 @@ class Home(Room):
         self.app.push_screen(Breaths(self.house))
 
     def do_home_talk(self) -> None:
-        """Look at the day talk, and begin."""
-        from coreg.screens.tonight import Tonight
+        """Choose a talk, and begin."""
+        from coreg.screens.talks import Talks
 
-        self.app.push_screen(Tonight(self.house, "day_talk"))
+        self.app.push_screen(Talks(self.house))
 
     def do_home_note(self) -> None:
         """Write a shared note."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coreg.evening.runner import Runner
     from coreg.keys import Keymap
     from coreg.own_patterns import Own
+    from coreg.own_scripts import OwnScripts
     from coreg.practice.breath import Pattern
     from coreg.practice.play import Seat
     from coreg.settings import Places, Settings
@@ -80,6 +81,7 @@ class House:
     _runner: Runner | None = None
     _own: Own | None = None
     _wish: Wish | None = None
+    _scripts: OwnScripts | None = None
 
     @property
     def runner(self) -> Runner:
@@ -115,6 +117,18 @@ class House:
         """Read the own patterns anew: their file may have been changed."""
         self._own = None
         return self.own
+
+    @property
+    def scripts(self) -> OwnScripts:
+        """The couple's own scripts."""
+        return self.look_for_scripts() if self._scripts is None else self._scripts
+
+    def look_for_scripts(self) -> OwnScripts:
+        """Read the couple's own scripts anew: their files may have been changed."""
+        from coreg.own_scripts import read_scripts
+
+        self._scripts = read_scripts(self.places.scripts_folder)
+        return self._scripts
 
     @property
     def patterns(self) -> Mapping[str, Pattern]:
@@ -187,4 +201,5 @@ class House:
             one_hand=self.settings.one_hand,
             pattern=self.pattern(pattern).id,
             patterns=self.patterns,
+            scripts=self.scripts.kept,
         )

@@ -14,6 +14,7 @@ from coreg.practice.sitting import Alone, Noted, Paused, Resumed, SmallBreaths, 
 from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
+from coreg.screens.hints import mends, parks
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from coreg.screens.good_night import GoodNight
 
 __all__ = ["Practice"]
+
+
+_WAITS = ("first", "suggest", "choose", "ask", "gate")
+"""Kinds of step that wait for somebody: there, small breaths are offered."""
 
 
 class Practice(Showing, inherit_bindings=False):
@@ -90,9 +95,27 @@ class Practice(Showing, inherit_bindings=False):
 
     def do_practice_breaths(self) -> None:
         """Breathe a minute, from the stop screen or where one waits for the other."""
-        waits = self.sitting is not None and self.sitting.now_step.kind in ("first", "suggest", "choose")
+        waits = self.sitting is not None and self.sitting.now_step.kind in _WAITS
         if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
             self._happen(SmallBreaths(self._at()))
+
+    def do_practice_line(self) -> None:
+        """Offer a line that mends, while one of them speaks; time stands meanwhile."""
+        sitting = self.sitting
+        if sitting is not None and sitting.phase == "running" and mends(sitting):
+            from coreg.screens.repair import Repair
+
+            self.do_practice_pause()
+            self.app.push_screen(Repair(self.house, self.do_practice_pause, self.stop_practice))
+
+    def do_practice_park(self) -> None:
+        """Park something for later, in a talk; time stands meanwhile."""
+        sitting = self.sitting
+        if sitting is not None and sitting.phase == "running" and parks(sitting):
+            from coreg.screens.park import Park
+
+            self.do_practice_pause()
+            self.app.push_screen(Park(self.house, self.do_practice_pause))
 
     def do_practice_quiet(self) -> None:
         """Sit quietly: the choices go away and the light goes down."""

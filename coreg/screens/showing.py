@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Showing"]
 
+_HINT = 20
+"""Characters that an answer has at most, to stand beside the main key that gives it."""
 _EDGES = 4
 """How often a second the edges of the screen are looked at while a breath is drawn."""
 
@@ -189,6 +191,8 @@ class Showing(Room, inherit_bindings=False):
         if self.sitting is None or self.writing:
             return ""
         words = main_words(self.sitting, seat, offers=self._offers())
+        if words == "answer" and len(found := self.sitting.now_step.options[0].text) <= _HINT:
+            return found
         return say(f"practice.{words}") if words else ""
 
     def stop_hint(self) -> str:

@@ -28,7 +28,17 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["Row", "Tonight", "card_room", "card_rows", "changed", "left_out", "length_words", "minutes_text"]
+__all__ = [
+    "Row",
+    "Tonight",
+    "card_room",
+    "card_rows",
+    "changed",
+    "left_out",
+    "length_words",
+    "minutes_text",
+    "seen_rows",
+]
 
 _WIDTH = 66
 _PADDING = 2
@@ -79,6 +89,13 @@ def card_room(rows: list[Content], stage: Size, *, short: bool) -> int:
     """Return how many rows of one line a card still has room for, beside these without their empty ones."""
     width, height = _inside(stage, short=short)
     return height - sum(len(row.wrap(max(1, width))) for row in rows if row.cell_length)
+
+
+def seen_rows(rows: list[Content], at: int, room: int) -> list[Content]:
+    """Return as many rows of a list as there is room for, the chosen one among them, at least three."""
+    room = max(3, room)
+    first = max(0, min(at - room // 2, len(rows) - room))
+    return rows[first : first + room]
 
 
 def _inside(stage: Size, *, short: bool) -> tuple[int, int]:

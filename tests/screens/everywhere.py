@@ -17,6 +17,7 @@ from coreg.own_patterns import Own
 from coreg.practice.breath import Pattern
 from coreg.practice.breathed import Tapped
 from coreg.practice.play import Kept
+from coreg.practice.sitting import Parked
 from coreg.practice.steps.write import Writing
 from coreg.practice.ways import WAYS, Way
 from coreg.screens.bin import BinRoom
@@ -31,13 +32,16 @@ from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.look_back import LookBack
 from coreg.screens.note import NoteRoom
+from coreg.screens.park import Park
 from coreg.screens.patterns.making import PatternPage
 from coreg.screens.patterns.own import OwnPatterns
 from coreg.screens.promises import Promises
+from coreg.screens.repair import Repair
 from coreg.screens.settings import SettingsRoom
 from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 from coreg.screens.settings_line import LineRoom
 from coreg.screens.settings_names import NamesRoom
+from coreg.screens.talks import Talks
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
 from tests.screens.sittings import Two, breathe, hold, practise
@@ -124,6 +128,16 @@ def _tapped(house: House, _: str) -> Screen[None]:
     return GoodNight(house, replace(state, results=(replace(state.results[0], keeps=(taps,)),)), done)
 
 
+def _nothing() -> None:
+    """Go nowhere."""
+
+
+def _park(house: House, text: str) -> Screen[None]:
+    practise(house, "day_talk", "day_talk")
+    house.runner.dispatch(Parked(house.runner.time(), text))
+    return Park(house, _nothing)
+
+
 def _left_open(house: House, text: str) -> Screen[None]:
     practise(house, "talk", "day_talk")
     state = house.runner.state
@@ -138,6 +152,9 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
         "tonight": Room(lambda house, _: Tonight(house, "quiet")),
+        "talks": Room(lambda house, _: Talks(house)),
+        "parked": Room(_park, _paste(), shows=True),
+        "a line that mends": Room(lambda house, _: Repair(house, _nothing, _nothing)),
         "breaths": Room(lambda house, _: Breaths(house)),
         "how to breathe": Room(
             lambda house, _: BreathHow(house, house.pattern("easy46"), lambda: None), _press("left", "down")

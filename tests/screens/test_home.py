@@ -95,7 +95,7 @@ async def test_everything_needed_to_begin_is_there_at_every_size(
 ) -> None:
     async with run(Home(house, some), size=size) as shown:
         text = shown.text()
-        for words in ("Mina and Jo.", "Begin tonight", "start", "Check in", "Breathe", "Day talk"):
+        for words in ("Mina and Jo.", "Begin tonight", "start", "Check in", "Breathe", "Talk"):
             assert words in text
         assert "enter" in shown.row("start")
         assert "Mina" in shown.row("swap places")
@@ -190,7 +190,7 @@ async def test_own_keys_are_shown_as_they_are(run: Run, house: House) -> None:
 ROOMS = {
     "enter": "Quiet evening",
     "b": "How would you like to breathe?",
-    "l": "Day talk",
+    "l": "How would you like to talk?",
     "n": "A note for both of you",
     "r": "look back",
     "g": "we said we would",

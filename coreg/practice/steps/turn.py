@@ -1,4 +1,7 @@
-"""A turn to speak, by a fair clock. Only its speaker ends it; only the listener can give."""
+"""A turn to speak, by a fair clock, and saying back what was heard. Only who speaks ends it.
+
+Only the listener can give a minute, or ask for slower; both see that, and nothing keeps it.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,54 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coreg.practice.floor import GIFT, TAKE_BACK, Floor, give, hand_over, taken_back
-from coreg.practice.play import Gave, Move, Pressed, StepError, Ticked, other
+from coreg.practice.parts import ROLES
+from coreg.practice.play import Chose, Gave, Move, Pressed, StepError, Ticked, other
 from coreg.practice.steps.base import Kind, need
 
 if TYPE_CHECKING:
     from coreg.practice.play import Context, Event, Seat, Step
 
-__all__ = ["Turn", "Turning"]
+__all__ = ["SLOWER", "Reply", "Turn", "Turning"]
+
+SLOWER = 6.0
+"""Seconds for which "a little slower" stands there."""
+_SPEAKERS = ("first", "second", "a", "b", *ROLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """Who has the floor, and the floor. Lives as long as the turn; none of it is recorded."""
+    """Who has the floor, the floor, and when slower was asked for. None of it is recorded."""
 
     seat: Seat
     floor: Floor
+    slower: float | None = None
+
+    def asks_slower(self, t: float) -> bool:
+        """Tell whether the wish for slower stands there at ``t``."""
+        return self.slower is not None and t < self.slower + SLOWER
 
 
 class Turn(Kind[Turning]):
     """Speaking, grace, beyond, handing over: see :mod:`coreg.practice.floor`."""
 
     def begin(self, step: Step, context: Context, t: float) -> Turning:
-        """Begin with the step's seconds, less what was given away of them."""
+        """Begin with the step's seconds, less what was given away of them; a minute of them stays."""
         seat = context.speaker(step.who) or context.order[0]
-        return Turning(seat, Floor(step.seconds + context.given(seat), t))
+        own = max(min(step.seconds, GIFT), step.seconds + context.given(seat))
+        return Turning(seat, Floor(own, t))
 
     def on(self, step: Step, play: Turning, event: Event, context: Context) -> Move:
-        """Hand over, take back, give a minute, or let the moment of taking back pass."""
+        """Hand over, take back, give a minute, ask for slower, or let the moment of taking back pass."""
         floor = play.floor
+        if isinstance(event, Pressed | Chose) and self._waits(step, play, event.seat, event.at):
+            return Move(play)
         match event:
             case Pressed(at, seat) if seat == play.seat:
                 return Move(self._main(play, at))
             case Pressed(_, seat) if floor.handed is None:
                 return self._give(play, seat, context)
+            case Chose(at, seat, _) if seat != play.seat and floor.handed is None:
+                return Move(replace(play, slower=at))
             case Ticked(at) if floor.handed is not None and at >= floor.handed + TAKE_BACK:
                 return Move(None)
             case _:
@@ -54,9 +72,15 @@ class Turn(Kind[Turning]):
 
     def check(self, step: Step) -> None:
         """Need a speaker and a budget."""
-        need(step, who=("first", "second", "a", "b"))
+        need(step, who=_SPEAKERS)
         if step.seconds <= 0:
             raise StepError("step_seconds", step=step.id)
+
+    @staticmethod
+    def _waits(step: Step, play: Turning, seat: Seat, t: float) -> bool:
+        """Tell whether a key means nothing yet: a ``fixed`` turn is neither longer nor shorter."""
+        fixed = bool(step.params.get("fixed"))
+        return fixed and (seat != play.seat or (play.floor.handed is None and play.floor.left(t) > 0))
 
     @staticmethod
     def _main(play: Turning, at: float) -> Turning:
@@ -70,3 +94,20 @@ class Turn(Kind[Turning]):
         floor, seconds, cost = give(play.floor, context.own(giver) - GIFT)
         gave = (Gave(other(giver), seconds, cost),) if seconds else ()
         return Move(replace(play, floor=floor), gave)
+
+
+class Reply(Turn):
+    """What was heard is said back, or a few words answer: the clock is the same, without gifts.
+
+    The speaker's time goes on meanwhile; whoever gave a minute away gives nothing of this.
+    """
+
+    def begin(self, step: Step, context: Context, t: float) -> Turning:
+        """Begin with the step's seconds, whatever was given."""
+        return Turning(context.speaker(step.who) or context.order[0], Floor(step.seconds, t))
+
+    def on(self, step: Step, play: Turning, event: Event, context: Context) -> Move:
+        """Hand over, take back, ask for slower, or let the moment of taking back pass."""
+        if isinstance(event, Pressed) and event.seat != play.seat:
+            return Move(play)
+        return super().on(step, play, event, context)

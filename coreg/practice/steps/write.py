@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from coreg.practice.play import Agreed, Chose, Drafted, Kept, Move, Pressed, Reopened, StepError, Wrote
@@ -11,7 +12,10 @@ from coreg.practice.steps.base import Kind, need
 if TYPE_CHECKING:
     from coreg.practice.play import Context, Event, Step
 
-__all__ = ["Agree", "Write", "Writing"]
+__all__ = ["LINES", "Agree", "Write", "Writing"]
+
+LINES = ("stays", "thanks", "topic", "note")
+"""The kinds of line that there are."""
 
 _MOST_DAYS = 3650
 _DAYS = frozenset(map(str, range(1, _MOST_DAYS + 1)))
@@ -63,8 +67,11 @@ class Write(Kind[Writing]):
         return Move(typed)
 
     def check(self, step: Step) -> None:
-        """Need a name under which the line is kept."""
+        """Need a name under which the line is kept, and one that there is."""
         need(step, keeps=True)
+        if step.keeps not in LINES:
+            near = get_close_matches(step.keeps, LINES, 1)
+            raise StepError("step_line", step=step.id, found=step.keeps, near=near[0] if near else LINES[0])
 
 
 class Agree(Kind[Writing]):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from coreg.widgets.steps.ask import AlternateStage, AskStage
 from coreg.widgets.steps.breathe import BreathStage
 from coreg.widgets.steps.find_pace import FindStage
 from coreg.widgets.steps.form import FormStage
+from coreg.widgets.steps.gate import GateStage
 from coreg.widgets.steps.lead import LeadStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
@@ -24,12 +26,16 @@ __all__ = ["STAGES"]
 STAGES: Mapping[str, type[Stage]] = MappingProxyType(
     {
         "agree": AgreeStage,
+        "alternate": AlternateStage,
+        "ask": AskStage,
         "breathe": BreathStage,
         "choose": ChooseStage,
         "find_pace": FindStage,
         "first": FirstStage,
         "form": FormStage,
+        "gate": GateStage,
         "lead": LeadStage,
+        "reply": TurnStage,
         "reveal": RevealStage,
         "say": SayStage,
         "sealed": SealedStage,

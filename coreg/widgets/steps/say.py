@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["RevealStage", "SayStage", "SuggestStage", "mark_lines"]
 
 _LONG = 25.0
+_PARKED = 5
+"""Parked lines that are shown, the latest."""
 
 
 class SayStage(TextStage):
@@ -34,7 +36,16 @@ class SayStage(TextStage):
         if isinstance(play, Saying) and view.step.seconds >= _LONG:
             left = play.since + view.step.seconds - view.t
             rows += [Content(""), Content.styled(clock_text(left), "$both")]
-        return rows
+        return [*rows, *_parked(view)]
+
+
+def _parked(view: View) -> list[Content]:
+    """Return what was parked in the talk, where the step is for taking it up again."""
+    if not view.step.params.get("parked"):
+        return []
+    kept = view.sitting.kept("parked")[-_PARKED:]
+    rows = [lit(f"◦ {keep.text}", "$muted", multiline=False) for keep in kept]
+    return [Content(""), *rows] if rows else []
 
 
 def mark_lines(mark: Mark) -> Iterator[str]:

@@ -18,6 +18,7 @@ from coreg.widgets.text import SEAT_STYLE, fill, named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
 __all__ = ["TurnStage", "bar"]
@@ -54,20 +55,36 @@ class TurnStage(TextStage):
         full, empty = bar(floor.share(view.t), _BAR)
         rows = [Content.styled(view.words("title").plain, f"bold {SEAT_STYLE[seat]}"), Content("")]
         rows += [*digits, Content(""), Content.assemble((full, style), (empty, "$faint")), Content("")]
-        rows += self._words(view, phase, floor.gifts)
+        rows += self._words(view, play)
         return rows
 
-    def _words(self, view: View, phase: str, gifts: int) -> list[Content]:
+    def _words(self, view: View, play: Turning) -> list[Content]:
+        phase = play.floor.phase(view.t)
         if phase == "grace":
             return [Content(say("talk.grace")), Content(""), Content("")]
         if phase == "beyond":
             return [Content.styled(say("talk.beyond"), "$muted"), Content(""), Content("")]
-        hints = " · ".join(f"“{hint}”" for hint in view.step.hints)
-        given = say("talk.given") if gifts else ""
         rows = [view.words("text", ""), Content(""), self._listening(view)]
-        if hints and self.size.height >= _ROOMY:
-            rows += [Content.styled(hints, "$muted")]
-        return [*rows, Content.styled(given, "$both")]
+        if self.size.height >= _ROOMY:
+            rows += self._beside(view, play)
+        return [*rows, Content.styled(_asked(view, play), "$both")]
+
+    @staticmethod
+    def _beside(view: View, play: Turning) -> list[Content]:
+        """Return what the listener may say, and one of the reminders, which are for both."""
+        rows = []
+        if view.step.hints:
+            rows.append(Content.styled(" · ".join(f"“{hint}”" for hint in view.step.hints), "$muted"))
+        if not view.step.params.get("fixed"):
+            rows.append(TurnStage._slower(view, other(play.seat)))
+        if reminders := view.sitting.practice.script.reminders:
+            rows.append(Content.styled(reminders[view.sitting.step % len(reminders)], "italic $muted"))
+        return rows
+
+    @staticmethod
+    def _slower(view: View, listener: Seat) -> Content:
+        key = view.key(view.side(listener), "1")
+        return Content.assemble((key, SEAT_STYLE[listener]), "  ", (say("talk.slower_key"), "$muted"))
 
     @staticmethod
     def _listening(view: View) -> Content:
@@ -82,16 +99,30 @@ class TurnStage(TextStage):
         floor = play.floor
         key = view.key(view.side(play.seat), "main")
         left = (floor.handed or 0.0) + TAKE_BACK - view.t
-        people = view.people()
-        last = play.seat == view.sitting.order[1]
-        listener = other(play.seat)
-        name = {"name": named(listener, view.name(listener))}
         return (
-            fill(say("talk.handed_last" if last else "talk.handed"), name, "bold"),
+            _next_words(view),
             Content(""),
             Content("").join(
-                [people.get("speaker", Content("")), Content.styled(say("talk.not_done", key=key), "$muted")]
+                [
+                    named(play.seat, view.name(play.seat)),
+                    Content.styled(say("talk.not_done", key=key), "$muted"),
+                ]
             ),
             Content(""),
             Content.styled("·" * max(0, int(left + 0.999)), "$both"),
         )
+
+
+def _asked(view: View, play: Turning) -> str:
+    if play.asks_slower(view.t):
+        return say("talk.slower")
+    return say("talk.given") if play.floor.gifts else ""
+
+
+def _next_words(view: View) -> Content:
+    """Return who comes next; where that is both, or nobody speaks any more, a thank you."""
+    ahead = view.sitting.practice.script.steps[view.sitting.step + 1 :]
+    seat = view.sitting.context.speaker(ahead[0].who) if ahead else None
+    if seat is not None and any(step.kind in ("turn", "reply") for step in ahead):
+        return fill(say("talk.handed"), {"name": named(seat, view.name(seat))}, "bold")
+    return Content.styled(say("talk.handed_last"), "bold")

@@ -56,12 +56,16 @@ class View:
         return self.names[SEATS.index(seat)]
 
     def people(self) -> dict[str, Content]:
-        """Return the names that words of a script can bear, in their colours."""
+        """Return the names that words of a script can bear, in their colours.
+
+        In a part in which both speak, one after the other, the speaker is whose copy it is, whoever acts.
+        """
         people = {seat: named(seat, self.name(seat)) for seat in SEATS}
         parts: dict[str, Content] = {"a": people["a"], "b": people["b"]}
-        if self.speaker is not None:
-            parts["speaker"] = people[self.speaker]
-            parts["listener"] = people[other(self.speaker)]
+        speaker = self.sitting.context.speaker(self.step.speaker) or self.speaker
+        if speaker is not None:
+            parts["speaker"] = people[speaker]
+            parts["listener"] = people[other(speaker)]
         return parts
 
     def words(self, name: str, style: str = "$muted") -> Content:

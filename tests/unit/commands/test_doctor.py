@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coreg.places import Places
 from coreg.store import Store
 
 if TYPE_CHECKING:
@@ -40,6 +41,22 @@ def test_a_whole_book_is_whole(made: Run, folder: Path) -> None:
     assert {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix == ".json"} == {
         name: data for name, data in before.items() if name.endswith(".json")
     }
+
+
+def test_scripts_of_their_own_are_counted_and_one_that_does_not_hold_is_told_of(
+    made: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    places = Places(folder, tmp_path / "config", tmp_path / "state")
+    monkeypatch.setattr("coreg.commands.book.places_of", lambda _: places)
+    assert "Your own scripts:\n  there are none" in made("doctor").out
+    places.scripts_folder.mkdir(parents=True)
+    script = 'id = "one"\nname = "One"\nminutes = 1\n[[step]]\nid = "sit"\nkind = "say"\n'
+    (places.scripts_folder / "one.toml").write_text(script, "utf-8")
+    (places.scripts_folder / "two.toml").write_text(script.replace("say", "saay"), "utf-8")
+    ran = made("doctor")
+    assert ran.code == 2
+    assert "Your own scripts:\n  there is 1\n" in ran.out
+    assert "two.toml was left out. In sit, there is no such kind of step. Did you mean say?" in ran.out
 
 
 def test_versions_are_told_without_loading_what_they_are_of(

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
         (["talk"], "talk", "day_talk", None),
         (["talk", "day"], "talk", "day_talk", None),
         (["talk", "day-talk"], "talk", "day_talk", None),
+        (["talk", "Mirror"], "talk", "mirror_talk", None),
+        (["talk", "two-voices"], "talk", "two_voices", None),
+        (["talk", "grounding"], "talk", "grounding", None),
     ],
 )
 def test_the_app_is_opened_on_what_was_named(

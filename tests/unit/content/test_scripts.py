@@ -8,9 +8,10 @@ import pytest
 
 from coreg.content import has, pack
 from coreg.content.scripts import PRACTICES, evening, evenings, script
+from coreg.content.talks import TALKS
 from coreg.evening.planning import SPARE
 from coreg.practice.play import Step, other
-from coreg.practice.script import Script
+from coreg.practice.script import Script, fit
 
 ALL = (*PRACTICES, "form", "note")
 STEPS = [(name, step) for name in ALL for step in script(name).steps]
@@ -19,6 +20,10 @@ STATES = ("settled", "up", "over", "flat", "far")
 REASONS = ("unsaid", "as_planned", "both_over", "someone_over", "someone_low", "both_settled", "someone_up")
 
 NEEDED = {
+    "alternate": {"title", "text"},
+    "ask": {"title", "text"},
+    "gate": {"title", "text", "how"},
+    "reply": {"title", "text", "listener"},
     "agree": {"title", "text", "field", "when"},
     "breathe": {"title"},
     "choose": {"title", "text"},
@@ -73,7 +78,7 @@ def test_words_name_a_speaker_only_where_there_is_one(found: tuple[str, Step]) -
     step = found[1]
     for text in (*step.words.values(), *step.hints, *(option.text for option in step.options)):
         names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        assert names <= (PEOPLE if step.who != "both" or step.kind == "form" else set())
+        assert names <= (PEOPLE if step.who != "both" or step.speaker or step.kind == "form" else set())
 
 
 @pytest.mark.parametrize("name", ["check_in", "check_out"])
@@ -101,6 +106,35 @@ def test_both_are_asked_the_same_in_a_day_talk() -> None:
         for field in ("kind", "seconds", "stretch", "words", "hints", "options", "params"):
             assert getattr(first, field) == getattr(second, field)
     assert other("a") == "b"
+
+
+PARTS = [(name, part.id) for name in TALKS for part in script(name).parts]
+
+
+@pytest.mark.parametrize(("name", "part"), PARTS)
+@pytest.mark.parametrize("share", [0.0, 0.4, 1.0])
+def test_both_have_the_same_time_in_every_part_of_every_talk(name: str, part: str, share: float) -> None:
+    whole = script(name)
+    made = fit(whole, (whole.low + share * (whole.high - whole.low)) * 60)
+    time = {"first": 0.0, "second": 0.0}
+    for step in made.steps:
+        if step.part == part and step.kind in ("turn", "reply"):
+            time[step.speaker] += step.seconds
+    assert time["first"] == pytest.approx(time["second"])
+    assert time["first"] > 0
+
+
+def test_a_talk_can_be_put_off_by_the_one_who_would_listen() -> None:
+    for name in ("floor_talk", "mirror_talk"):
+        ready = next(step for step in script(name).steps if step.id == "ready")
+        assert ready.who == "second"
+        assert [option.id for option in ready.options] == ["yes", "soon", "another"]
+
+
+def test_a_mirror_talk_says_it_again_three_times_and_goes_three_rounds() -> None:
+    steps = {step.id: step for step in script("mirror_talk").steps}
+    assert (dict(steps["heard.2"].next), steps["heard.2"].most) == ({"nearly": "send.2"}, 3)
+    assert (dict(steps["more.1"].next), steps["more.1"].most) == ({"more": "send.1"}, 2)
 
 
 def test_every_evening_is_made_of_practices_there_are() -> None:

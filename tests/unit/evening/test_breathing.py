@@ -20,7 +20,8 @@ from coreg.practice.sitting import Plan, Rested, Sitting
 from coreg.practice.steps.breathe import courses_in, pattern_of
 from coreg.practice.ways import WAYS
 from coreg.record.models import Entry, Session
-from tests.unit.practice.evenings import by_answering, by_passing, sitting, through, to_the_end
+from tests.unit.practice.evenings import sitting, through
+from tests.unit.practice.ways_through import by_answering, by_passing, to_the_end
 
 NOW = datetime(2026, 11, 23, 22, 40, tzinfo=UTC)
 FRAME = Frame("0198f0a0-1111-7abc-8def-0123456789ab", NOW, NOW, "UTC")

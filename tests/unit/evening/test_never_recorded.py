@@ -25,6 +25,7 @@ from coreg.practice.sitting import (
 from coreg.record.models import Agreement, Entry, Later, Line, Note, Pair, Session
 from coreg.record.models import Mark as Told
 from tests.unit.practice.evenings import (
+    ANSWERS,
     Story,
     at_the_end,
     script,
@@ -71,6 +72,7 @@ FIELDS = {
     name for kind in (Session, Entry, Line, Later, Pair, Told, Note, Agreement) for name in kind.model_fields
 }
 PARAMS = {
+    *ANSWERS,
     "pattern",
     "inhale",
     "hold_in",
@@ -108,7 +110,7 @@ def test_no_record_has_room_for_who_stopped_or_how_long_each_spoke(state: Sittin
     for line in (
         line for session in records if "entries" in session for e in session["entries"] for line in e["lines"]
     ):
-        assert line["kind"] in ("stays", "topic", "hug")
+        assert line["kind"] in ("stays", "topic", "hug", "parked")
         assert line["kind"] != "hug" or (line["text"], line["by"]) == ("yes", None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,8 @@ from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
 from coreg.practice.script import length
 from coreg.practice.sitting import Plan
-from tests.unit.practice.evenings import Way, by_answering, by_passing, sitting, to_the_end
+from tests.unit.practice.evenings import sitting
+from tests.unit.practice.ways_through import Way, by_answering, by_passing, to_the_end
 
 USUAL = Options()
 
@@ -59,6 +62,19 @@ def test_a_practice_is_as_long_as_asked_within_its_bounds(practice: str, asked: 
 @pytest.mark.parametrize("practice", PRACTICES)
 def test_a_practice_nobody_asked_a_length_for_takes_the_usual(practice: str) -> None:
     assert minutes([plan(practice, None, USUAL)]) == script(practice).minutes
+
+
+def test_a_script_of_their_own_is_planned_like_ours() -> None:
+    own = replace(script("floor_talk"), id="own:porch", name="Porch")
+    made = plan("own:porch", 20, Options(scripts={own.id: own}))
+    assert (made.script.name, made.script.minutes) == ("Porch", 20)
+    assert minutes([made]) == pytest.approx(20)
+
+
+def test_with_one_at_the_keys_the_line_is_said_aloud_and_no_brace_is_in_the_way() -> None:
+    steps = plan("floor_talk", None, Options(one_hand=True)).script.steps
+    assert [step.kind for step in steps if step.name in ("line", "line_again")] == ["say", "say"]
+    assert "gate" not in {step.kind for step in steps}
 
 
 # Breathing

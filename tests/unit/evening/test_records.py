@@ -123,6 +123,28 @@ def test_the_longer_form_is_told_whole() -> None:
     assert session.check_in.b.inside == 9
 
 
+def test_answers_that_are_counted_are_told_for_both_together() -> None:
+    ask: dict[str, object] = {
+        "kind": "ask",
+        "who": "first",
+        "options": options("got_it", "nearly"),
+        "count": True,
+    }
+    state = sitting(script(ask, {**ask, "who": "second"}, {**ask, "count": False}))
+    over = through(state, Pressed(1, "a"), Chose(2, "b", 1), Pressed(3, "a"))
+    (session,) = kept(over)[0]
+    assert session.entries[0].params == {"got_it": 1, "nearly": 1}
+
+
+def test_a_thank_you_that_is_kept_is_a_line() -> None:
+    write: dict[str, object] = {"kind": "write", "who": "first", "keeps": "thanks"}
+    over = through(sitting(script(write)), Wrote(1, "for the tea"), Pressed(2, "a"))
+    (session,) = kept(over)[0]
+    assert [(line.kind, line.text, line.by) for line in session.entries[0].lines] == [
+        ("thanks", "for the tea", "a")
+    ]
+
+
 def test_a_next_step_is_an_agreement_from_that_day_on() -> None:
     agree: dict[str, object] = {"kind": "agree", "options": options(*DAYS)}
     state = sitting(script(agree, {**agree, "id": "again"}))

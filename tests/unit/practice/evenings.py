@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -25,11 +25,12 @@ from coreg.practice.play import (
     Wrote,
     other,
 )
-from coreg.practice.playing import advance, apply, begin, due
+from coreg.practice.playing import apply, begin
 from coreg.practice.script import Script, read_script
 from coreg.practice.sitting import (
     Alone,
     Noted,
+    Parked,
     Paused,
     Plan,
     Rested,
@@ -40,12 +41,6 @@ from coreg.practice.sitting import (
     Stopped,
     WentOn,
 )
-from coreg.practice.steps.breathe import Breathing
-from coreg.practice.steps.find_pace import Finding
-from coreg.practice.steps.form import Forming
-from coreg.practice.steps.lead import Leading
-from coreg.practice.steps.turn import Turning
-from coreg.practice.steps.write import Writing
 
 Happening = Event | SittingEvent
 S = TypeVar("S")
@@ -108,6 +103,8 @@ def _row(kind: str, **more: object) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({**fixed, **mine})
 
 
+ANSWERS = ("got_it", "nearly", "more")
+ASK = _row("ask", who=st.sampled_from(("first", "second", "both")), options=options(*ANSWERS), count=True)
 _TURN = _row(
     "turn", who=st.sampled_from(("first", "second", "a", "b")), seconds=st.sampled_from((1, 45, 90, 480))
 )
@@ -123,6 +120,8 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     ),
     _TURN,
     _TURN,
+    _row("turn", who="first", seconds=45, params={"fixed": True}),
+    _row("reply", who="second", seconds=30),
     _row(
         "write", who=st.sampled_from(("first", "second", "both")), keeps=st.sampled_from(("stays", "topic"))
     ),
@@ -131,16 +130,46 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     _row("breathe", params=st.sampled_from((BREATH, TAPPED)), seconds=st.sampled_from((1, 25, 60))),
     _row("lead", params={"countdown": 5}, seconds=st.sampled_from((1, 30, 240))),
     _row("find_pace", params={"countdown": 5}, seconds=st.sampled_from((5, 300))),
+    _row("alternate", who=st.sampled_from(("first", "second", "a")), params={"count": 3}),
+    _row("gate", options=options("under", "over")),
+    ASK,
+    ASK,
 )
 
 
 @st.composite
 def scripts(draw: st.DrawFn) -> Script:
-    """Draw a script of any kinds of step; who speaks first is settled before anybody speaks."""
-    rows = draw(st.lists(st.one_of(_ROWS), min_size=1, max_size=6))
+    """Draw a script of any kinds of step; who speaks first is settled before anybody speaks.
+
+    Answers lead anywhere, back too, and some steps are a part that comes several times.
+    """
+    rows = [dict(row) for row in draw(st.lists(st.one_of(_ROWS), min_size=1, max_size=6))]
+    parts = draw(_PARTS)
+    for row in rows[1:] if parts else ():
+        row["part"] = "part"
+        if row["kind"] in ("turn", "reply", "ask") and parts[0].get("swap"):
+            row["who"] = draw(st.sampled_from(("speaker", "listener")))
     if draw(st.booleans()):
         rows.insert(0, {"kind": "first", "seconds": 20})
-    return script(*rows, id=draw(st.sampled_from(("made", "check_in", "day_talk"))))
+    for row in rows:
+        if row["kind"] == "ask":
+            leads = st.sampled_from([f"step{number}" for number in range(len(rows))])
+            row["next"] = draw(st.dictionaries(st.sampled_from(ANSWERS[1:]), leads))
+            row["most"] = 1
+    used = parts if any("part" in row for row in rows) else []
+    return script(*rows, id=draw(st.sampled_from(("made", "check_in", "day_talk"))), part=used)
+
+
+_PARTS: st.SearchStrategy[list[dict[str, object]]] = st.one_of(
+    st.just([]),
+    st.fixed_dictionaries(
+        {
+            "id": st.just("part"),
+            "rounds": st.integers(1, 2),
+            "swap": st.sampled_from(("", "every_round", "after_all")),
+        }
+    ).map(lambda part: [part]),
+)
 
 
 _PACKS = ("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out")
@@ -186,6 +215,7 @@ SITTING_EVENTS: st.SearchStrategy[SittingEvent] = st.one_of(
     st.builds(Alone, st.just(0.0), _SEAT),
     st.builds(SmallBreaths, st.just(0.0)),
     st.builds(Noted, st.just(0.0), _TEXT, st.booleans()),
+    st.builds(Parked, st.just(0.0), _TEXT),
 )
 MOSTLY: st.SearchStrategy[Happening] = st.one_of(STEP_EVENTS, STEP_EVENTS, STEP_EVENTS, SITTING_EVENTS)
 ENDINGS: st.SearchStrategy[Happening] = st.one_of(
@@ -217,76 +247,6 @@ def at_the_end(state: Sitting, story: Story) -> tuple[Sitting, float]:
     """Return the sitting, and the moment, after a story."""
     *_, last = told(state, story)
     return last
-
-
-# Ways to the end
-
-
-def unheld(state: Sitting, now: float) -> tuple[Sitting, float]:
-    """Return the sitting running: both go on after a stop, a pause ends, small breaths are breathed."""
-    match state.phase:
-        case "stopped":
-            return through(state, WentOn(now, "a"), WentOn(now, "b")), now
-        case "paused":
-            return unheld(apply(state, Resumed(now)), now)
-        case "breaths":
-            now = max(now, due(state) or now)
-            return unheld(advance(state, now), now)
-        case _:
-            return state, now
-
-
-def by_passing(state: Sitting, now: float) -> Sequence[Event]:
-    """Pass everything with ``n``; a turn is ended by the one whose it is."""
-    if isinstance(state.play, Turning) and state.play.floor.handed is None:
-        return (Pressed(now, state.play.seat),)
-    return (Skipped(now),)
-
-
-def by_answering(state: Sitting, now: float) -> Sequence[Event]:
-    """Do what each step asks for: choose, write, nod, and both press; breathe to the end."""
-    both = Pressed(now, "a"), Pressed(now, "b")
-    picks = Chose(now, "a", 0), Chose(now, "b", 0)
-    match state.play:
-        case Turning() as turn:
-            events: Sequence[Event] = (
-                (Pressed(now, turn.seat),) if turn.floor.handed is None else (Ticked(now + 5),)
-            )
-        case Forming() as form:
-            answer = Answered(now, form.seat(state.context), Mark(inside=3))
-            events = (answer,) if form.lifted else both
-        case Writing(finished=False):
-            events = (Wrote(now, f"line {now}"),)
-        case Breathing() | Leading() | Finding(rating=None):
-            events = (Ticked(due_in(state, now)),)
-        case _:
-            events = (*picks, *both)
-    return events
-
-
-def due_in(state: Sitting, now: float) -> float:
-    """Return the next moment at which something happens by itself, which there is."""
-    moment = due(state)
-    assert moment is not None
-    return max(now, moment)
-
-
-Way = Callable[[Sitting, float], Sequence[Event]]
-
-
-def to_the_end(state: Sitting, now: float, way: Way) -> Sitting:
-    """Go one way until the sitting is over; it never takes more than a few things a step."""
-    most = 12 * sum(len(one.script.steps) for one in (*state.plan, *state.spare)) + 10
-    for _ in range(most):
-        state, now = unheld(state, now)
-        if state.phase == "over":
-            return state
-        at = state.at, state.step
-        for event in way(state, now):
-            state, now = apply(state, event), max(now, event.at)
-            if (state.at, state.step) != at or state.phase == "over":
-                break
-    raise AssertionError(f"still at {state.now_step.kind} of {state.practice.script.id}, {state.phase}")
 
 
 def first_of(*rows: dict[str, object], left: Seat = "a") -> Sitting:

@@ -115,3 +115,10 @@ def test_an_interrupted_sealing_is_asked_again() -> None:
 def test_what_no_sitting_was_ever_written_as_is_refused(plain: object) -> None:
     with pytest.raises(CodecError):
         from_plain(plain)
+
+
+def test_of_a_script_only_what_is_not_as_usual_is_written_down() -> None:
+    text = written(sitting(script({"kind": "say", "seconds": 10})), 1.0)
+    assert '"seconds": 10' in text
+    assert "stretch" not in text
+    assert "evidence" not in text

@@ -16,7 +16,8 @@ from coreg.practice.play import Chose, Pressed, Skipped, StepError, Wrote
 from coreg.practice.playing import advance, apply, due, journal
 from coreg.practice.sitting import Rested, Sitting, Stopped
 from coreg.practice.steps.find_pace import EASE, PACES, TOLD, Finding, course_in, easiest, pace_pattern
-from tests.unit.practice.evenings import due_in, first_of, keeps, playing, script, through
+from tests.unit.practice.evenings import first_of, keeps, playing, script, through
+from tests.unit.practice.ways_through import due_in
 
 FIND: dict[str, object] = {"kind": "find_pace", "seconds": 600, "params": {"countdown": 5}}
 

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coreg.practice.play import SEATS, Pressed, Seat, other, seat_of
+from coreg.practice.paths import MOST_TIMES, Gone, onward
+from coreg.practice.play import SEATS, Context, Keep, Pressed, Seat, other, seat_of
 from coreg.practice.playing import advance, apply, due
-from coreg.practice.sitting import Paused, Resumed, Sitting, Stopped, WentOn
+from coreg.practice.script import Script
+from coreg.practice.sitting import Paused, Rested, Resumed, Sitting, Stopped, WentOn
+from coreg.practice.steps import KINDS
 from coreg.practice.steps.turn import Turning
+from coreg.practice.steps.write import Writing
 from tests.unit.practice.evenings import (
+    ANSWERS,
     ENDINGS,
     EXACT_GAPS,
+    ORDERS,
     SITTING_EVENTS,
     STEP_EVENTS,
     Story,
-    Way,
     at_the_end,
-    by_answering,
-    by_passing,
+    keeps,
     playing,
     script,
+    scripts,
     sitting,
     sittings,
     stories,
-    to_the_end,
     told,
 )
+from tests.unit.practice.ways_through import Way, by_answering, by_going_back, by_passing, to_the_end
 
 MILLISECOND = 0.001
 MANY = settings(max_examples=2 * settings().max_examples)
@@ -48,7 +54,7 @@ def test_nothing_that_happens_breaks_a_sitting(state: Sitting, story: Story) -> 
 
 
 @MANY
-@pytest.mark.parametrize("way", [by_passing, by_answering])
+@pytest.mark.parametrize("way", [by_passing, by_answering, by_going_back])
 @given(state=sittings(), story=stories())
 def test_two_who_go_on_come_to_the_end_from_anywhere(way: Way, state: Sitting, story: Story) -> None:
     over = to_the_end(*at_the_end(state, story), way)
@@ -179,3 +185,38 @@ def test_a_stop_is_the_same_whoever_wanted_it(state: Sitting, story: Story, seat
     assert not stopped.both
     # One who would like to go on is not told from the other once the sitting is stopped again.
     assert apply(apply(stopped, WentOn(now, seat)), Stopped(now)) == stopped
+
+
+@MANY
+@given(sittings(), stories(EVERYTHING))
+def test_nothing_that_was_kept_or_is_being_written_is_lost(state: Sitting, story: Story) -> None:
+    kept: list[Keep] = []
+    for after, now in told(state, story):
+        assert keeps(after)[: len(kept)] == kept
+        kept = keeps(after)
+        if isinstance(after.play, Writing) and (draft := after.play.draft.strip()):
+            assert draft in apply(after, Rested(now)).results[-1].note
+
+
+@given(scripts(), st.sampled_from(ORDERS))
+def test_both_have_the_same_floor_in_a_part_in_which_both_speak(
+    made: Script, order: tuple[Seat, Seat]
+) -> None:
+    both = {part.id for part in made.parts if part.swap}
+    time = {"a": 0.0, "b": 0.0}
+    for step in made.steps:
+        if step.part in both and step.kind in ("turn", "reply"):
+            begun = KINDS[step.kind].begin(step, Context(order=order), 0.0)
+            time[begun.seat] += begun.floor.budget
+    assert time["a"] == pytest.approx(time["b"])
+
+
+@given(scripts(), st.data())
+def test_however_answers_lead_no_step_comes_more_often_than_it_may(made: Script, data: st.DataObject) -> None:
+    here, came = 0, Counter[int]()
+    gone: Gone = ()
+    while here < len(made.steps):
+        came[here] += 1
+        answer = data.draw(st.sampled_from(("", *ANSWERS)))
+        here, gone = onward(made.steps, here, answer, gone)
+    assert max(came.values()) <= MOST_TIMES

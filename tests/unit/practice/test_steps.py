@@ -7,9 +7,12 @@ import pytest
 from coreg.practice.play import (
     Agreed,
     Answered,
+    Both,
     Chose,
     Drafted,
     Kept,
+    Mark,
+    Paired,
     Pressed,
     Reopened,
     Skipped,
@@ -193,3 +196,18 @@ def test_breathing_passed_says_that_it_ended_early() -> None:
     assert passed.step == 1
     assert passed.results[-1].early
     assert not passed.early
+
+
+def test_a_form_makes_nothing_of_what_is_not_for_it() -> None:
+    state = first_of({"kind": "form", "keeps": "state"})
+    assert through(state, Reopened(1), Chose(1, "a", 0)) == state
+
+
+def test_a_form_that_asks_for_the_number_alone_takes_nothing_else() -> None:
+    only: dict[str, object] = {"kind": "form", "keeps": "before", "params": {"only": "inside"}}
+    whole = Mark(inside=3, line="a long day")
+    state = through(first_of(only), Pressed(1, "a"), Answered(2, "a", whole), Pressed(3, "b"))
+    (paired,) = keeps(through(state, Answered(4, "b", Mark(inside=9))))
+    assert paired == Paired("before", Both(Mark(inside=3), Mark(inside=9)))
+    (unsaid,) = keeps(through(state, Answered(4, "b", Mark(line="no number"))))
+    assert unsaid == Paired("before", None)

@@ -93,6 +93,27 @@ def revealed(a: Mark, b: Mark) -> Sitting:
     )
 
 
+def in_a_part(*rows: dict[str, object], reminders: Sequence[str] = ()) -> Sitting:
+    """Return a sitting at the first step of a part in which the second speaks after the first."""
+    words = {"title": "{speaker} to {listener}", "text": "Plain words.", "listener": "{listener}, listen."}
+    steps = [{"part": "part", "words": words, **row} for row in rows]
+    part = {"id": "part", "rounds": 1, "swap": "every_round"}
+    return sitting(script(*steps, part=[part], reminders=list(reminders)))
+
+
+REPLY: dict[str, object] = {"kind": "reply", "who": "listener", "seconds": 30}
+GATE: dict[str, object] = {"kind": "gate", "options": options("under", "over")}
+
+
+def asked(who: str) -> Sitting:
+    return in_a_part({"kind": "ask", "who": who, "options": options("got it", "nearly", "more")})
+
+
+def gated(*events: Event) -> Sitting:
+    both = (Chose(1, "a", 0), Chose(1, "b", 1), Pressed(2, "a"), Pressed(2, "b"))
+    return through(in_a_part(GATE), *(events or both))
+
+
 def turn_at(now: float, *events: Event) -> tuple[Sitting, float]:
     state = through(talk_at("turn_first"), *events)
     return advance(state, now), now
@@ -121,6 +142,18 @@ def moments() -> dict[str, tuple[Sitting, float]]:
         "turn grace": turn_at(485),
         "turn beyond": turn_at(900),
         "turn handed": turn_at(101, Pressed(100, "a")),
+        "turn slower": turn_at(100, Chose(98, "b", 2)),
+        "turn reminded": (
+            in_a_part({"kind": "turn", "who": "speaker", "seconds": 45}, reminders=["Slow."]),
+            1.0,
+        ),
+        "reply": (in_a_part(REPLY), 3.0),
+        "reply handed": (apply(in_a_part(REPLY, {**REPLY, "id": "two"}), Pressed(3, "b")), 4.0),
+        "ask": (asked("speaker"), 0.0),
+        "ask both": (asked("both"), 60.0),
+        "alternate": (in_a_part({"kind": "alternate", "who": "speaker", "params": {"count": 5}}), 0.0),
+        "gate": (gated(Chose(1, "a", 0)), 1.0),
+        "gate offered": (gated(), 3.0),
         "turn handed last": (apply(talk_at("turn_second"), Pressed(90, "b")), 91.0),
     }
 

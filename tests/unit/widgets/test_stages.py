@@ -103,11 +103,18 @@ def test_a_stage_fits_the_smallest_window_that_is_offered(
 # What each stage says
 
 
+@pytest.fixture
+def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the stage a window in which there is room for everything."""
+    monkeypatch.setattr(TextStage, "size", Size(80, 17))
+
+
 def shown_text(moment: str) -> str:
     state, now = MOMENTS[moment]
     return text_of(drawn(stage_of(state), view(state, now), 80))
 
 
+@pytest.mark.usefixtures("roomy")
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
@@ -128,6 +135,19 @@ def shown_text(moment: str) -> str:
         ("turn handed", say("talk.handed", name="Jo")),
         ("turn handed last", say("talk.handed_last")),
         ("turn handed", say("talk.not_done", key="f")),
+        ("turn slower", say("talk.slower")),
+        ("turn reminded", "Slow."),
+        ("turn", say("talk.slower_key")),
+        ("reply", "Mina to Jo"),
+        ("reply handed", say("talk.handed", name="Jo")),
+        ("ask", "f   got it"),
+        ("ask", "w   nearly"),
+        ("ask both", "f and j   got it"),
+        ("ask both", "w or u   nearly"),
+        ("alternate", "○ ○ ○ ○ ○"),
+        ("alternate", "Mina, your turn. f when you have said one."),
+        ("gate offered", say("practice.gate.title")),
+        ("gate offered", say("practice.gate.offer", key="b")),
         ("choose chosen", "› u   ideas"),
     ],
 )

@@ -1,0 +1,92 @@
+"""The parked list: what can wait is written down while time stands, and is there again at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from coreg.screens.house import House
+from coreg.screens.park import Park
+from coreg.screens.practice import Practice
+from tests.screens.sittings import Two, practise
+from tests.screens.stage import FakeTime, Run, Shown
+
+
+async def parking(shown: Shown, two: Two) -> None:
+    """Go on to the first turn of a floor talk, and to the parked list."""
+    await two.press("enter", "f", "j", "n", "k")
+    assert isinstance(shown.app.screen, Park)
+    assert "What can wait?" in shown.text()
+
+
+def parked(house: House) -> list[str]:
+    assert house.runner.state is not None
+    return [keep.text for keep in house.runner.state.kept("parked")]
+
+
+@pytest.mark.parametrize("leaves", ["enter", "escape"])
+async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
+    run: Run, house: House, time: FakeTime, leaves: str
+) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        two = Two(shown, time)
+        await parking(shown, two)
+        before = house.runner.shown_time()
+        await shown.write("[b]jog[/] on Sundays / and or")
+        await two.wait(30)
+        assert house.runner.shown_time() == before
+        await two.press(leaves)
+        assert isinstance(shown.app.screen, Practice)
+        assert parked(house) == ["[b]jog[/] on Sundays / and or"]
+        assert house.runner.state is not None
+        assert house.runner.state.phase == "running"
+        await two.press("k")
+        assert "◦ [b]jog[/] on Sundays / and or" in shown.text()
+
+
+async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        two = Two(shown, time)
+        await parking(shown, two)
+        await two.press("enter")
+        assert parked(house) == []
+
+
+async def test_what_is_written_is_kept_when_everything_has_to_be(
+    run: Run, house: House, time: FakeTime
+) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        await parking(shown, Two(shown, time))
+        await shown.write("later")
+        house.save_now()
+        house.save_now()
+        assert parked(house) == ["later"]
+
+
+async def test_too_long_a_paste_is_not_taken_and_says_so(
+    run: Run, house: House, time: FakeTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Park, "notify", lambda _, sentence, **__: told.append(sentence))
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        two = Two(shown, time)
+        await parking(shown, two)
+        await shown.paste("x" * 2_001)
+        assert ["longer than fits here" in sentence for sentence in told] == [True]
+        await two.press("enter")
+        assert not parked(house)
+
+
+async def test_what_was_parked_is_there_at_the_end(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "day_talk", "day_talk")) as shown:
+        two = Two(shown, time)
+        await two.press("enter", "f", "f", "k")
+        await shown.write("call the plumber")
+        await two.press("enter", "f", "n", "j", "j", "n")
+        assert "Two minutes to close" in shown.text()
+        assert "◦ call the plumber" in shown.text()
+
+
+async def test_where_nothing_is_answered_nothing_is_parked(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "grounding", "grounding")) as shown:
+        await Two(shown, time).press("k")
+        assert isinstance(shown.app.screen, Practice)
