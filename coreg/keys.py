@@ -43,6 +43,7 @@ KEYS: tuple[Key, ...] = (
             "breaths": "b",
             "night": "g",
             "quiet": "s",
+            "timeout": "enter",
             "keep": "ctrl+s",
             "change": "c",
         },
@@ -59,6 +60,7 @@ KEYS: tuple[Key, ...] = (
             "look_back": "r",
             "promises": "g",
             "private": "p",
+            "timeout": "t",
             "settings": ",",
             "swap": "x",
             "night": "q",
@@ -94,6 +96,18 @@ KEYS: tuple[Key, ...] = (
         },
     ),
     *_keys(
+        "pause",
+        {
+            "take": "enter",
+            "less": "left",
+            "more": "right",
+            "breathe": "b",
+            "agreement": "c",
+            "open": "s",
+            "rest": "g",
+        },
+    ),
+    *_keys(
         "words",
         {"go_on": "enter", "other": "tab", "show": "ctrl+t", "code": "ctrl+r", "none": "ctrl+n"},
     ),
@@ -106,6 +120,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "home": ("home", "all"),
         "list": ("list", "all"),
         "both": ("left", "right", "all"),
+        "pause": ("left", "right", "pause", "all"),
         "words": ("left", "right", "words", "all"),
         "rest": ("all",),
     }

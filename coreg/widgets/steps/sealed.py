@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
-__all__ = ["ChooseStage", "FirstStage", "SealedStage"]
+__all__ = ["ChooseStage", "FirstStage", "SealedStage", "ends", "option_row"]
 
 
 class SealedStage(TextStage):
@@ -30,23 +30,25 @@ class SealedStage(TextStage):
         spaced = self.size.height >= 2 * len(view.step.options) + 8
         for number, option in enumerate(view.step.options, start=1):
             keys = [view.key(side, str(number)) for side in ("left", "right")]
-            rows.append(_row(option.text, keys, (view.left, view.right), width))
+            rows.append(option_row(option.text, keys, (view.left, view.right), width))
             if spaced:
                 rows.append(Content(""))
         if not spaced:
             rows.append(Content(""))
         unsaid = say("practice.not_yet")
-        rows.append(_ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
+        rows.append(ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
         return [*rows, view.words("how")] if view.step.words.get("how") else rows
 
 
-def _row(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
+def option_row(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
+    """Return one answer on both sides of a row, with the key that gives it."""
     left = Content.assemble((keys[0], f"bold {SEAT_STYLE[seats[0]]}"), "   ", text)
     right = Content.assemble(text, "   ", (keys[1], f"bold {SEAT_STYLE[seats[1]]}"))
-    return _ends(left, right, width)
+    return ends(left, right, width)
 
 
-def _ends(left: Content, right: Content, width: int) -> Content:
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Return two pieces at the ends of a row that is at most 72 cells wide."""
     width = min(width, 72)
     gap = max(2, width - left.cell_length - right.cell_length)
     return Content("").join([left, Content(" " * gap), right])
