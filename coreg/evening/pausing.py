@@ -93,6 +93,11 @@ class Pausing:
         """The pause with the soonest return, as far as known."""
         return self._known[0] if self._known else None
 
+    @property
+    def newest(self) -> Pause | None:
+        """The pause that was asked for last."""
+        return max(self._known, key=lambda one: one.id, default=None)
+
     def face(self, pause: Pause) -> Face:
         """Return what is to be shown of a pause now."""
         return face(pause.timeout, self.reading())

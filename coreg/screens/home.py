@@ -55,6 +55,7 @@ class Home(Room):
     Home.-narrow #here { margin-right: 1; }
     Home.-narrow #begin { padding: 1 1; }
     Home.-short #thing, Home .card.-empty { display: none; }
+    Home.-short #pause { margin: 0; }
     Home.-tight #kept { display: none; }
     Home.-tight .card, Home.-tight #begin { padding: 0 1; margin: 0; }
     """

@@ -40,7 +40,7 @@ def room(name: str, house: House) -> Screen[None]:
     if name == "pause":
         from coreg.screens.timeout.pause import PauseRoom
 
-        return PauseRoom(house, house.pausing.first)
+        return PauseRoom(house, house.pausing.newest)
     if name == "help":
         from coreg.screens.help import Help
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from coreg.content import say
+from coreg.content import lines, say
 from coreg.record.text import clean
 from coreg.screens.base import Room
 from coreg.widgets.field import LineField
@@ -59,7 +59,7 @@ class AgreementPage(Room, inherit_bindings=False):
         ]
         title = Static(Content.styled(say("timeout.agree.title"), "bold"))
         about = Static(Content.styled(say("timeout.agree.text"), "$muted"))
-        unsafe = Static(Content.styled(say("timeout.unsafe"), "$muted"))
+        unsafe = Static(Content.styled(" ".join(lines("timeout.unsafe")), "$muted"))
         card = Vertical(title, about, Vertical(*fields, id="fields"), unsafe, Static(id="told"), id="card")
         yield Vertical(card, id="stage")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coreg.content import say
+from coreg.content import lines, say
 from coreg.content.dates import day_name
 from coreg.practice.timeout import ANSWERS, left
 from coreg.widgets.digits import digit_rows
@@ -62,6 +62,10 @@ def _muted(words: str, /, **facts: object) -> Content:
     return Content.styled(say(f"timeout.{words}", **facts), "$muted")
 
 
+def _unsafe() -> list[Content]:
+    return [Content.styled(row, "$muted") for row in lines("timeout.unsafe")]
+
+
 def ask_lines(house: House, seconds: float, agreed: PauseAgreement | None, until: datetime) -> list[Content]:
     """Return the page that asks for one: how long, until when."""
     now = house.now()
@@ -72,7 +76,7 @@ def ask_lines(house: House, seconds: float, agreed: PauseAgreement | None, until
         rows.append(_muted("ask.none", key=house.keymap.label("pause.agreement")))
     elif (now.date() - agreed.looked).days >= _QUARTER:
         rows.append(_muted("ask.again"))
-    return [*rows, _GAP, _muted("unsafe")]
+    return [*rows, _GAP, *_unsafe()]
 
 
 _QUARTER = 90
@@ -87,15 +91,17 @@ def meanwhile_lines(
     back = pause.back(moment) or moment
     remaining = max(0.0, left(pause.timeout, now) or 0.0)
     short = clock_text(remaining) if remaining <= _SHORT_LEFT else length_words(remaining)
-    clock = when_words(back, moment)
-    rows = [_muted("until") if back.date() == moment.date() else Content.styled(clock, "$muted")]
-    rows += [Content.styled(row, "bold $both") for row in digit_rows(f"{back:%H:%M}")]
+    clock, today = f"{back:%H:%M}", back.date() == moment.date()
+    day = day_name(back.date(), moment.date())
+    rows = [_muted("until") if today else _muted("until_day", day=day)]
+    rows += [Content.styled(row, "bold $both") for row in digit_rows(clock)]
     rows += [_muted("left", left=short), _GAP]
     rows.append(Content.styled(say("timeout.not_leaving", clock=clock), "bold"))
     rows += _agreed(house, agreed)
-    rows.append(_muted("lid", clock=clock))
-    rows.append(Content(say("timeout.aloud", clock=clock)) if young else _muted("rehearse"))
-    return [*rows, _GAP, _muted("unsafe")]
+    if today:
+        rows.append(_muted("lid", clock=clock))
+    rows += [Content(row) for row in lines("timeout.aloud", clock=clock)] if young else [_muted("rehearse")]
+    return [*rows, _GAP, *_unsafe()]
 
 
 def _agreed(house: House, agreed: PauseAgreement | None) -> Iterator[Content]:
@@ -114,7 +120,7 @@ def now_lines(house: House, face: str) -> list[Content]:
     part = "now" if face == "now" else "after"
     rows = [Content.styled(row, "bold $both") for row in digit_rows(clock)]
     title = Content.styled(say(f"timeout.{part}.title", clock=clock), "bold")
-    return [*rows, _GAP, title, Content(say(f"timeout.{part}.text")), _GAP, _muted("unsafe")]
+    return [*rows, _GAP, title, Content(say(f"timeout.{part}.text")), _GAP, *_unsafe()]
 
 
 def sealed_lines(house: House, *, longer: bool) -> list[Content]:
@@ -142,4 +148,4 @@ def plan_lines(house: House, when: datetime, *, asked: bool) -> list[Content]:
     words = say("timeout.plan.when", day=day_name(when.date(), now.date()), clock=f"{when:%H:%M}")
     rows = [Content.styled(say(f"timeout.plan.{title}"), "bold"), _GAP]
     rows += [Content.assemble(("◂ ", "$both"), (words, "bold"), (" ▸", "$both")), _GAP]
-    return [*rows, Content(say("timeout.plan.text")), _GAP, _muted("plan.calendar"), _muted("unsafe")]
+    return [*rows, Content(say("timeout.plan.text")), _GAP, _muted("plan.calendar"), _GAP, *_unsafe()]

@@ -162,7 +162,8 @@ class PauseShowing(Room, inherit_bindings=False):
             return plan_lines(house, self.when, asked=self.declined)
         if self.face in ("now", "after"):
             return now_lines(house, self.face)
-        young = gone(self.pause.timeout.begun, reading) < YOUNG
+        timeout = self.pause.timeout
+        young = gone(timeout.begun, reading) < YOUNG and not timeout.times and not timeout.again
         return meanwhile_lines(house, self.pause, self.agreed, reading, young=young)
 
     def tell(self, words: str) -> None:
