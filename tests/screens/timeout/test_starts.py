@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import cast
 
 import pytest
+from textual.screen import Screen
 
 from coreg.app import CoregApp, Start
 from coreg.evening.locking import Chosen
 from coreg.evening.pause import Pause
+from coreg.record.trouble import Trouble
 from coreg.screens.hide import Hide
 from coreg.screens.home import Home
 from coreg.screens.house import House
@@ -30,7 +33,7 @@ async def started(house: House, start: Start | None = None) -> AsyncIterator[Sho
     """Start the app."""
     app = CoregApp(house, start or Start())
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = Shown(app, pilot, house, app.screen)
+        shown = Shown(app, pilot, house, cast("Screen[None]", app.screen))
         await shown.settle()
         yield shown
 
@@ -140,8 +143,6 @@ async def test_a_talk_that_was_cut_off_while_the_pause_began_is_not_offered_twic
 async def test_a_disk_that_does_not_answer_offers_the_talk(
     house: House, pause: Pause, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from coreg.record.trouble import Trouble
-
     data = dict(house.keeping.aside())[pause.session]
     house.keeping.ask(lambda store: store.snapshot(data)).result(5)
 

@@ -61,6 +61,8 @@ def launched(monkeypatch: pytest.MonkeyPatch) -> Launched:
         (["talk"], "talk", "day_talk", None),
         (["talk", "day"], "talk", "day_talk", None),
         (["talk", "day-talk"], "talk", "day_talk", None),
+        (["timeout"], "timeout", "", None),
+        (["timeout", "40"], "timeout", "", 40),
     ],
 )
 def test_the_app_is_opened_on_what_was_named(

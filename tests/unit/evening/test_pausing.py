@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from datetime import datetime, timedelta
-from random import Random
 
 import pytest
 
-from coreg.evening.pause import Pause, read_pause, record_of, row_of, write_pause
-from coreg.evening.pausing import Pausing, next_day, pauses_in
+from coreg.evening.pause import row_of
+from coreg.evening.pausing import next_day, pauses_in
 from coreg.evening.planning import Options, plan
-from coreg.practice.sitting import Noted, SmallBreaths
-from coreg.practice.timeout import Reading, asked
-from coreg.record.models import PauseAgreement, Session
-from coreg.record.trouble import Trouble
-from tests.store.full_disk import FullDisk
+from coreg.practice.sitting import SmallBreaths
+from coreg.record.models import PauseAgreement
+from tests.unit.evening.pauses import (
+    HALF_AN_HOUR,
+    WORDS,
+    Boots,
+    paused,
+    pausing_of,
+    sessions,
+    talk,
+)
 from tests.unit.evening.table import Table, Time
-
-HALF_AN_HOUR = 1_800.0
-WORDS = "the harbour, and the blue mug"
-
-
-class Boots:
-    """The start of the computer and the seconds since."""
-
-    def __init__(self, time: Time) -> None:
-        self.time = time
-        self.name = "first"
-
-    def __call__(self) -> tuple[str, float]:
-        return self.name, self.time.seconds
-
-
-def pausing_of(table: Table, boots: Boots | None = None) -> Pausing:
-    """Return the pauses of a table, read as they are on disk."""
-    made = Pausing(
-        table.keeping,
-        now=table.time.now,
-        awake=boots or Boots(table.time),
-        random=Random(table.time.seconds).randbytes,
-        zone=lambda _: "Europe/Berlin",
-    )
-    made.load()
-    return made
-
-
-def talk(table: Table) -> None:
-    """Begin a talk and write something into it."""
-    table.begin("day_talk", plan("day_talk", None, Options()))
-    table.wait(60)
-    table.happens(Noted, WORDS, True)
-    table.settle()
-
-
-def paused(table: Table, pausing: Pausing, seconds: float = HALF_AN_HOUR) -> Pause:
-    """Ask for a pause in the middle of a talk."""
-    talk(table)
-    return table.kept(pausing.ask_for(seconds, table.runner.put_aside()))
-
-
-def sessions(table: Table) -> list[Session]:
-    """Return what the book has, oldest first."""
-    return list(reversed(table.kept(table.keeping.sessions())))
 
 
 def test_the_talk_is_put_aside_and_the_living_session_is_free(table: Table) -> None:
@@ -209,88 +166,6 @@ def test_it_is_announced_twice_and_each_time_once(table: Table) -> None:
     assert [minute for minute, rang in enumerate(heard) if rang] == [28, 30]
 
 
-def test_cut_off_while_it_began_the_talk_waits_for_the_return(table: Table) -> None:
-    pausing = pausing_of(table)
-    talk(table)
-    left = table.runner.put_aside()
-    pause = table.kept(pausing.ask_for(HALF_AN_HOUR, left))
-    live = dict(table.keeping.aside())[pause.session]
-    table.store.snapshot(live)
-    again = restarted(table)
-    found = again.keeping.left_open()
-    assert found is not None
-    pausing = pausing_of(again)
-    assert not pausing.mends(replace(found, id="another"))
-    assert pausing.mends(found)
-    assert again.keeping.left_open() is None
-    assert pausing.first == pause
-    again.store.drop_aside(pause.session)
-    assert not pausing.mends(found)
-    again.writer.close()
-
-
-def restarted(table: Table) -> Table:
-    """Kill the program, and start it as it is, with a thread that writes."""
-    table.store.close()
-    return Table(table.folder, table.time, threaded=True)
-
-
-def test_cut_off_while_it_ended_the_talk_is_the_living_one(table: Table) -> None:
-    pausing = pausing_of(table)
-    pause = paused(table, pausing)
-    rows = table.keeping.aside()
-    table.time.go_on(HALF_AN_HOUR)
-    table.kept(pausing.come_back(pause))
-    for row, data in rows:
-        table.store.put_aside(row, data)
-    again = restarted(table)
-    found = again.keeping.left_open()
-    assert found is not None
-    pausing = pausing_of(again)
-    assert not pausing.mends(found)
-    assert pausing.first is None
-    assert again.keeping.left_open() is not None
-    again.writer.close()
-
-
-def test_a_talk_that_cannot_be_read_stays_where_it_is(table: Table) -> None:
-    pausing = pausing_of(table)
-    pause = paused(table, pausing)
-    found = dict(table.keeping.aside())
-    table.store.put_aside(pause.session, b"not a sitting")
-    left = table.killed()
-    again = pausing_of(left)
-    assert left.kept(again.come_back(pause)) is None
-    assert [row for row, _ in left.keeping.aside()] == [pause.session]
-    assert found[pause.session] != b"not a sitting"
-
-
-def test_on_a_full_disk_nothing_begins_and_the_talk_goes_on(
-    table: Table, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pausing = pausing_of(table)
-    talk(table)
-    disk = FullDisk(monkeypatch)
-    disk.fill()
-    asked_for = pausing.ask_for(HALF_AN_HOUR, table.runner.put_aside())
-    with pytest.raises(Trouble):
-        table.kept(asked_for)
-    assert pausing.first is None
-    disk.make_room()
-    table.runner.take_back()
-    assert table.phase == "running"
-    table.settle()
-    assert table.keeping.aside() == ()
-    left = table.keeping.left_open()
-    assert left is not None
-    assert left.sitting.results[-1].note == WORDS
-
-
-def test_nothing_can_be_put_aside_where_nothing_is_on(table: Table) -> None:
-    with pytest.raises(RuntimeError):
-        table.runner.put_aside()
-
-
 def test_a_pause_asked_for_in_small_breaths_waits_like_any(table: Table) -> None:
     pausing = pausing_of(table)
     talk(table)
@@ -316,46 +191,6 @@ def test_without_a_book_nothing_was_agreed(tmp_path_factory: pytest.TempPathFact
     pausing = pausing_of(table)
     assert table.kept(pausing.agreement()) is None
     assert pausing.newest is None
-
-
-# The bytes
-
-
-NOW = Reading(1_795_000_000.0, "one", 77.5)
-PAUSE = Pause("0192aaaa-0000-7000-8000-000000000000", asked(NOW, 1_800.0), "Europe/Berlin", "2026-11-23", "s")
-
-
-def test_a_pause_is_read_as_it_was_written() -> None:
-    assert read_pause(row_of(PAUSE), write_pause(PAUSE)) == PAUSE
-
-
-def test_nothing_in_it_can_say_who() -> None:
-    written = json.loads(write_pause(PAUSE))
-    assert written.keys() == {"v", "id", "timeout", "zone", "day", "session", "kept"}
-    record = record_of(PAUSE, NOW, planned=False)
-    assert record.entries[0].params.keys() == {"minutes", "planned_again"}
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"timeout": None},
-        {"timeout": {"begun": {}}},
-        {"day": "someday"},
-        {"day": 7},
-        {"timeout": {**json.loads(write_pause(PAUSE))["timeout"], "begun": {"wall": 1e300, "awake": 0}}},
-        {"timeout": {**json.loads(write_pause(PAUSE))["timeout"], "seconds": "soon"}},
-    ],
-)
-def test_what_cannot_be_read_is_no_pause(change: dict[str, object]) -> None:
-    data = json.dumps({**json.loads(write_pause(PAUSE)), **change}).encode()
-    assert read_pause(row_of(PAUSE), data) is None
-
-
-@pytest.mark.parametrize("data", [b"", b"[]", b"7", b'"text"', b"\xff", b"[" * 100_000])
-def test_other_things_that_were_put_aside_are_no_pauses(data: bytes) -> None:
-    assert read_pause(row_of(PAUSE), data) is None
-    assert read_pause("unread-20261123T200000", write_pause(PAUSE)) is None
 
 
 def test_tomorrow_is_the_same_time_on_the_clock_of_now() -> None:
