@@ -106,8 +106,8 @@ class Home(Room):
         found = self.house.keeping.home()
         if found is not None and found != self.known:
             self.known = found
-            self.show()
             self.show_seats()
+        self.show()
 
     def show(self) -> None:
         """Draw the cards that changed."""

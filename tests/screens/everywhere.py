@@ -15,6 +15,7 @@ from coreg.own_patterns import Own
 from coreg.practice.breath import Pattern
 from coreg.practice.play import Kept
 from coreg.practice.steps.write import Writing
+from coreg.record.models import PauseAgreement
 from coreg.screens.bin import BinRoom
 from coreg.screens.breaths import Breaths
 from coreg.screens.caution import CautionRoom
@@ -33,6 +34,8 @@ from coreg.screens.settings import SettingsRoom
 from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 from coreg.screens.settings_line import LineRoom
 from coreg.screens.settings_names import NamesRoom
+from coreg.screens.timeout.agreement import AgreementRoom
+from coreg.screens.timeout.pause import PauseRoom
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
 from tests.screens.sittings import Two, hold, practise
@@ -109,6 +112,12 @@ def _left_open(house: House, text: str) -> Screen[None]:
     return LeftOpenRoom(house, left, lambda: None)
 
 
+def _pause(house: House, text: str) -> Screen[None]:
+    agreed = PauseAgreement(word=text, gesture=text, a=text, b=text, looked=house.now().date())
+    house.pausing.agree(agreed).result(10)
+    return PauseRoom(house, house.pausing.ask_for(1_800).result(10))
+
+
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
@@ -123,6 +132,10 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "left open": Room(_left_open),
         "left open, gone on with": Room(_left_open, _press("f", "j"), shows=True),
         "hide": Room(lambda house, _: Hide(house)),
+        "pause": Room(_pause, shows=True),
+        "pause, both here": Room(_pause, _press("f", "j")),
+        "pause, asked for": Room(lambda house, _: PauseRoom(house)),
+        "about pauses": Room(lambda house, _: AgreementRoom(house), _paste("ctrl+a", "ctrl+k"), shows=True),
         "help": Room(lambda house, _: Help(house)),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
         "look back": Room(lambda house, _: LookBack(house), shows=True),

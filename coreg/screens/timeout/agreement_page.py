@@ -59,7 +59,7 @@ class AgreementPage(Room, inherit_bindings=False):
         ]
         title = Static(Content.styled(say("timeout.agree.title"), "bold"))
         about = Static(Content.styled(say("timeout.agree.text"), "$muted"))
-        unsafe = Static(Content.styled(" ".join(lines("timeout.unsafe")), "$muted"))
+        unsafe = Static(Content.styled("\n".join(lines("timeout.unsafe")), "$muted"))
         card = Vertical(title, about, Vertical(*fields, id="fields"), unsafe, Static(id="told"), id="card")
         yield Vertical(card, id="stage")
 

@@ -80,6 +80,19 @@ async def test_without_a_pause_home_has_no_line_about_one(house: House) -> None:
         assert shown.app.screen.pause is None
 
 
+async def test_one_begun_from_home_stands_there_at_once_and_until_it_is_settled(house: House) -> None:
+    async with started(house) as shown:
+        await shown.press("t", "enter", "escape")
+        assert isinstance(shown.app.screen, Home)
+        assert "A pause until 21:11" in shown.text()
+        pause = house.pausing.first
+        assert pause is not None
+        await shown.press("t")
+        house.pausing.let_rest(pause).result(5)
+        await shown.press("escape")
+        assert "A pause until" not in shown.text()
+
+
 async def test_on_the_command_line_it_begins_at_once(house: House) -> None:
     async with started(house, Start("timeout", minutes=40)) as shown:
         assert "40 minutes left" in shown.text()
