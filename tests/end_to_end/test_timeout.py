@@ -71,3 +71,21 @@ def test_a_pause_comes_back_after_a_kill_at_the_step_that_was_left(terminals: Te
     (session,) = export["sessions"]
     assert (session["kind"], session["entries"][0]["params"]["planned_again"]) == ("timeout", False)
     assert "Pause, 1 minute" in coreg(terminals.home, "log")
+
+
+@pytest.mark.long
+@pytest.mark.timeout(120)
+def test_at_the_return_the_bell_rings_and_the_window_is_named_by_the_clock(terminals: Terminals) -> None:
+    coreg(terminals.home, "setup", "--a", "Mina", "--b", "Jo")
+    book = str(terminals.home / "book")
+    fast = ("-m", "tests.end_to_end.fast_clock", "200")
+    terminal = terminals.python(*fast, "timeout", "20", "--data-dir", book)
+    back = return_of(terminal.wait_for("A pause is not leaving."))
+    assert terminal.title == ""
+    terminal.wait_until(lambda _: bool(re.fullmatch(r"\d\d:\d\d", terminal.title)), within=40)
+    assert terminal.title >= back or back > "23:30"
+    assert re.search(rb"(?<!\d)\x07", terminal.output())
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 0
+    assert b"\x1b[23;2t" in terminal.output()
+    assert terminal.left_behind() == frozenset()
