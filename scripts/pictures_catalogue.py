@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
-from coreg.screens.timeout.pause import PauseRoom
+from scripts.pictures_pauses import agreement, pause_on, pause_words
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -184,31 +184,6 @@ async def _hidden_asks(studio: Studio) -> None:
     await studio.keys("f9", "f9", "type:copper")
 
 
-async def _agreement(studio: Studio) -> None:
-    lines = ("harbour", "two fingers up", "45", "kitchen and bedroom", "following, a last word")
-    await studio.keys("t", "c")
-    for text in (*lines, "a long shower", "once around with the dog"):
-        await studio.keys(f"type:{text}", "enter")
-    await studio.keys("escape")
-
-
-async def _pause_on(studio: Studio, minutes: float = 0.0, *keys: str, both: bool = False) -> None:
-    """Be in a pause of the agreed length, some minutes of which have gone by."""
-    await _agreement(studio)
-    await studio.keys("escape", "enter")
-    studio.clock.time += 60 * minutes
-    screen = studio.app.screen
-    if isinstance(screen, PauseRoom):
-        screen.look()
-    if both:
-        await studio.both()
-    await studio.keys(*keys)
-
-
-async def _pause_words(studio: Studio) -> None:
-    await _pause_on(studio, 46.0, "q", "y", "escape", both=True)
-
-
 _FULL = {"form": "full"}
 _QUESTIONS = {
     "inside": ("4",),
@@ -304,15 +279,15 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("stopped", partial(_stop, wait=1)),
     Scene("stopped-choices", partial(_stop, wait=6)),
     Scene("pause-asked", _keys("t")),
-    Scene("pause", _pause_on),
-    Scene("pause-later", lambda studio: _pause_on(studio, 12.0)),
-    Scene("pause-now", lambda studio: _pause_on(studio, 46.0)),
-    Scene("pause-sealed", lambda studio: _pause_on(studio, 46.0, both=True)),
-    Scene("pause-longer", lambda studio: _pause_on(studio, 46.0, "w", "u", both=True)),
-    Scene("pause-not-tonight", lambda studio: _pause_on(studio, 46.0, "e", "i", both=True)),
-    Scene("pause-words", _pause_words),
-    Scene("pause-agreement", _agreement),
-    Scene("pause-home", lambda studio: _pause_on(studio, 0.0, "escape")),
+    Scene("pause", pause_on),
+    Scene("pause-later", lambda studio: pause_on(studio, 12.0)),
+    Scene("pause-now", lambda studio: pause_on(studio, 46.0)),
+    Scene("pause-sealed", lambda studio: pause_on(studio, 46.0, both=True)),
+    Scene("pause-longer", lambda studio: pause_on(studio, 46.0, "w", "u", both=True)),
+    Scene("pause-not-tonight", lambda studio: pause_on(studio, 46.0, "e", "i", both=True)),
+    Scene("pause-words", pause_words),
+    Scene("pause-agreement", agreement),
+    Scene("pause-home", lambda studio: pause_on(studio, 0.0, "escape")),
     Scene("note-panel", _note_panel),
     Scene("good-night", _good_night),
     Scene("kept", _kept),

@@ -133,8 +133,6 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "left open, gone on with": Room(_left_open, _press("f", "j"), shows=True),
         "hide": Room(lambda house, _: Hide(house)),
         "pause": Room(_pause, shows=True),
-        "pause, both here": Room(_pause, _press("f", "j")),
-        "pause, asked for": Room(lambda house, _: PauseRoom(house)),
         "about pauses": Room(lambda house, _: AgreementRoom(house), _paste("ctrl+a", "ctrl+k"), shows=True),
         "help": Room(lambda house, _: Help(house)),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
