@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from coreg.evening.pause import Pause
@@ -9,10 +11,11 @@ from coreg.keys import keymap
 from coreg.record.models import PauseAgreement
 from coreg.record.trouble import Trouble
 from coreg.screens.house import House
+from coreg.screens.look_back import LookBack
 from coreg.screens.practice import Practice
 from coreg.screens.timeout.back import ReturnRoom
 from coreg.screens.timeout.pause import PauseRoom
-from tests.screens.stage import FakeTime
+from tests.screens.stage import FakeTime, Run
 from tests.screens.timeout.paused import Open, Paused, kept
 from tests.store.full_disk import FullDisk
 
@@ -237,3 +240,19 @@ async def test_what_was_agreed_is_shown_letter_by_letter(house: House, opened: O
         assert "Mina: red" in paused.text()
         assert "Jo: [b]dog[/b]" in paused.text()
         assert "\x1b" not in "".join(paused.shown.lines())
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_looking_back_it_is_a_pause_of_so_many_minutes(
+    house: House, run: Run, pause: Pause, time: FakeTime, again: bool
+) -> None:
+    time.advance(42 * 60)
+    if again:
+        house.pausing.plan(pause, house.now() + timedelta(days=1)).result(5)
+    else:
+        house.pausing.let_rest(pause).result(5)
+    async with run(LookBack(house)) as shown:
+        assert "42 min" in shown.text()
+        await shown.press("home", "enter")
+        assert "A pause with a return." in shown.text()
+        assert ("Another time was planned." in shown.text()) == again
