@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coreg.screens.hearing import wish
-from coreg.screens.hide import Hide
-
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -22,6 +19,10 @@ def ring_for_return(app: App[int], house: House) -> None:
     """
     if not house.pausing.announced():
         return
+    # Loaded only when there is something to ring for: home needs none of it.
+    from coreg.screens.hearing import wish
+    from coreg.screens.hide import Hide
+
     house.show_title(f"{house.now():%H:%M}")
     if not isinstance(app.screen, Hide) and wish(house).way != "off":
         app.bell()

@@ -9,8 +9,8 @@ from textual import work
 
 from coreg.content import explain, say
 from coreg.practice.timeout import Sealed
-from coreg.screens.timeout.lines import when_words
 from coreg.screens.timeout.showing import PauseShowing
+from coreg.screens.timeout.words import when_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

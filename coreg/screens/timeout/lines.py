@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.content import Content
 from coreg.content import lines, say
 from coreg.content.dates import day_name
 from coreg.practice.timeout import ANSWERS, left
+from coreg.screens.timeout.words import length_words, when_words
 from coreg.widgets.digits import digit_rows
 from coreg.widgets.steps.sealed import ends, option_row
 from coreg.widgets.steps.view import clock_text
@@ -26,36 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ask_lines",
-    "length_words",
     "meanwhile_lines",
     "now_lines",
     "plan_lines",
     "sealed_lines",
-    "when_words",
 ]
 
-_MINUTE = 60
-_HOUR = 3_600
 _SHORT_LEFT = 120.0
 _GAP = Content("")
 _WIDE = 72
-
-
-def length_words(seconds: float) -> str:
-    """Return a length as people say it: 30 minutes, 1 hour, 2 hours 30 minutes."""
-    hours, minutes = divmod(ceil(max(0.0, seconds) / _MINUTE), _MINUTE)
-    said = say("timeout.length.minutes", count=minutes)
-    if not hours:
-        return said
-    whole = say("timeout.length.hour") if hours == 1 else say("timeout.length.hours", count=hours)
-    return say("timeout.length.both", hours=whole, minutes=said) if minutes else whole
-
-
-def when_words(when: datetime, now: datetime) -> str:
-    """Return a moment as it is said today: 21:30, or with its day where that is another one."""
-    if when.date() == now.date():
-        return say("timeout.day.today", clock=f"{when:%H:%M}")
-    return say("timeout.day.other", day=day_name(when.date(), now.date()), clock=f"{when:%H:%M}")
 
 
 def _muted(words: str, /, **facts: object) -> Content:
