@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    from coreg.evening.how import How
     from coreg.record.headline import Home
     from coreg.screens.house import House
 
@@ -53,6 +54,8 @@ class Start:
     kind: Literal["home", "begin", "breathe", "talk", "timeout", "demo"] = "home"
     name: str = ""
     minutes: float | None = None
+    how: How | None = None
+    """How two breathe, where it was asked for."""
 
 
 class CoregApp(SafeApp, inherit_bindings=False):
@@ -214,7 +217,9 @@ class CoregApp(SafeApp, inherit_bindings=False):
         from coreg.screens.begin import begin_practice
 
         start = self.start
-        begin_practice(cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None)
+        begin_practice(
+            cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None, start.how
+        )
 
     def _practise(self) -> None:
         start, house = self.start, self.house

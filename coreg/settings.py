@@ -51,6 +51,8 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signs": ("auto", "all", "ascii"),
         "sound": ("tones", "bell", "off"),
         "form": ("states", "full"),
+        "cues": ("every", "some", "few"),
+        "words": ("full", "short", "bare"),
     }
 )
 _YES_NO: Mapping[str, bool] = MappingProxyType(
@@ -80,8 +82,9 @@ class Settings:
     ``countdown`` is in seconds (0 to 15), ``lock_after`` in minutes (0, which is never, to 120); what is
     older than ``keep_days`` goes for good, 0 keeps it; ``volume`` is 0 to 100; ``sound_offset`` is how much
     later than the picture sound comes, in milliseconds (-500 to 500); between ``quiet_from`` and
-    ``quiet_until``, both such as "22:00", nothing sounds; ``keys`` are ids and the keys they want, several
-    separated by spaces.
+    ``quiet_until``, both such as "22:00", nothing sounds; ``cues`` and ``words`` are how often a breath
+    is told line by line, and with how much; ``keys`` are ids and the keys they want, several separated by
+    spaces.
     """
 
     theme: Literal["auto", "night", "day"] = "auto"
@@ -94,6 +97,8 @@ class Settings:
     quiet_until: str = ""
     region: str = ""
     form: Literal["states", "full"] = "states"
+    cues: Literal["every", "some", "few"] = "every"
+    words: Literal["full", "short", "bare"] = "short"
     countdown: int = 5
     hide_key: str = ""
     one_hand: bool = False

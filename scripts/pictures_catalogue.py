@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
+from scripts.pictures_breathing import BREATHING
 from scripts.pictures_pauses import agreement, pause_on, pause_words
+from scripts.pictures_scene import SIZES, Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from scripts.pictures_studio import Studio
 
 __all__ = ["CATALOGUE", "SIZES", "Scene"]
 
-SIZES = ((80, 24), (112, 32), (200, 60))
-"""Columns and rows in which every screen is drawn."""
-
 _SMALL = ((56, 16),)
 _STAYS = "I noticed that you asked before you helped."
 _PROMISE = "a walk on Thursday, phones at home"
 _TOPIC = "the thing with the landlord"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One picture: how to get there from home, and what is different from the usual."""
-
-    name: str
-    act: Callable[[Studio], Awaitable[None]] | None = None
-    sizes: tuple[tuple[int, int], ...] = SIZES
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    past: bool = True
-    """Whether there is a book already."""
-    left_open: bool = False
-    """Whether a talk was interrupted."""
-    lock: Literal["", "room", "open", "shut"] = ""
-    """A room of Mina's own with a few notes; books that are locked, and open; or locked and shut."""
-    start: Literal["home", "breathe"] = "home"
-    """What was asked for."""
 
 
 def _keys(*keys: str) -> Callable[[Studio], Awaitable[None]]:
@@ -263,6 +243,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("breathe-reduced", _step("breathe", wait=7.2), settings={"motion": "reduced"}),
     Scene("breathe-none", _step("breathe", wait=7.2), settings={"motion": "none"}),
     Scene("breathe-small", _small_breaths),
+    *BREATHING,
     Scene("first", _step("day_talk", "who")),
     Scene("choose", _chosen),
     Scene("turn", _step("day_talk", "turn_first", 83)),

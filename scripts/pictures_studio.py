@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from coreg.app import CoregApp, Start
 from coreg.commands.invented import invent
+from coreg.evening.how import How, wished
 from coreg.evening.keeping import Keeping
 from coreg.evening.locking import Chosen, Locking
 from coreg.evening.pausing import Pausing
@@ -202,6 +203,13 @@ class Studio:
         if step:
             self.go_to(step)
         await self.show()
+
+    async def breathe(self, pattern: str, how: How, seconds: float, minutes: float | None = None) -> None:
+        """Begin to breathe in a way, and let so many seconds pass."""
+        options = wished(self.house.options(), how, self.house.pattern(pattern))
+        begin(self.app, self.house, "breathe", (plan("breathe", minutes, options),))
+        await self.settle()
+        await self.wait(seconds)
 
     def go_to(self, step: str) -> None:
         """Pass steps over until this one is on.

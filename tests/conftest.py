@@ -45,6 +45,17 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave all cases but the first of a test marked ``sample`` to the long trials."""
+    seen = set()
+    for item in items:
+        if item.get_closest_marker("sample"):
+            test = item.nodeid.partition("[")[0]
+            if test in seen:
+                item.add_marker(pytest.mark.long)
+            seen.add(test)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: pytest.ExitCode) -> None:
     """Name the gate that does not hold before the closing line, as scripts/test does for the others."""
     if exitstatus:

@@ -40,6 +40,8 @@ MAY_USE = {
         "widgets", "evening", "insight", "practice", "record",
         "content", "keys", "theme", "settings", "places", "sound", "own_patterns", "own_patterns_file",
     },
+    # The same as screens, spoken: it is handed what is heard, and how lines are written.
+    "plain": {"practice", "evening", "insight", "record", "content", "keys"},
     "app": {"screens", "evening", "practice", "record", "settings", "terminal", "theme", "content"},
     "launch": {"app", "places", "screens", "evening", "store", "settings", "terminal", "keys", "sound"},
     "__main__": {"commands", "terminal"},
@@ -190,6 +192,7 @@ def watched() -> str:
         "__main__",
         "commands",
         "own_patterns",
+        "plain",
     )
     light += [module for module in modules("record") if module.endswith((".headline", ".trouble", ".seams"))]
     pure = modules("record", "insight")

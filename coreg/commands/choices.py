@@ -10,7 +10,7 @@ from coreg.content import pack, packs, say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["choose", "default_pattern", "evenings", "patterns", "talks"]
+__all__ = ["choose", "default_pattern", "evenings", "patterns", "talks", "ways"]
 
 _TALK = "_talk"
 
@@ -28,6 +28,13 @@ def patterns() -> dict[str, str]:
 def default_pattern() -> str:
     """Return the pattern that is meant when none is typed."""
     return str(pack("patterns")["default"])
+
+
+def ways() -> dict[str, str]:
+    """Return the ways for two to breathe by the word that is typed."""
+    from coreg.practice.ways import WAYS
+
+    return {way: way for way in WAYS}
 
 
 def talks() -> dict[str, str]:

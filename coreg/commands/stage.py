@@ -11,6 +11,7 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from coreg.evening.how import How
     from coreg.places import Places
 
 __all__ = ["Kind", "open_stage", "refuse_without_terminal"]
@@ -31,7 +32,12 @@ def refuse_without_terminal() -> None:
 
 
 def open_stage(
-    asked: Namespace, kind: Kind, name: str = "", minutes: float | None = None, places: Places | None = None
+    asked: Namespace,
+    kind: Kind,
+    name: str = "",
+    minutes: float | None = None,
+    places: Places | None = None,
+    how: How | None = None,
 ) -> int:
     """Open the app on one thing and return its exit code. Textual is loaded here and not before.
 
@@ -48,4 +54,4 @@ def open_stage(
     prepare()
     from coreg.launch import Start, launch
 
-    return launch(found, settings, Start(kind, name, minutes))
+    return launch(found, settings, Start(kind, name, minutes, how))

@@ -52,11 +52,12 @@ def _facts(name: str) -> dict[str, str]:
     """Return what a text of help names: the choices of a command that has some."""
     if name not in ("begin", "breathe", "talk"):
         return {}
-    from coreg.commands.choices import default_pattern, evenings, patterns, talks
+    from coreg.commands.choices import default_pattern, evenings, patterns, talks, ways
 
     return {
         "evenings": ", ".join(evenings()),
         "patterns": ", ".join(patterns()),
         "default": default_pattern(),
+        "ways": ", ".join(ways()),
         "talks": ", ".join(talks()),
     }

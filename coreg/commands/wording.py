@@ -6,9 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from coreg.content import has, pack, say
+from coreg.content.breathed import breathed_words
 from coreg.record.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coreg.record.headline import Home
 
 __all__ = ["WORDS", "names_of"]
@@ -24,6 +27,10 @@ class Words:
     def name(self, kind: str) -> str:
         """Return the name of an evening, a practice, a pattern or a state; else the word itself."""
         return _name(kind)
+
+    def breathed(self, params: Mapping[str, object]) -> str:
+        """Return what a breathing was, on one line."""
+        return clean(breathed_words(params), multiline=False)
 
 
 WORDS = Words()

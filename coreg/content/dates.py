@@ -9,7 +9,7 @@ from coreg.content import lines, say
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["day_name", "greeting", "long_day", "month_title", "short_day"]
+__all__ = ["day_name", "greeting", "long_day", "month_title", "short_day", "when_said"]
 
 _WEEK = 7
 
@@ -47,3 +47,12 @@ def day_name(day: date, today: date) -> str:
         return lines("dates.days")[day.weekday()]
     text = f"{day.day} {lines('dates.months')[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def when_said(day: date, today: date) -> str:
+    """Return when something was, as part of a sentence: earlier today, yesterday, on Monday."""
+    if day == today:
+        return say("left_open.when.today")
+    if (today - day).days == 1:
+        return say("left_open.when.yesterday")
+    return say("left_open.when.weekday", day=day_name(day, today))

@@ -101,7 +101,7 @@ def _params(options: Options, way: Way, pattern: Pattern, beside: Pattern | None
         "with": beside.id if beside else "",
         "with_lengths": written(beside) if beside else "",
         "free": options.free if pattern.kind == "paced" else 0.0,
-        "taps": options.taps and pattern.kind == "paced",
+        "taps": options.taps and pattern.kind != "finder",
     }
     return params | {name: value for name, value in more.items() if value}
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from coreg.practice.breathed import Breathed, Found, Led
+from coreg.evening.in_step import kept as kept_window
+from coreg.evening.in_step import read
+from coreg.practice.breathed import Breathed, Found, Led, Tapped
 from coreg.practice.play import Agreed, Kept, Paired
 from coreg.practice.script import length
 from coreg.practice.takes import AFTER, BEFORE, STATE
@@ -114,9 +116,9 @@ def _entry(n: int, result: Result, frame: Frame) -> Entry:
     )
 
 
-def _breathed(result: Result) -> dict[str, float]:
-    """Return what a breathing says of itself: whole breaths, the usual lag, the pace that was easiest."""
-    found: dict[str, float] = {}
+def _breathed(result: Result) -> dict[str, float | str]:
+    """Return what a breathing says of itself: whole breaths, the usual lag, the easiest pace, in step."""
+    found: dict[str, float | str] = {}
     for keep in result.keeps:
         match keep:
             case Breathed(a, b):
@@ -127,6 +129,8 @@ def _breathed(result: Result) -> dict[str, float]:
                 found["lag"] = round(lag, 3)
             case Found(pace) if pace is not None:
                 found["pace"] = pace
+            case Tapped() if (reading := read(keep).reading) is not None:
+                found |= kept_window(reading.window)
             case _:
                 pass
     return found

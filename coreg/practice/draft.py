@@ -1,6 +1,7 @@
 """Filling in the long form: one question at a time, with arrows, space and enter. Pure.
 
-Questions come in the order of :data:`QUESTIONS`; each may be passed. Up to three feelings and two needs.
+Questions come in the order of :data:`QUESTIONS`, or only some of them; each may be passed.
+Up to three feelings and two needs.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ class Draft:
     cursor: int = 0
     mark: Mark = field(default_factory=Mark)
     finished: bool = False
+    questions: tuple[str, ...] = QUESTIONS
 
     @property
     def name(self) -> str:
         """The name of the question on the stage."""
-        return QUESTIONS[self.question]
+        return self.questions[self.question]
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def _answered(draft: Draft, key: str, columns: int) -> Draft:
 
 
 def _to(draft: Draft, question: int) -> Draft:
-    if question >= len(QUESTIONS):
+    if question >= len(draft.questions):
         return replace(draft, finished=True)
     return replace(draft, question=max(0, question), cursor=0)
 

@@ -219,7 +219,16 @@ def _small_breaths(sitting: Sitting, event: SmallBreaths) -> Sitting:
         breaths_back=sitting.phase,
         active=sitting.active.stopped(event.at),
         both=frozenset(),
+        play=_guided(sitting),
     )
+
+
+def _guided(sitting: Sitting) -> object | None:
+    """Return the step's state after a guide: taps of a breathing without cues mean nothing any more."""
+    play = sitting.play
+    if isinstance(play, Breathing) and sitting.now_step.params.get("kind") == "free":
+        return replace(play, a=(), b=(), guided=True)
+    return play
 
 
 def _breathed(sitting: Sitting, now: float) -> Sitting:

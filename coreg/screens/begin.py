@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coreg.evening.planning import evening_plan, plan, spare
@@ -9,6 +10,7 @@ from coreg.evening.planning import evening_plan, plan, spare
 if TYPE_CHECKING:
     from textual.app import App
 
+    from coreg.evening.how import How
     from coreg.practice.breath import Pattern
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
@@ -34,20 +36,47 @@ def begin_evening(app: App[int], house: House, name: str) -> None:
 
 
 def begin_practice(
-    app: App[int], house: House, name: str, minutes: float | None, pattern: str | None = None
+    app: App[int],
+    house: House,
+    name: str,
+    minutes: float | None,
+    pattern: str | None = None,
+    how: How | None = None,
 ) -> None:
-    """Begin one practice alone; before a breath is held, both read the caution that belongs to it.
+    """Begin one practice alone; of breathing, the pattern, and how it was chosen to be breathed.
 
     Raises:
         FileNotFoundError: there is no such practice.
     """
-
-    def breathe(chosen: Pattern) -> None:
-        begin(app, house, name, (plan(name, minutes, house.options(chosen.id)),))
-
     if name == "breathe":
-        from coreg.screens.caution import with_caution
-
-        with_caution(app, house, house.pattern(pattern), breathe)
+        _begin_breathing(app, house, minutes, house.pattern(pattern), how)
     else:
         begin(app, house, name, (plan(name, minutes, house.options()),))
+
+
+def _begin_breathing(
+    app: App[int], house: House, minutes: float | None, pattern: Pattern, how: How | None
+) -> None:
+    """Begin to breathe; before a breath is held, both read the caution that belongs to it."""
+    from coreg.evening.how import How, fitted, wished
+    from coreg.screens.caution import with_caution
+
+    wanted = how or How()
+
+    def start(chosen: Pattern, now: How) -> None:
+        options = wished(house.options(), now, chosen)
+        begin(app, house, "breathe", (plan("breathe", minutes, options),))
+
+    def beside(chosen: Pattern) -> None:
+        now = fitted(wanted, chosen, house.patterns)
+        if now.way != "beside":
+            start(chosen, now)
+            return
+        other = house.patterns[now.with_]
+        with_caution(app, house, other, lambda found: start(chosen, replace(now, with_=found.id)))
+
+    if fitted(wanted, pattern, house.patterns).way == "lead":
+        # Whoever leads breathes as they like: no breath is held by a clock.
+        start(pattern, wanted)
+    else:
+        with_caution(app, house, pattern, beside)

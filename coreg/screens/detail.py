@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from textual.content import Content
 
 from coreg.content import say
+from coreg.content.breathed import breathed_words
 from coreg.content.dates import day_name, long_day
 from coreg.evening.pause import KIND as PAUSE
 from coreg.insight.search import marks
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coreg.practice.play import Seat
-    from coreg.record.models import Agreement, Later, Line, Mark, Note, Pair, Session
+    from coreg.record.models import Agreement, Entry, Later, Line, Mark, Note, Pair, Session
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
 
@@ -95,14 +96,20 @@ class Telling:
         when = say("look_back.detail.when", day=self._day(session.local_date), start=times[0], end=times[1])
         yield Head(Content.styled(title_of(session), "bold"), Content.styled(when, "$muted"))
         yield from self._beside(session)
-        if len(session.entries) > 1:
-            names = " · ".join(self._practice(entry.practice, entry.variant) for entry in session.entries)
-            yield Text(Content.styled(names, "$muted"))
+        alone = len(session.entries) == 1
+        told = (self._told(entry, alone=alone) for entry in session.entries)
+        if names := " · ".join(one for one in told if one):
+            yield Text(lit(names, "$muted", multiline=False))
 
     @staticmethod
-    def _practice(practice: str, variant: str) -> str:
-        name = f"{name_of(practice)} {name_of(variant)}" if variant else name_of(practice)
-        return name.lower()
+    def _told(entry: Entry, *, alone: bool) -> str:
+        """Return what a practice was; of one alone the title says the name."""
+        about = breathed_words(entry.params) if entry.practice == "breathe" else ""
+        if alone:
+            return about
+        name = name_of(entry.practice)
+        name = f"{name} {name_of(entry.variant)}" if entry.variant else name
+        return f"{name.lower()} ({about})" if about else name.lower()
 
     def _local(self, moment: datetime, zone: str) -> datetime:
         try:
@@ -182,7 +189,12 @@ class Telling:
     # How they were
 
     def _pairs(self, session: Session) -> Iterator[Block]:
-        pairs = (("came", session.check_in), ("left", session.check_out))
+        came = (("came", session.check_in), ("left", session.check_out))
+        yield from self._beside_each_other(came)
+        for entry in session.entries:
+            yield from self._beside_each_other((("before", entry.before), ("after", entry.after)))
+
+    def _beside_each_other(self, pairs: Iterable[tuple[str, Pair | None]]) -> Iterator[Block]:
         columns = [tuple(self._pair(name, pair)) for name, pair in pairs if pair is not None]
         if len(columns) > 1:
             yield Two(columns[0], columns[1])

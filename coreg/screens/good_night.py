@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -12,8 +13,11 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.content.scripts import evening
+from coreg.evening.in_step import read, series
+from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
-from coreg.widgets.text import SEAT_STYLE, centred, lit
+from coreg.screens.in_step import lines, tapped_in
+from coreg.widgets.text import SEAT_STYLE, centred, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from coreg.evening.in_step import Series
     from coreg.practice.play import Seat
     from coreg.practice.sitting import Sitting
     from coreg.screens.house import House
@@ -49,14 +54,17 @@ class GoodNight(Room):
     GoodNight #page { width: 1fr; height: auto; }
     """
 
-    def __init__(self, house: House, sitting: Sitting, kept: Future[None]) -> None:
-        """Take the sitting that ended, and the promise that it is being kept."""
+    def __init__(self, house: House, sitting: Sitting, kept: Future[None], session: str = "") -> None:
+        """Take the sitting that ended, its session, and the promise that it is being kept."""
         super().__init__(house)
         self.sitting = sitting
         self.kept = kept
+        self.session = session
         self.night = is_night(sitting)
         self.saved = ""
         self.down = 0
+        self.tapped = tapped_in(sitting)
+        self.series: Series | None = None
 
     def stage(self) -> Iterable[Widget]:
         """One page in the middle."""
@@ -85,6 +93,9 @@ class GoodNight(Room):
             rows.append(Content(""))
         if self.sitting.kept("hug"):
             rows += [Content(say("good_night.hug")), Content("")]
+        if self.tapped is not None:
+            names = {seat: named(seat, self.house.name(seat)) for seat in ("a", "b")}
+            rows += [*lines(read(self.tapped), names, self.series, self.session), Content("")]
         rows += [self.words("good_night.title" if self.night else "good_night.done", "bold"), Content("")]
         rows.append(Content.styled(self.saved, "$muted"))
         page = self.query_one("#page", Static)
@@ -99,7 +110,15 @@ class GoodNight(Room):
             self.saved = f"{explain(error)} {say('good_night.still_here')}"
         else:
             self.saved = say("room.kept")
+            await self._look_at_others()
         self.show()
+
+    async def _look_at_others(self) -> None:
+        """Read what is kept of other times at which both tapped; where it cannot be read, tonight is told."""
+        if self.tapped is not None and not self.house.keeping.locked:
+            with suppress(Trouble):
+                found = await asyncio.wrap_future(self.house.keeping.sessions())
+                self.series = series(found)
 
     def dim(self) -> None:
         """Let the light go down a little."""

@@ -59,7 +59,7 @@ def _own(words: str, sitting: Sitting, seat: str) -> str:
 def _breathing(sitting: Sitting, play: Breathing | Leading | Finding) -> str:
     match play:
         case Breathing():
-            return "tap" if sitting.now_step.params.get("taps") and play.alone is None else ""
+            return "tap" if play.takes_taps(sitting.now_step) else ""
         case Leading():
             return "go_on" if play.told(sitting.ticked) else "tap"
         case Finding(told=True):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
     from coreg.evening.pausing import Pausing
@@ -86,6 +87,7 @@ class House:
     """Whether a note was being written when everything was put away."""
     _runner: Runner | None = None
     _own: Own | None = None
+    _wish: Wish | None = None
 
     @property
     def runner(self) -> Runner:
@@ -93,6 +95,17 @@ class House:
         if self._runner is None:
             self._runner = self.make_runner()
         return self._runner
+
+    @property
+    def ascii(self) -> bool:
+        """Whether everything is drawn in ASCII."""
+        wanted = self.settings.signs
+        return (self.signs if wanted == "auto" else wanted) == "ascii"
+
+    @property
+    def motion(self) -> str:
+        """How much moves: what the two like, and no more than the terminal was told to."""
+        return max(self.settings.motion, self.most_motion, key=("full", "reduced", "none").index)
 
     @property
     def own(self) -> Own:
@@ -125,15 +138,13 @@ class House:
         return self.patterns.get(wanted or "") or default_pattern()
 
     @property
-    def ascii(self) -> bool:
-        """Whether everything is drawn in ASCII."""
-        wanted = self.settings.signs
-        return (self.signs if wanted == "auto" else wanted) == "ascii"
+    def wish(self) -> Wish:
+        """How the two have chosen to breathe tonight."""
+        if self._wish is None:
+            from coreg.evening.how import Wish
 
-    @property
-    def motion(self) -> str:
-        """How much moves: what the two like, and no more than the terminal was told to."""
-        return max(self.settings.motion, self.most_motion, key=("full", "reduced", "none").index)
+            self._wish = Wish()
+        return self._wish
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import explain, say
-from coreg.content.dates import day_name
+from coreg.content.dates import when_said
 from coreg.keys import press_name
 from coreg.practice.play import SEATS
 from coreg.practice.sitting import WentOn
@@ -21,7 +21,6 @@ from coreg.widgets.text import centred, key_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from textual.events import Key
     from textual.widget import Widget
@@ -31,18 +30,9 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["LeftOpenRoom", "go_on_with", "when_said"]
+__all__ = ["LeftOpenRoom", "go_on_with"]
 
 _ENTER = "enter"
-
-
-def when_said(day: date, today: date) -> str:
-    """Return when something was, as part of a sentence: earlier today, yesterday, on Monday."""
-    if day == today:
-        return say("left_open.when.today")
-    if (today - day).days == 1:
-        return say("left_open.when.yesterday")
-    return say("left_open.when.weekday", day=day_name(day, today))
 
 
 def go_on_with(house: House, left: LeftOpen) -> Room:

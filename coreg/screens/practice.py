@@ -10,7 +10,8 @@ from textual.widgets import Input, TextArea
 
 from coreg.content import say
 from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Skipped, Wrote
-from coreg.practice.sitting import Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
+from coreg.practice.sitting import Alone, Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
+from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
 from coreg.screens.showing import Showing
@@ -55,9 +56,12 @@ class Practice(Showing, inherit_bindings=False):
             self._happen(Pressed(self._at(), seat))
 
     def choose(self, seat: Seat, index: int) -> None:
-        """Hand a choice to the step."""
-        if self.sitting is not None and self.sitting.phase == "running":
+        """Hand a choice to the step; after a stop of a breathing the first one breathes on alone."""
+        sitting = self.sitting
+        if sitting is not None and sitting.phase == "running":
             self._happen(Chose(self._at(), seat, index))
+        elif sitting is not None and index == 0 and isinstance(sitting.play, Breathing) and self._offers():
+            self._happen(Alone(self._at(), seat))
 
     def stop_practice(self) -> None:
         """Stop at once. Nothing notes who."""
@@ -191,8 +195,8 @@ class Practice(Showing, inherit_bindings=False):
         self.hearing.over(self.sitting)
         from coreg.screens.good_night import GoodNight
 
-        sitting = self.sitting
-        self.follow(GoodNight(self.house, sitting, self.house.runner.close()))
+        sitting, session = self.sitting, self.house.runner.session
+        self.follow(GoodNight(self.house, sitting, self.house.runner.close(), session))
 
     def follow(self, screen: Screen[None]) -> None:
         """Have another room come instead of this one, once nothing stands over it."""

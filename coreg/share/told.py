@@ -43,6 +43,9 @@ class Named(Protocol):
     def name(self, kind: str) -> str:
         """Return the name of an evening, a practice, a pattern or a state."""
 
+    def breathed(self, params: Plain) -> str:
+        """Return what a breathing was, from the parameters of an entry; empty where they say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -146,7 +149,9 @@ def _entry(entry: Plain, words: Named) -> str:
     name = words.name(entry["practice"])
     if variant := entry.get("variant"):
         name = f"{name} {words.name(variant)}"
-    return f"{name} ({_minutes(minutes_of(entry['done_s']), words)})"
+    about = words.breathed(entry.get("params", {})) if entry["practice"] == "breathe" else ""
+    length = _minutes(minutes_of(entry["done_s"]), words)
+    return f"{name} ({', '.join(part for part in (length, about) if part)})"
 
 
 def _pair(pair: Plain, names: Names, words: Named) -> str:

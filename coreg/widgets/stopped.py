@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import say
+from coreg.practice.steps.breathe import Breathing
 from coreg.widgets.steps.base import TextStage
 
 if TYPE_CHECKING:
@@ -43,13 +44,15 @@ class StopStage(TextStage):
         if self.quiet or not self.offers(view.now):
             return [*rows, *[Content("")] * 8]
         keys = view.keymap
-        both = f"{view.key('left', 'main')} {view.key('right', 'main')}"
+        both, one = (f"{view.key('left', key)} {view.key('right', key)}" for key in ("main", "1"))
         first = ((keys.label("practice.timeout"), "timeout"),) if self.pauses else ()
+        alone = ((one, "alone"),) if isinstance(view.sitting.play, Breathing) else ()
         choices = (
             *first,
             (keys.label("practice.quiet"), "quiet"),
             (keys.label("practice.breaths"), "breaths"),
             (both, "go_on"),
+            *alone,
             (keys.label("practice.night"), "night"),
         )
         widest = max(len(say(f"practice.stopped.{name}")) for _, name in choices)
@@ -58,4 +61,4 @@ class StopStage(TextStage):
             Content.assemble((key.rjust(wide), "$both"), "   ", say(f"practice.stopped.{name}").ljust(widest))
             for key, name in choices
         ]
-        return [*rows, *[Content("")] * 3]
+        return [*rows, *[Content("")] * (3 - len(alone))]

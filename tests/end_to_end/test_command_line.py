@@ -60,6 +60,7 @@ def test_what_is_kept_is_private_and_in_its_places(ours: Shell) -> None:
     assert {one.stat().st_mode & 0o777 for one in kept if one.is_dir()} <= {0o700}
 
 
+@pytest.mark.long
 def test_no_command_sends_an_escape_code_or_a_traceback(ours: Shell) -> None:
     hostile = "\x1b[31mred\x1b]0;title\x07 \u009b31m \u202etrick [/red] [@click=app.boom]x[/]".encode()
     assert ours.run("note", stdin=hostile).code == 0
@@ -112,6 +113,7 @@ def test_exit_codes_and_sentences(ours: Shell, words: list[str], code: int, said
     assert ran.said.count("\n") == 1
 
 
+@pytest.mark.long
 @posix
 def test_a_held_book_is_busy_and_can_still_be_read(ours: Shell) -> None:
     with subprocess.Popen(
@@ -145,10 +147,13 @@ def test_an_interrupted_command_ends_with_130_and_keeps_nothing(ours: Shell) -> 
         assert _wait_until_held(ours, running.pid)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=LIMIT)
-        assert (running.returncode, out, err) == (130, b"", b"")
+        assert (out, err) == (b"", b"")
+        # A shell calls both 130: interrupted while it makes a class, Python ends by the signal itself.
+        assert running.returncode in (130, -signal.SIGINT)
     assert json.loads(ours.run("export").out)["notes"] == []
 
 
+@pytest.mark.long
 @posix
 def test_a_reader_who_leaves_hears_no_complaint(ours: Shell) -> None:
     for _ in range(3):
@@ -163,6 +168,7 @@ def test_a_reader_who_leaves_hears_no_complaint(ours: Shell) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+@pytest.mark.sample
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
 @pytest.mark.parametrize("words", [["log"], ["export"], ["help"], ["doctor"]])
 def test_a_full_disk_behind_the_output_is_a_failure(ours: Shell, words: list[str]) -> None:
@@ -176,6 +182,7 @@ def test_a_full_disk_behind_the_output_is_a_failure(ours: Shell, words: list[str
     assert b"Exception ignored" not in done.stderr
 
 
+@pytest.mark.long
 @posix
 def test_closed_streams_are_no_reason_to_crash(ours: Shell) -> None:
     for closing in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
@@ -226,6 +233,7 @@ print(code, *(name for name in heavy if name in sys.modules), file=sys.stderr)
 """
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("words", "may"),
     [
@@ -259,6 +267,7 @@ def test_a_dumb_terminal_is_one_sentence(ours: Shell, terminals: Terminals) -> N
         assert b"cannot be drawn on" in terminal.output()
 
 
+@pytest.mark.long
 @posix
 def test_demo_data_is_written_by_the_script(shell: Shell) -> None:
     folder = shell.home / "demo"

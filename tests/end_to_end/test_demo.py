@@ -13,6 +13,7 @@ from tests.end_to_end.terminals import Terminals
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no terminal of this kind there")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("number", "code"),
     [(None, 0), (signal.SIGTERM, 128 + signal.SIGTERM), (signal.SIGHUP, 128 + signal.SIGHUP)],

@@ -74,6 +74,7 @@ def keeps_time(terminal: Terminal, seconds: float, speed: float) -> None:
     assert abs(min(late[-few:]) - min(late[:few])) <= FRAME
 
 
+@pytest.mark.long
 @pytest.mark.timeout(60)
 def test_breath_is_where_the_clock_is_when_a_hundred_seconds_have_passed(terminals: Terminals) -> None:
     """With a clock ten times as fast, so that a frame is a third of a second of breath."""

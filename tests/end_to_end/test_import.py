@@ -28,6 +28,7 @@ def shell_in(home: Path) -> Shell:
     return Shell(home)
 
 
+@pytest.mark.long
 def test_what_was_written_on_two_computers_comes_together_on_both(tmp_path: Path) -> None:
     kitchen, sofa = shell_in(tmp_path / "kitchen"), shell_in(tmp_path / "sofa")
     assert kitchen.run("setup", "--a", "Zoë", "--b", "Jo").code == 0
@@ -46,6 +47,7 @@ def test_what_was_written_on_two_computers_comes_together_on_both(tmp_path: Path
     assert kitchen.run("doctor").code == 0
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("answer", "count"), [("yes", 1), ("no", 0)])
 def test_at_a_terminal_it_is_taken_in_after_a_yes(terminals: Terminals, answer: str, count: int) -> None:
     couple = Couple(terminals.home)
@@ -66,6 +68,7 @@ def test_at_a_terminal_it_is_taken_in_after_a_yes(terminals: Terminals, answer: 
         assert len(store.notes()) == count
 
 
+@pytest.mark.long
 def test_a_passphrase_and_an_export_may_come_on_one_stream(tmp_path: Path) -> None:
     kitchen, sofa = shell_in(tmp_path / "kitchen"), shell_in(tmp_path / "sofa")
     assert kitchen.run("setup", "--a", "Zoë", "--b", "Jo").code == 0
@@ -78,6 +81,7 @@ def test_a_passphrase_and_an_export_may_come_on_one_stream(tmp_path: Path) -> No
     assert b"on the sofa" in kitchen.told([B], "log").out
 
 
+@pytest.mark.long
 def test_a_locked_copy_is_taken_in_with_its_passphrase_typed_and_a_yes(terminals: Terminals) -> None:
     ours = Shell(terminals.home)
     assert ours.run("setup", "--a", "Zoë", "--b", "Jo").code == 0

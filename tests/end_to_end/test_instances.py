@@ -55,6 +55,7 @@ def one_sentence(said: str) -> str:
 # One instance
 
 
+@pytest.mark.long
 def test_a_second_one_is_told_who_is_there_and_the_first_goes_on(
     terminals: Terminals, couple: Couple
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_second_one_is_told_who_is_there_and_the_first_goes_on(
     leave(first)
 
 
+@pytest.mark.long
 def test_after_a_kill_the_next_gets_in_at_once(terminals: Terminals, couple: Couple) -> None:
     holder = at_home(terminals, couple)
     assert start(terminals, couple).wait_exit() == 3
@@ -83,6 +85,7 @@ def test_after_a_kill_the_next_gets_in_at_once(terminals: Terminals, couple: Cou
     leave(at_home(terminals, couple))
 
 
+@pytest.mark.long
 def test_a_suspended_one_still_holds_the_book(terminals: Terminals, couple: Couple) -> None:
     holder = at_home(terminals, couple)
     holder.signal(signal.SIGTSTP)
@@ -125,6 +128,7 @@ def accept(couple: Couple, file: str) -> None:
     assert doctor.code == 0, doctor.said
 
 
+@pytest.mark.long
 def test_a_book_that_another_hand_changed_is_not_written_over(terminals: Terminals, couple: Couple) -> None:
     terminal = at_home(terminals, couple)
     home = couple.book / "home.json"
@@ -143,6 +147,7 @@ def test_a_book_that_another_hand_changed_is_not_written_over(terminals: Termina
     leave(at_home(terminals, couple))
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_an_evening_is_not_lost_to_another_hand(terminals: Terminals, couple: Couple) -> None:
     today = now()

@@ -57,6 +57,7 @@ def go_on(terminals: Terminals, couple: Couple) -> Terminal:
 # Killed
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_kill_loses_no_more_than_a_moment_of_typing(
     terminals: Terminals, couple: Couple, room: str
@@ -116,6 +117,7 @@ def end(desk: Desk, couple: Couple, terminals: Terminals, how: str) -> None:
         assert terminal.screen().strip() == ""
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("room", "how"),
     [("a line of a talk", "term"), ("a note beside a practice", "hup"), ("a note by itself", "closed")],
@@ -137,6 +139,7 @@ def test_many_ends_lose_no_key(terminals: Terminals, how: str) -> None:
         end(list(ROOMS.values())[number % len(ROOMS)], couple, terminals, how)
 
 
+@pytest.mark.long
 def test_leaving_with_the_key_loses_no_key(terminals: Terminals, couple: Couple) -> None:
     desk = ROOMS["a note by itself"]
     terminal = desk.sit_down(terminals, couple)
@@ -158,6 +161,7 @@ def test_leaving_with_the_key_loses_no_key(terminals: Terminals, couple: Couple)
 # Suspended
 
 
+@pytest.mark.long
 def test_ctrl_z_saves_gives_the_terminal_back_and_comes_back(terminals: Terminals, couple: Couple) -> None:
     desk = ROOMS["a line of a talk"]
     terminal = desk.sit_down(terminals, couple)

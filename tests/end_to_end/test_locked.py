@@ -106,6 +106,7 @@ def test_two_lock_their_book_at_the_terminal(shell: Shell, terminals: Terminals)
     assert shell.told([code, NEW], "recover").code == 0
 
 
+@pytest.mark.long
 def test_what_is_asked_on_the_terminal_passes_the_streams_by(
     shell: Shell, terminals: Terminals, codes: dict[str, str], tmp_path: Path
 ) -> None:
@@ -122,6 +123,7 @@ def test_what_is_asked_on_the_terminal_passes_the_streams_by(
     assert b"assphrase" not in out.read_bytes()
 
 
+@pytest.mark.long
 def test_with_a_descriptor_nothing_is_asked(shell: Shell, codes: dict[str, str]) -> None:
     kept = shell.told([A], "note", stdin=b"a second one")
     assert (kept.code, kept.err) == (0, b"")
@@ -133,6 +135,7 @@ def test_with_a_descriptor_nothing_is_asked(shell: Shell, codes: dict[str, str])
     assert (ran.code, ran.out, ran.said) == (1, b"", "That passphrase does not fit. Nothing is lost.\n")
 
 
+@pytest.mark.long
 def test_without_a_terminal_and_a_descriptor_it_is_one_sentence(shell: Shell, codes: dict[str, str]) -> None:
     for words in (["log"], ["note"], ["export"], ["show", "0193576a"], ["unlock"], ["recover"]):
         ran = shell.run(*words, stdin=b"hello")
@@ -142,6 +145,7 @@ def test_without_a_terminal_and_a_descriptor_it_is_one_sentence(shell: Shell, co
     assert b"locked" in shell.run("doctor").out
 
 
+@pytest.mark.long
 def test_a_forgotten_passphrase_is_replaced_and_the_book_unlocked(
     shell: Shell, terminals: Terminals, codes: dict[str, str]
 ) -> None:
@@ -161,6 +165,7 @@ def test_a_forgotten_passphrase_is_replaced_and_the_book_unlocked(
     assert CANARY in shell.run("log").out
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("end", "code"),
     [("ctrl+c", 130), ("ctrl+d", 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],

@@ -121,6 +121,7 @@ def nothing_is_left_on_the_terminal(terminal: Terminal) -> None:
     assert not CLIPBOARD.search(output)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_nothing_written_is_found_anywhere_but_in_the_book(terminals: Terminals, couple: Couple) -> None:
     terminal = an_evening(terminals, couple)

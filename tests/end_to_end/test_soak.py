@@ -139,6 +139,7 @@ def leave(terminal: Terminal) -> None:
 # Keys
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 def test_a_few_hundred_keys_in_no_order_lead_nowhere_bad(terminals: Terminals, couple: Couple) -> None:
     terminal = start(terminals, couple)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
 from textual.screen import Screen
 
+from coreg.evening.how import How
 from coreg.evening.journal import LeftOpen
 from coreg.own_patterns import Own
 from coreg.practice.breath import Pattern
+from coreg.practice.breathed import Tapped
 from coreg.practice.play import Kept
 from coreg.practice.steps.write import Writing
+from coreg.practice.ways import WAYS, Way
 from coreg.record.models import PauseAgreement
 from coreg.screens.bin import BinRoom
+from coreg.screens.breath_how import BreathHow
 from coreg.screens.breaths import Breaths
 from coreg.screens.caution import CautionRoom
 from coreg.screens.good_night import GoodNight
@@ -38,7 +43,7 @@ from coreg.screens.timeout.agreement import AgreementRoom
 from coreg.screens.timeout.pause import PauseRoom
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
-from tests.screens.sittings import Two, hold, practise
+from tests.screens.sittings import Two, breathe, hold, practise
 
 __all__ = ["PRACTICES", "ROOMS", "Room", "walk"]
 
@@ -49,6 +54,11 @@ Then: TypeAlias = Callable[[Two, str], Awaitable[None]]
 
 async def _stay(two: Two, text: str) -> None:
     """Be there already."""
+
+
+async def _later(two: Two, text: str) -> None:
+    """Let the countdown and a breath pass."""
+    await two.wait(12)
 
 
 def _press(*keys: str) -> Then:
@@ -102,6 +112,21 @@ def _good_night(house: House, text: str) -> Screen[None]:
     return GoodNight(house, replace(state, results=(result,)), done)
 
 
+def _breathing(house: House, _: str, way: Way) -> Screen[None]:
+    return breathe(house, How(way, taps=way != "lead"))
+
+
+def _tapped(house: House, _: str) -> Screen[None]:
+    breathe(house, How(taps=True))
+    state = house.runner.state
+    assert state is not None
+    cues = (0.0, 10.0, 20.0)
+    taps = Tapped((0.2, 10.3), (0.1, 9.8), cues, cues, 30.0, 30.0)
+    done: Future[None] = Future()
+    done.set_result(None)
+    return GoodNight(house, replace(state, results=(replace(state.results[0], keeps=(taps,)),)), done)
+
+
 def _left_open(house: House, text: str) -> Screen[None]:
     practise(house, "talk", "day_talk")
     state = house.runner.state
@@ -123,6 +148,13 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "home": Room(_home, shows=True),
         "tonight": Room(lambda house, _: Tonight(house, "quiet")),
         "breaths": Room(lambda house, _: Breaths(house)),
+        "how to breathe": Room(
+            lambda house, _: BreathHow(house, house.pattern("easy46"), lambda: None), _press("left", "down")
+        ),
+        **{
+            f"breathing, {way}": Room(partial(_breathing, way=way), _later) for way in WAYS if way != "unison"
+        },
+        "tapped": Room(_tapped),
         "caution": Room(lambda house, _: CautionRoom(house, _BOX, lambda _: None)),
         "own patterns": Room(lambda house, _: OwnPatterns(house)),
         "own pattern": Room(

@@ -5,18 +5,31 @@ from __future__ import annotations
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from coreg.evening.how import How, wished
 from coreg.evening.planning import Options, evening_plan, plan, spare
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from tests.screens.stage import FakeTime, Shown
 
-__all__ = ["Two", "hold", "practise"]
+__all__ = ["Two", "breathe", "hold", "practise"]
+
+
+_USUAL = How()
 
 
 def practise(house: House, kind: str, *practices: str) -> Practice:
     """Begin an evening, or a sitting of these practices alone; returns the screen of it."""
     plans = tuple(plan(name, None, Options()) for name in practices) or evening_plan(kind, Options())
     house.runner.start(kind, plans, house.couple, spare(Options()))
+    return Practice(house)
+
+
+def breathe(
+    house: House, how: How = _USUAL, pattern: str = "easy46", minutes: float | None = None
+) -> Practice:
+    """Begin to breathe in a way."""
+    options = wished(house.options(), how, house.patterns[pattern])
+    house.runner.start("breathe", (plan("breathe", minutes, options),), house.couple, spare(house.options()))
     return Practice(house)
 
 

@@ -38,6 +38,7 @@ def shut(house: House) -> None:
 # The start
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", [(80, 24), (112, 32)])
 async def test_locked_books_ask_first_and_then_all_is_as_ever(house: House, size: tuple[int, int]) -> None:
     shut(house)
@@ -59,6 +60,7 @@ async def test_what_was_asked_for_goes_on_when_they_are_open(house: House) -> No
         assert house.runner.state.kind == "day_talk"
 
 
+@pytest.mark.long
 async def test_what_was_left_open_is_offered_after_opening(house: House, store: Store) -> None:
     lock(house)
     async with app(house, Start("talk")) as shown:
@@ -70,6 +72,7 @@ async def test_what_was_left_open_is_offered_after_opening(house: House, store: 
         assert "left open" in shown.text()
 
 
+@pytest.mark.long
 async def test_breathing_needs_no_key_and_keeps_nothing(house: House, store: Store, time: FakeTime) -> None:
     shut(house)
     async with app(house, Start("breathe")) as shown:
@@ -164,6 +167,7 @@ async def test_a_note_goes_on_where_it_was(house: House, time: FakeTime) -> None
     assert [note.text for note in house.keeping.notes().result()] == ["We moved the table to the window"]
 
 
+@pytest.mark.long
 async def test_a_later_word_is_kept_as_far_as_it_is_written(
     house: House, time: FakeTime, store: Store, talk: Session
 ) -> None:
@@ -182,6 +186,7 @@ async def test_a_later_word_is_kept_as_far_as_it_is_written(
     ]
 
 
+@pytest.mark.long
 async def test_a_private_note_is_kept_before_the_key_is_forgotten(house: House, time: FakeTime) -> None:
     lock(house)
     async with app(house) as shown:
@@ -202,6 +207,7 @@ async def test_a_private_note_is_kept_before_the_key_is_forgotten(house: House, 
 # Hiding
 
 
+@pytest.mark.long
 async def test_hidden_books_come_back_to_a_passphrase(house: House) -> None:
     lock(house)
     async with app(house) as shown:

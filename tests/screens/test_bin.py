@@ -86,6 +86,7 @@ async def test_bin_is_emptied_when_the_key_is_pressed_twice(
     assert [one.text for one in store.sessions()[0].entries[0].lines] == ["Soup."]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["escape", "enter", "down", "u"])
 async def test_bin_stays_as_it_is_when_another_key_follows(
     house: House, store: Store, run: Run, full: Session, key: str

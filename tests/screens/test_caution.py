@@ -100,6 +100,7 @@ async def test_it_is_shown_again_after_ninety_days_and_not_before(
         assert begun == [BOX, BOX]
 
 
+@pytest.mark.long
 async def test_it_is_shown_when_the_book_cannot_be_read(
     house: House, run: Run, begun: list[Pattern], time: FakeTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def field(shown: Shown) -> str:
     return focused.value if isinstance(focused, Input) else focused.text
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("name", PLACES)
 async def test_own_keys_are_letters_in_every_field(
     run: Run, house: House, time: FakeTime, store: Store, name: str
@@ -101,6 +102,7 @@ async def test_own_keys_are_letters_in_every_field(
             assert (after.phase, after.at, after.step) == (before.phase, before.at, before.step)
 
 
+@pytest.mark.long
 async def test_only_esc_f_keys_and_ctrl_keys_leave_a_field(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "talk", "day_talk")) as shown:
         await shown.write("fzj/")
@@ -129,6 +131,7 @@ async def test_a_note_keeps_the_focus_when_the_step_changes(run: Run, house: Hou
         assert house.runner.state.phase == "running"
 
 
+@pytest.mark.long
 async def test_a_note_on_a_writing_step_is_not_typed_into_its_line(
     run: Run, house: House, time: FakeTime
 ) -> None:
@@ -152,6 +155,7 @@ async def test_no_letter_is_an_own_key_while_a_note_opens(run: Run, house: House
         assert house.runner.state.phase == "running"
 
 
+@pytest.mark.long
 async def test_the_end_waits_for_a_note(run: Run, house: House, time: FakeTime, store: Store) -> None:
     async with run(practise(house, "breathe", "breathe")) as shown:
         two = Two(shown, time)
@@ -207,6 +211,7 @@ async def test_a_held_key_passes_one_step(run: Run, house: House, time: FakeTime
         assert house.runner.state.step == 1
 
 
+@pytest.mark.long
 async def test_a_held_key_gives_one_minute(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "talk", "day_talk")) as shown:
         two = Two(shown, time)
@@ -238,6 +243,7 @@ async def test_caps_lock_makes_no_difference(run: Run, house: House, time: FakeT
         assert "Stopped." in shown.text()
 
 
+@pytest.mark.long
 async def test_own_keys_of_the_settings_work_and_are_shown(run: Run, house: House, time: FakeTime) -> None:
     house.keymap = keymap({"left.main": "d", "left.stop": "a", "right.main": "k", "practice.pause": "h"})
     async with run(practise(house, "talk", "day_talk")) as shown:
@@ -255,6 +261,7 @@ async def test_own_keys_of_the_settings_work_and_are_shown(run: Run, house: Hous
         assert "Stopped." in shown.text()
 
 
+@pytest.mark.long
 async def test_seats_swap_and_the_keys_stay_where_they_are(run: Run, house: House, time: FakeTime) -> None:
     async with run(Home(house, EMPTY)) as shown:
         await shown.press("x")

@@ -36,6 +36,7 @@ async def first_home(house: House, shown: Whole) -> None:
     await shown.settle()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["enter", "escape", "f", "j"])
 async def test_after_the_first_breaths_one_key_goes_home_without_a_lock(house: House, key: str) -> None:
     async with app(house) as shown:
@@ -49,6 +50,7 @@ async def test_after_the_first_breaths_one_key_goes_home_without_a_lock(house: H
         assert not house.keeping.sealed
 
 
+@pytest.mark.long
 async def test_or_it_is_locked_right_there(house: House) -> None:
     async with app(house, size=(80, 24)) as shown:
         await first_home(house, shown)

@@ -118,6 +118,7 @@ async def test_it_leaves_by_itself_but_never_from_under_somebody(run: Run, house
         assert shown.app.return_code == 0
 
 
+@pytest.mark.long
 async def test_the_lines_fold_anew_in_another_window(run: Run, house: House) -> None:
     sitting = ended(house, "quiet")
     long = Kept("stays", "one word and then " * 9 + "the end", "b")

@@ -99,6 +99,7 @@ async def test_hiding_is_silent_at_once(
         assert ears.tones() != []
 
 
+@pytest.mark.long
 async def test_the_bell_of_the_end_rings_out(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,6 +150,7 @@ async def test_what_is_not_installed_says_nothing_and_leaves_the_bell_for_the_en
         assert len(ears.rung) == 1
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("how", ["off", "quiet"])
 async def test_off_and_quiet_hours_are_silent(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch, how: str
@@ -216,6 +218,7 @@ async def test_the_sound_can_be_tried(
         assert len(ears.rung) == (4 if sound == "bell" else 0)
 
 
+@pytest.mark.long
 async def test_a_trial_is_stopped_by_a_second_press_or_by_leaving(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,6 +40,7 @@ def screens(house: House) -> dict[str, Screen[None]]:
     }
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("name", ["home", "note", "practice"])
 async def test_f9_hides_at_once_and_comes_back(run: Run, house: House, name: str) -> None:
     async with run(screens(house)[name]) as shown:

@@ -132,6 +132,7 @@ async def test_it_shows_three_promises_and_when_to_look_again(run: Run, house: H
         assert "the fourth" not in text
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("hour", "words"), [(3, "It is late"), (9, "Good morning"), (14, "Good afternoon"), (20, "Good evening")]
 )

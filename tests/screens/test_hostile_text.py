@@ -121,6 +121,7 @@ def thought_up(number: int, name: str) -> list[str]:
     return list(dict.fromkeys(found[1:]))[:number]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("name", ROOMS)
 async def test_a_text_that_nobody_thought_of_is_shown_in_a_room(
     world: NewWorld, as_markup: list[str], name: str

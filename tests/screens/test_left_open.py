@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from coreg.content.dates import when_said
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
 from coreg.practice.hands import Hands
 from coreg.practice.sitting import Noted
 from coreg.record.trouble import Trouble
-from coreg.screens.left_open import LeftOpenRoom, when_said
+from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.practice import Practice
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ async def test_a_damaged_file_is_kept_beside(house: House, run: Run, store: Stor
         assert offer.done == [True]
 
 
+@pytest.mark.long
 async def test_when_the_disk_refuses_nothing_is_lost_and_it_is_tried_again(
     house: House, run: Run, time: FakeTime, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

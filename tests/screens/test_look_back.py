@@ -64,6 +64,7 @@ async def test_calendar_marks_the_days_when_something_was_kept(
         assert "November" in shown.lines()[3]
 
 
+@pytest.mark.long
 async def test_year_is_named_when_it_is_not_this_one(house: House, store: Store, run: Run) -> None:
     evening(store, date(2024, 2, 29), "quiet", line(store, "Leap day, together.", "a"))
     async with run(LookBack(house)) as shown:
@@ -108,6 +109,7 @@ async def test_names_and_lines_are_there_when_the_window_has_any_size(
         assert "Jo “I did not know the commute" in shown.text()
 
 
+@pytest.mark.long
 async def test_everything_is_there_again_when_the_window_was_tiny(
     house: House, run: Run, talk: Session
 ) -> None:
@@ -120,6 +122,7 @@ async def test_everything_is_there_again_when_the_window_was_tiny(
         assert "“You asked before you fixed it.”" in shown.text()
 
 
+@pytest.mark.long
 async def test_ten_years_are_all_there_when_end_is_pressed(house: House, store: Store, run: Run) -> None:
     with store.transaction():
         for year in range(2017, 2027):
@@ -225,6 +228,7 @@ async def test_page_opens_over_the_list_when_the_window_is_narrow(
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_arrows_choose_lines_when_the_page_is_read(house: House, run: Run, talk: Session) -> None:
     async with run(LookBack(house)) as shown:
         await shown.press("enter")
@@ -235,6 +239,7 @@ async def test_arrows_choose_lines_when_the_page_is_read(house: House, run: Run,
         assert shown.background_of("“You asked") != chosen
 
 
+@pytest.mark.long
 async def test_long_note_is_read_to_its_end_with_the_arrows(house: House, store: Store, run: Run) -> None:
     note(store, SATURDAY, "\n".join(f"step {number}" for number in range(60)) + "\nthe very end")
     async with run(LookBack(house)) as shown:
@@ -249,6 +254,7 @@ async def test_long_note_is_read_to_its_end_with_the_arrows(house: House, store:
 # Literal
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "text",
     [

@@ -72,6 +72,7 @@ async def test_search_says_so_when_nothing_is_found(house: House, run: Run, talk
         assert rows(shown) == ["Sat 21 Day talk 24 min"]
 
 
+@pytest.mark.long
 async def test_letters_and_ctrl_keys_belong_to_the_field_when_a_search_is_typed(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -142,6 +143,7 @@ async def test_later_word_stays_in_the_field_when_the_disk_is_full(
         assert "please stay" in shown.text()
 
 
+@pytest.mark.long
 async def test_later_word_under_a_note_is_kept_when_the_note_is_a_row(
     house: House, store: Store, run: Run
 ) -> None:
@@ -231,6 +233,7 @@ async def test_evening_stands_there_again_when_the_bin_cannot_be_written(
         assert "can be read but not written" in shown.text()
 
 
+@pytest.mark.long
 async def test_everything_is_on_disk_when_somebody_leaves_at_once(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -269,6 +272,7 @@ async def test_note_stands_in_its_evening_when_it_was_written_from_there(
     assert [one.session for one in store.notes()] == [talk.id]
 
 
+@pytest.mark.long
 async def test_evening_comes_back_when_it_is_undone_after_a_visit_to_another_room(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

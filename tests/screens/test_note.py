@@ -73,6 +73,7 @@ async def test_note_left_open_for_a_day_is_kept_as_a_note_alone(
     assert store.sessions() == ()
 
 
+@pytest.mark.long
 async def test_escape_leaves_the_field_and_then_goes_back_with_everything_kept(
     house: House, store: Store, run: Run
 ) -> None:
@@ -144,6 +145,7 @@ async def test_note_says_how_much_fits_when_it_is_nearly_full(house: House, run:
         assert "Room for 12 more" in shown.text()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "text", ["[red]no colour[/red]", "[/]", "[@click=app.bell]press[/]", ":smile: \\[x]"]
 )
@@ -213,6 +215,7 @@ async def test_letters_that_are_keys_elsewhere_are_text_in_the_note(
     assert [note.text for note in store.notes()] == ["q/z?,-"]
 
 
+@pytest.mark.long
 async def test_note_is_forgotten_when_its_room_is_left(house: House, run: Run) -> None:
     """Nothing holds what was written, its undoing or its place in the app's own lists."""
     async with run(Room(house)) as shown:

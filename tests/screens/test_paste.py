@@ -35,6 +35,7 @@ def line(shown: Shown) -> LineField:
 # A note
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("kind", ["one line", "lines", "wide"])
 async def test_a_note_takes_what_fits_to_the_last_character(run: Run, house: House, kind: str) -> None:
     async with run(NoteRoom(house)) as shown:

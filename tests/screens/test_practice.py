@@ -227,6 +227,7 @@ async def test_a_quiet_stop_screen_goes_dark_and_is_kept(
     assert store.left_open() is None
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", [(80, 24), (112, 32), (200, 60)])
 @pytest.mark.parametrize("practice", ["check_in", "breathe", "day_talk", "check_out", "one_thing", "waking"])
 async def test_every_practice_shows_its_keys_at_every_size(

@@ -73,6 +73,7 @@ def read(file: Path) -> str:
     return file.read_text("utf-8")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("row", "keys", "value"),
     [
@@ -107,6 +108,7 @@ async def test_comments_stay_when_something_is_changed(house: House, run: Run) -
     assert read(house.places.settings_file) == BEFORE + 'sound = "off"\n'
 
 
+@pytest.mark.long
 async def test_the_theme_switches_live_and_auto_is_what_the_app_found(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         seen = []
@@ -141,6 +143,7 @@ async def test_names_are_changed_in_the_book_and_at_the_table(house: House, run:
         assert "Minae and Kit" in room.shown.text()
 
 
+@pytest.mark.long
 async def test_names_that_do_not_hold_stay_as_they_were(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         await room.at("names", "enter", "tab", "backspace", "backspace", "enter")
@@ -158,6 +161,7 @@ async def test_after_swapping_places_each_keeps_the_own_name(house: House, run: 
         assert (house.couple.a, house.couple.b) == ("Mina", "Joe")
 
 
+@pytest.mark.long
 async def test_own_keys_are_pressed_anew(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         await room.at("keys", "enter", "d", "n")
@@ -172,6 +176,7 @@ async def test_own_keys_are_pressed_anew(house: House, run: Run) -> None:
         assert house.keymap.label("right.stop") == "/"
 
 
+@pytest.mark.long
 async def test_leaving_own_keys_halfway_changes_nothing(house: House, run: Run, time: FakeTime) -> None:
     async with opened(house, run) as room:
         await room.at("keys", "enter", "d", "a", "escape", "escape")

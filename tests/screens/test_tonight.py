@@ -1,11 +1,9 @@
-"""Tonight's plan and the choice of a breath: every part within its bounds, and always a way to begin."""
+"""Tonight's plan: every part within its bounds, and always a way to begin."""
 
 from __future__ import annotations
 
 import pytest
 
-from coreg.practice.steps.breathe import whole_breaths
-from coreg.screens.breaths import Breaths
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.screens.tonight import Tonight, minutes_text
@@ -100,62 +98,3 @@ async def test_one_practice_alone_cannot_be_left_out(run: Run, house: House) -> 
         assert "leaves it out" not in shown.text()
         await shown.press("x")
         assert "not tonight" not in shown.text()
-
-
-# Breaths
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_patterns_and_caution_are_there_at_every_size(
-    run: Run, house: House, size: tuple[int, int]
-) -> None:
-    async with run(Breaths(house), size=size) as shown:
-        for row in ("4 in · 6 out", "5 in · 5 out", "5½ in · 5½ out"):
-            assert shown.row(row).rstrip().endswith("min")
-        text = " ".join(shown.text().split())
-        assert "Breathe smaller than you think." in text
-        assert "Never while driving or in water." in text
-
-
-async def test_the_chosen_pattern_begins_for_the_chosen_time(run: Run, house: House) -> None:
-    async with run(Breaths(house)) as shown:
-        await shown.press("down", "down", "down", "right", "right", "left", "enter")
-        state = house.runner.state
-        assert state is not None
-        assert state.plan[0].variant == "long48"
-        assert state.plan[0].script.minutes == 4
-        assert shown.screen not in shown.app.screen_stack
-
-
-async def test_a_pattern_stays_within_its_bounds(run: Run, house: House) -> None:
-    async with run(Breaths(house)) as shown:
-        await shown.press("up")
-        await hold(shown, "right", 40)
-        assert "20 min" in shown.row("4 in · 6 out")
-        await hold(shown, "left", 40)
-        assert "2 min" in shown.row("4 in · 6 out")
-        await hold(shown, "down", 40)
-        assert "› Just sit" in shown.text()
-
-
-async def test_four_seven_eight_is_chosen_in_breaths(run: Run, house: House) -> None:
-    async with run(Breaths(house)) as shown:
-        await hold(shown, "down", 8)
-        assert shown.row("› Four seven eight").rstrip().endswith("4 breaths")
-        await hold(shown, "right", 1)
-        assert shown.row("› Four seven eight").rstrip().endswith("5 breaths")
-        await hold(shown, "right", 20)
-        assert shown.row("› Four seven eight").rstrip().endswith("8 breaths")
-        await hold(shown, "left", 20)
-        assert shown.row("› Four seven eight").rstrip().endswith("2 breaths")
-        await shown.press("enter")
-        state = house.runner.state
-        assert state is not None
-        assert whole_breaths(state.now_step) == 38.0
-
-
-async def test_esc_goes_back_and_begins_nothing(run: Run, house: House) -> None:
-    async with run(Breaths(house)) as shown:
-        await shown.press("escape")
-        assert not shown.is_open
-        assert house.runner.state is None

@@ -20,6 +20,7 @@ def on_disk(store: Store) -> str:
     return "".join((sitting.note, *(result.note for result in sitting.results)))
 
 
+@pytest.mark.long
 async def test_an_evening_on_a_full_disk_outlives_the_breathing_after_it(
     run: Run, house: House, store: Store, time: FakeTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,6 +60,7 @@ async def test_the_whole_first_start_leads_home(nobody: House, run: Run, time: F
         assert nobody.keeping.sessions().result() == ()
 
 
+@pytest.mark.long
 async def test_names_stand_at_the_table_as_they_are_written(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.press("Mina", "tab", "[red]Jo[/]")
@@ -68,6 +69,7 @@ async def test_names_stand_at_the_table_as_they_are_written(nobody: House, run: 
         assert edge.strip().endswith("[red]Jo[/]")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("names", "said"),
     [
@@ -181,6 +183,7 @@ async def test_the_page_says_what_it_must_and_takes_both(nobody: House, run: Run
         assert book(nobody) is None
 
 
+@pytest.mark.long
 async def test_the_page_folds_anew_in_another_window(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.name()
@@ -193,6 +196,7 @@ async def test_the_page_folds_anew_in_another_window(nobody: House, run: Run, ti
             assert "Before you begin" in start.text()
 
 
+@pytest.mark.long
 async def test_esc_goes_back_a_step_at_a_time(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.name()
@@ -221,6 +225,7 @@ async def test_leaving_in_the_middle_leaves_no_book(
     assert not places.settings_file.exists()
 
 
+@pytest.mark.long
 async def test_a_book_that_cannot_be_made_is_told_and_tried_again(
     nobody: House, run: Run, time: FakeTime, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +247,7 @@ async def test_a_book_that_cannot_be_made_is_told_and_tried_again(
         assert book(nobody) == ("Mina", "Jo")
 
 
+@pytest.mark.long
 async def test_keys_that_cannot_be_saved_hold_tonight_and_it_is_told(
     nobody: House, run: Run, time: FakeTime, places: Places
 ) -> None:
@@ -258,6 +264,7 @@ async def test_keys_that_cannot_be_saved_hold_tonight_and_it_is_told(
         assert nobody.keymap.label("left.main") == "d"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["escape", "z", "/"])
 async def test_the_breaths_can_be_stopped(nobody: House, run: Run, time: FakeTime, key: str) -> None:
     async with first(nobody, run, time) as start:

@@ -47,7 +47,8 @@ class Breathing:
     """When the countdown began; the first breath begins ``countdown`` seconds later.
 
     ``a`` and ``b`` are the taps of both, where taps were asked for (s since the first breath began);
-    ``alone`` who breathes on alone after a stop. That ends with the step, and is in no record.
+    ``alone`` who breathes on alone after a stop. That ends with the step, and is in no record. ``guided``
+    says that small breaths came in between: of a breathing without cues taps then say nothing any more.
     """
 
     since: float
@@ -55,10 +56,15 @@ class Breathing:
     a: tuple[float, ...] = ()
     b: tuple[float, ...] = ()
     alone: Seat | None = None
+    guided: bool = False
 
     def at(self, t: float) -> float:
         """Return the seconds since the first in-breath; below nought the countdown runs."""
         return t - self.since - self.countdown
+
+    def takes_taps(self, step: Step) -> bool:
+        """Tell whether a press of the own key is a tap: asked for, and not after what spoils them."""
+        return bool(step.params.get("taps")) and self.alone is None and not self.guided
 
     def tapped(self, seat: Seat, at: float) -> Breathing:
         """Return the state with a tap more, unless it is too early, too soon after the last, or too many."""
@@ -160,23 +166,23 @@ class Breathe(Kind[Breathing]):
         match event:
             case Ticked(at) if ended(first, whole_breaths(step), at):
                 return Move(None, self.left(step, play, at))
-            case Pressed(at, seat) if step.params.get("taps") and play.alone is None:
+            case Pressed(at, seat) if play.takes_taps(step):
                 return Move(play.tapped(seat, play.at(at)))
             case _:
                 return Move(play)
 
     def left(self, step: Step, play: Breathing, t: float) -> tuple[Keep, ...]:
         """Return how many breaths were breathed until ``t``, and the taps of both."""
-        if pattern_of(step).kind == "free":
-            return ()
         at = max(0.0, play.at(t))
         one, other = courses_in(step)
-        breathed = Breathed(cycles_in(one, at), cycles_in(other, at))
+        # Without any cues nobody knows how many breaths it were.
+        free = pattern_of(step).kind == "free"
+        breathed = () if free else (Breathed(cycles_in(one, at), cycles_in(other, at)),)
         if not (play.a or play.b):
-            return (breathed,)
+            return breathed
         shown = cues_of(way_of(step), (one, other))
         cues_a, cues_b = (tuple(cue for cue in each if cue < at) for each in shown)
-        return breathed, Tapped(play.a, play.b, cues_a, cues_b, min(one.free_from, at), at)
+        return *breathed, Tapped(play.a, play.b, cues_a, cues_b, min(one.free_from, at), at)
 
     def due(self, step: Step, play: Breathing, after: float) -> float | None:
         """Return the end of the last breath."""

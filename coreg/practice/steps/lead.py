@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coreg.practice.breath import lead_in
 from coreg.practice.breathed import Led
-from coreg.practice.leading import FEWEST_LAGS, guide, lags, led_breaths
+from coreg.practice.leading import FEWEST_LAGS, guide, lags, led_breaths, usual_lag
 from coreg.practice.play import SEATS, Move, Pressed, Skipped, StepError, Ticked, other
 from coreg.practice.steps.base import Kind
 
@@ -76,6 +76,10 @@ class Leading:
         pairs = zip(self.leader, self.follower, strict=True)
         found = [lag for leader, follower in pairs for lag in lags(led_breaths(leader), follower)]
         return median(found) if len(found) >= FEWEST_LAGS else None
+
+    def lag_of(self, turn: int) -> float | None:
+        """Return the usual lag behind the leader (s) in the first half (0) or the second (1)."""
+        return usual_lag(self.leader[turn], self.follower[turn])
 
     def tapped(self, seat: Seat, t: float) -> Leading:
         """Return the state with a tap more, unless it is too early, too soon after the last, or too many."""

@@ -11,7 +11,7 @@ from coreg.content.dates import day_name
 from coreg.practice.timeout import ANSWERS, left
 from coreg.screens.timeout.words import length_words, when_words
 from coreg.widgets.digits import digit_rows
-from coreg.widgets.steps.sealed import ends, option_row
+from coreg.widgets.steps.sealed import ends, own_keys
 from coreg.widgets.steps.view import clock_text
 from coreg.widgets.text import SEAT_STYLE, lit
 
@@ -115,7 +115,7 @@ def sealed_lines(house: House, *, longer: bool) -> list[Content]:
         if answer != "longer" or longer:
             keys = [label(f"{side}.{number}") for side in ("left", "right")]
             words = say(f"timeout.sealed.{answer}")
-            rows += [option_row(words, keys, (house.left, house.right), _WIDE), _GAP]
+            rows += [own_keys(words, keys, (house.left, house.right), _WIDE), _GAP]
     unsaid = Content.styled(say("practice.not_yet"), "$muted")
     return [*rows, ends(unsaid, unsaid, _WIDE), _muted("sealed.curtain")]
 

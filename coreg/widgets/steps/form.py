@@ -57,16 +57,23 @@ class FormPad(Widget, can_focus=True):
         """Begin with nothing marked."""
         super().__init__()
         self.lifted = False
+        self.questions: tuple[str, ...] = QUESTIONS
         self.clear()
 
     def clear(self) -> None:
         """Forget everything that was marked here."""
         likes = tuple(pack("words/form")["likes"])
         words = {"feelings": lines("form.words.feelings"), "needs": lines("form.words.needs"), "like": likes}
-        self.draft = Draft(words)
+        self.draft = Draft(words, questions=self.questions)
         if self.is_mounted:
             self.query_one(LineField).value = ""
             self.show()
+
+    def ask(self, questions: tuple[str, ...]) -> None:
+        """Ask these questions and no others; another choice of them begins anew."""
+        if questions != self.questions:
+            self.questions = questions
+            self.clear()
 
     def compose(self) -> ComposeResult:
         """Hold the question, the field of the one line, and how to go on."""
@@ -113,9 +120,7 @@ class FormPad(Widget, can_focus=True):
         name = self.draft.name
         self.set_class(name == "line", "-line")
         width = self.size.width or 72
-        count = say("form.step", number=self.draft.question + 1, count=len(QUESTIONS))
-        title = Content.assemble((say(f"form.{name}"), "bold"), "   ", (count, "$muted"))
-        rows = [title, Content(""), *self._answers(), Content("")]
+        rows = [self._title(name), Content(""), *self._answers(), Content("")]
         rows.append(Content.styled(say(f"form.{name}_text"), "$muted"))
         self.query_one("#ask", Static).update(centred(rows, width))
         gap = [] if name == "grid" else [Content("")]
@@ -127,6 +132,14 @@ class FormPad(Widget, can_focus=True):
             self.query_one(LineField).focus()
         elif self.screen.focused is not self:
             self.focus()
+
+    def _title(self, name: str) -> Content:
+        """Return the question, and which of several it is."""
+        title, all_of_them = Content.styled(say(f"form.{name}"), "bold"), len(self.questions)
+        if all_of_them == 1:
+            return title
+        count = say("form.step", number=self.draft.question + 1, count=all_of_them)
+        return Content("   ").join([title, Content.styled(count, "$muted")])
 
     def _answers(self) -> list[Content]:
         match self.draft.name:
@@ -220,6 +233,7 @@ class FormStage(Stage):
         if not isinstance(play, Forming):
             return
         pad = self.query_one(FormPad)
+        pad.ask(("inside",) if view.step.params.get("only") == "inside" else QUESTIONS)
         lifted = play.lifted and view.sitting.phase == "running"
         if lifted != self.has_class("-lifted"):
             self.set_class(lifted, "-lifted")

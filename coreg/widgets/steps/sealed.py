@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
-__all__ = ["ChooseStage", "FirstStage", "SealedStage", "ends", "option_row"]
+__all__ = ["ChooseStage", "FirstStage", "SealedStage", "ends", "own_keys"]
 
 
 class SealedStage(TextStage):
@@ -30,7 +30,7 @@ class SealedStage(TextStage):
         spaced = self.size.height >= 2 * len(view.step.options) + 8
         for number, option in enumerate(view.step.options, start=1):
             keys = [view.key(side, str(number)) for side in ("left", "right")]
-            rows.append(option_row(option.text, keys, (view.left, view.right), width))
+            rows.append(own_keys(option.text, keys, (view.left, view.right), width))
             if spaced:
                 rows.append(Content(""))
         if not spaced:
@@ -40,8 +40,8 @@ class SealedStage(TextStage):
         return [*rows, view.words("how")] if view.step.words.get("how") else rows
 
 
-def option_row(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
-    """Return one answer on both sides of a row, with the key that gives it."""
+def own_keys(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:
+    """Return an answer with the own key of each for it, the left one's left and the right one's right."""
     left = Content.assemble((keys[0], f"bold {SEAT_STYLE[seats[0]]}"), "   ", text)
     right = Content.assemble(text, "   ", (keys[1], f"bold {SEAT_STYLE[seats[1]]}"))
     return ends(left, right, width)

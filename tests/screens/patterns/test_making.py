@@ -31,6 +31,7 @@ async def test_the_live_line_follows_every_step(house: House, run: Run, kept: li
         assert "hold ◂ none ▸" in shown.text()
 
 
+@pytest.mark.long
 async def test_the_bounds_are_the_end_of_every_step(house: House, run: Run, kept: list[OwnPattern]) -> None:
     async with run(PatternPage(house, Own(), SLOW, kept.append), size=(80, 24)) as shown:
         await shown.press(*["left"] * 9)

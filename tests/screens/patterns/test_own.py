@@ -52,6 +52,7 @@ async def test_each_stands_there_with_its_lengths_and_minutes(two: House, run: R
         assert "Night 3 in · 6 out 12 min" in shown.text()
 
 
+@pytest.mark.long
 async def test_one_key_leads_there_from_the_list_of_patterns(house: House, run: Run) -> None:
     async with run(Breaths(house), size=(80, 24)) as shown:
         assert "o your own" in shown.text()
@@ -127,6 +128,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_never_written_over(house: 
     assert house.places.patterns_file.read_text(encoding="utf-8") == "[[patterns"
 
 
+@pytest.mark.long
 async def test_a_full_disk_is_told_and_nothing_changes(
     two: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

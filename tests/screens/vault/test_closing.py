@@ -29,6 +29,7 @@ async def note_open(shown: Shown) -> PrivatePad:
     return pad
 
 
+@pytest.mark.long
 async def test_after_two_minutes_without_a_key_it_is_kept_and_gone(
     run: Run, house: House, mine: Space, time: FakeTime
 ) -> None:
@@ -52,6 +53,7 @@ async def test_after_two_minutes_without_a_key_it_is_kept_and_gone(
     assert notes_of(house)[0].text == f"{SECRET}xy"
 
 
+@pytest.mark.long
 async def test_when_the_terminal_loses_the_focus_it_is_kept_and_gone(
     run: Run, house: House, mine: Space
 ) -> None:
@@ -64,6 +66,7 @@ async def test_when_the_terminal_loses_the_focus_it_is_kept_and_gone(
     assert notes_of(house)[0].text == SECRET
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("over", ["", "f1"])
 async def test_hidden_it_is_kept_and_gone(run: Run, house: House, mine: Space, over: str) -> None:
     async with run(door(house)) as shown:
@@ -79,6 +82,7 @@ async def test_hidden_it_is_kept_and_gone(run: Run, house: House, mine: Space, o
     assert notes_of(house)[0].text == SECRET
 
 
+@pytest.mark.long
 async def test_left_the_field_holds_nothing_either(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         pad = (await note_open(shown)).pad
@@ -96,6 +100,7 @@ async def test_left_the_field_holds_nothing_either(run: Run, house: House, mine:
     assert notes_of(house)[0].text == SECRET
 
 
+@pytest.mark.long
 async def test_a_program_that_ends_keeps_it_first(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await note_open(shown)

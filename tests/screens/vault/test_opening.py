@@ -32,6 +32,7 @@ def room(house: House, breathe: Callable[[], None] | None = None) -> tuple[Openi
     return OpeningRoom(house, opened, breathe), opened
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seat", ["a", "b"])
 async def test_either_passphrase_opens(run: Run, locked: House, seat: str, size: tuple[int, int]) -> None:
@@ -87,6 +88,7 @@ async def test_nothing_typed_is_said(run: Run, locked: House) -> None:
         assert "Nothing was typed yet." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:
@@ -135,6 +137,7 @@ async def test_esc_leads_nowhere_but_to_breathing_when_they_came_for_that(run: R
         assert breathed == [1]
 
 
+@pytest.mark.long
 async def test_f9_asks_for_the_same_words_behind_a_calendar(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:

@@ -32,6 +32,7 @@ from tests.screens.vault.words import (
 HOSTILE = "[/] [@click=app.quit]x[/] \x1b[2J\x9b31m\u202eevil [$primary] {name}"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_note_is_written_read_and_kept_by_keys_alone(
     run: Run, house: House, mine: Space, size: tuple[int, int]
@@ -67,6 +68,7 @@ async def test_nothing_of_it_is_on_disk_in_clear(run: Run, house: House, mine: S
         assert b"copper" not in data
 
 
+@pytest.mark.long
 async def test_it_is_kept_a_moment_after_typing(run: Run, house: House, mine: Space, time: FakeTime) -> None:
     async with run(door(house)) as shown:
         await go_in(shown)
@@ -85,6 +87,7 @@ async def test_it_is_kept_a_moment_after_typing(run: Run, house: House, mine: Sp
         assert notes_of(house)[0].text == SECRET
 
 
+@pytest.mark.long
 async def test_words_that_do_not_fit_open_nothing_and_tell_nothing(
     run: Run, house: House, mine: Space
 ) -> None:
@@ -99,6 +102,7 @@ async def test_words_that_do_not_fit_open_nothing_and_tell_nothing(
             await shown.settle()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_where_nobody_has_a_room_one_is_made(run: Run, house: House, size: tuple[int, int]) -> None:
     async with run(door(house), size=size) as shown:
@@ -130,6 +134,7 @@ async def test_where_nobody_has_a_room_one_is_made(run: Run, house: House, size:
     assert house.locking.enter("b", code, "code").result().seat == "b"
 
 
+@pytest.mark.long
 async def test_a_second_room_does_not_show_from_the_first(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await shown.press("j", "ctrl+n")
@@ -143,6 +148,7 @@ async def test_a_second_room_does_not_show_from_the_first(run: Run, house: House
         assert not isinstance(shown.app.screen, PrivateDoor | PrivateList)
 
 
+@pytest.mark.long
 async def test_words_of_the_other_are_refused(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await shown.press("j", "ctrl+n")
@@ -157,6 +163,7 @@ async def test_words_of_the_other_are_refused(run: Run, house: House, mine: Spac
 # The bin of the room
 
 
+@pytest.mark.long
 async def test_into_the_bin_back_and_away_for_good(run: Run, house: House, mine: Space, store: Store) -> None:
     kept(mine, "older words", "newer words")
     async with run(door(house)) as shown:
@@ -191,6 +198,7 @@ async def test_the_whole_bin_is_emptied_when_asked_twice(run: Run, house: House,
     assert [note.text for note in notes_of(house)] == ["one"]
 
 
+@pytest.mark.long
 async def test_hostile_text_is_shown_as_it_is(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await go_in(shown)
@@ -204,6 +212,7 @@ async def test_hostile_text_is_shown_as_it_is(run: Run, house: House, mine: Spac
         assert "\u202e" not in shown.text()
 
 
+@pytest.mark.long
 async def test_a_room_opened_with_a_code_gets_new_words(run: Run, house: House, mine: Space) -> None:
     kept(mine, SECRET)
     async with run(door(house)) as shown:

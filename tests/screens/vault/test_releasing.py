@@ -20,6 +20,7 @@ from tests.screens.vault.words import (
 )
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_one_line_is_shown_to_both_and_taken_back(
     run: Run, house: House, mine: Space, store: Store, size: tuple[int, int]

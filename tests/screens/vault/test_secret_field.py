@@ -33,6 +33,7 @@ async def test_nothing_of_it_can_be_copied(run: Run, locked: House, covered: boo
         assert field(shown).value == "copper lantern"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("pasted", "taken"),
     [
@@ -70,6 +71,7 @@ async def test_left_it_holds_nothing(run: Run, house: House) -> None:
         assert left.value == ""
 
 
+@pytest.mark.long
 async def test_letters_are_text_there(run: Run, locked: House) -> None:
     async with run(room(locked)) as shown:
         await shown.write("fjz/?q,")

@@ -14,6 +14,7 @@ from tests.screens.stage import Run
 from tests.screens.vault.words import HERS, HIS, MINE, choose, do, give
 
 
+@pytest.mark.long
 async def test_only_what_can_be_done_is_offered(run: Run, house: House) -> None:
     screen = VaultRoom(house)
     async with run(screen) as shown:
@@ -50,6 +51,7 @@ async def test_what_cannot_be_looked_up_is_offered_and_says_itself_what_stands_i
         assert "coreg" not in shown.text().partition("Neither")[2]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("key", "words"), [("f", HERS), ("j", HIS)])
 async def test_a_room_is_made_here_too_and_nothing_tells_whose(
     run: Run, house: House, mine: Space, key: str, words: str

@@ -41,6 +41,7 @@ def refused(house: House, words: str, kind: str = "pass") -> bool:
     return False
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_both_lock_the_book_one_after_the_other(run: Run, house: House, size: tuple[int, int]) -> None:
     async with run(VaultRoom(house), size=size) as shown:
@@ -67,6 +68,7 @@ async def test_both_lock_the_book_one_after_the_other(run: Run, house: House, si
     assert house.locking.open_books(second, "code").result() == "b"
 
 
+@pytest.mark.long
 async def test_whoever_has_a_room_keeps_it(run: Run, house: House, mine: Space) -> None:
     kept(mine, SECRET)
     async with run(VaultRoom(house)) as shown:
@@ -82,6 +84,7 @@ async def test_whoever_has_a_room_keeps_it(run: Run, house: House, mine: Space) 
     assert house.locking.open_books(HIS).result() == "b"
 
 
+@pytest.mark.long
 async def test_a_room_that_shut_meanwhile_is_opened_again(
     run: Run, house: House, mine: Space, time: FakeTime
 ) -> None:
@@ -109,6 +112,7 @@ async def test_leaving_on_the_way_changes_nothing(run: Run, house: House, leave:
         assert not house.locking.has_space().result()
 
 
+@pytest.mark.long
 async def test_a_lock_that_fails_says_that_nothing_has_changed(
     run: Run, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +145,7 @@ async def test_hidden_on_the_way_the_code_is_gone(run: Run, house: House) -> Non
         assert "This part is for Mina." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_passphrase_is_changed(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         assert "Your book is locked." in shown.text()
@@ -156,6 +161,7 @@ async def test_a_passphrase_is_changed(run: Run, sealed: House) -> None:
     assert refused(sealed, WORDS["b"])
 
 
+@pytest.mark.long
 async def test_a_forgotten_passphrase_is_changed_with_the_code(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         await do(shown, "change")
@@ -168,6 +174,7 @@ async def test_a_forgotten_passphrase_is_changed_with_the_code(run: Run, sealed:
     assert refused(sealed, CODES["b"], "code")
 
 
+@pytest.mark.long
 async def test_a_new_code_takes_the_place_of_the_old_one(run: Run, sealed: House) -> None:
     async with run(VaultRoom(sealed)) as shown:
         await do(shown, "new_code")
@@ -179,6 +186,7 @@ async def test_a_new_code_takes_the_place_of_the_old_one(run: Run, sealed: House
     assert refused(sealed, CODES["a"], "code")
 
 
+@pytest.mark.long
 async def test_new_keys_take_both(run: Run, sealed: House) -> None:
     space = sealed.locking.enter("a", WORDS["a"]).result()
     kept(space, SECRET)
@@ -205,6 +213,7 @@ async def test_either_leaves_the_book_open_again(run: Run, sealed: House) -> Non
         assert "Your book is open." in shown.text()
 
 
+@pytest.mark.long
 async def test_the_settings_lead_there_and_have_a_time_only_for_locked_books(
     run: Run, house: House, sealed: House
 ) -> None:

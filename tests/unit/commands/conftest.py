@@ -5,15 +5,21 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coreg.__main__ import main
 from coreg.commands.invented import invent
+from coreg.places import Places
+from coreg.settings import Settings
 from coreg.store import Store
+
+if TYPE_CHECKING:
+    from coreg.app import Start
 
 TODAY = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
 
@@ -71,3 +77,31 @@ def opened(folder: Path) -> Opened:
         return Store.open(folder, device="d", now=lambda: TODAY, random=lambda count: b"\x07" * count)
 
     return opening
+
+
+@dataclass
+class Launched:
+    """What the app was handed, and what to do in its place."""
+
+    places: list[Places] = field(default_factory=list)
+    settings: list[Settings] = field(default_factory=list)
+    starts: list[Start] = field(default_factory=list)
+    error: BaseException | None = None
+
+    def __call__(self, places: Places, settings: Settings, start: Start) -> int:
+        self.places.append(places)
+        self.settings.append(settings)
+        self.starts.append(start)
+        if self.error:
+            raise self.error
+        return 0
+
+
+@pytest.fixture
+def launched(monkeypatch: pytest.MonkeyPatch) -> Launched:
+    """Let there be a terminal, and note what the app is handed."""
+    noted = Launched()
+    monkeypatch.setattr("coreg.terminal.environment.usable", lambda *_: None)
+    monkeypatch.setattr("coreg.terminal.environment.prepare", lambda: None)
+    monkeypatch.setattr("coreg.launch.launch", noted)
+    return noted

@@ -113,6 +113,7 @@ def test_an_empty_book_says_so_and_prints_nothing(made: Run) -> None:
     assert json.loads(made("log", "--json").out) == {"schema": 1, "sessions": [], "notes": []}
 
 
+@pytest.mark.long
 def test_the_log_has_the_newest_last_with_what_stayed_under_it(past: Path, run: Run) -> None:
     ran = run("log")
     heads = [line for line in ran.out.splitlines() if line and not line.startswith(" ")]
@@ -122,6 +123,7 @@ def test_the_log_has_the_newest_last_with_what_stayed_under_it(past: Path, run: 
     assert len(heads) > 250
 
 
+@pytest.mark.long
 def test_as_many_as_asked_are_the_last_ones(past: Path, run: Run) -> None:
     everything = run("log").out
     for count in (1, 5, 40, 100_000):
@@ -168,6 +170,7 @@ def test_show_takes_an_id_or_its_beginning(past: Path, run: Run) -> None:
     assert "Together: " in ran.out
 
 
+@pytest.mark.long
 def test_show_prefers_the_session_to_what_belongs_to_it(past: Path, run: Run, opened: Opened) -> None:
     with opened() as store:
         session = store.sessions(limit=1)[0]
@@ -190,6 +193,7 @@ def test_show_prefers_the_session_to_what_belongs_to_it(past: Path, run: Run, op
     assert run("show", f"{tail}000000000002").out.endswith("    THE STEP\n")
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -205,6 +209,7 @@ def test_show_refuses_what_is_no_id(past: Path, run: Run, words: list[str], code
     assert said in ran.err
 
 
+@pytest.mark.long
 def test_a_beginning_that_fits_many_is_refused(past: Path, run: Run) -> None:
     ids = sorted(one["id"] for one in json.loads(run("export").out)["sessions"])
     ran = run("show", ids[0][:4])
@@ -212,6 +217,7 @@ def test_a_beginning_that_fits_many_is_refused(past: Path, run: Run) -> None:
     assert "More than one" in ran.err
 
 
+@pytest.mark.long
 def test_reading_needs_no_lock(past: Path, run: Run, opened: Opened) -> None:
     with opened():
         assert run("log", "-n", "1").code == 0

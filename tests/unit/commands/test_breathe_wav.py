@@ -37,6 +37,26 @@ def test_in_a_folder_the_name_is_chosen(run: Run, tmp_path: Path) -> None:
     assert seconds(tmp_path / "coreg-easy46.wav") == 129
 
 
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        (["--way", "crossing", "--minutes", "2"], 120),
+        (["--way", "answer", "--free", "--minutes", "2"], 120),
+        (["--with", "long48", "--minutes", "2"], 120),
+        (["--way", "lead", "--minutes", "2"], 120),
+        (["starter", "--minutes", "3"], 182.5),
+        (["justsit", "--minutes", "1"], 60),
+        (["478"], 76),
+    ],
+)
+def test_every_way_and_every_pattern_has_a_guide(
+    run: Run, tmp_path: Path, words: list[str], length: float
+) -> None:
+    file = tmp_path / "guide.wav"
+    assert run("breathe", *words, "--wav", str(file)).code == 0
+    assert seconds(file) == pytest.approx(5 + length + 4, abs=0.01)
+
+
 def test_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "there.wav"
     file.write_text("ours", "utf-8")

@@ -55,6 +55,7 @@ def test_what_is_no_day_is_refused_with_what_would_be(text: str) -> None:
     assert "yesterday" in explain(caught.value)
 
 
+@pytest.mark.long
 @given(text=st.text(max_size=20), last=st.booleans())
 def test_any_text_is_a_day_or_trouble(text: str, last: bool) -> None:
     with suppress(Trouble):

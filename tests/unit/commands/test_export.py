@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.unit.commands.conftest import Run
 
 
+@pytest.mark.long
 def test_the_export_is_one_object_with_everything(past: Path, run: Run) -> None:
     data = json.loads(run("export").out)
     assert [*data] == ["schema", "couple", "sessions", "notes", "agreements"]
@@ -23,6 +24,7 @@ def test_the_export_is_one_object_with_everything(past: Path, run: Run) -> None:
     assert data == json.loads(run("export", "--format", "JSON", "-o", "-").out)
 
 
+@pytest.mark.long
 def test_a_new_file_is_written_whole_private_and_never_over_another(
     past: Path, run: Run, tmp_path: Path
 ) -> None:

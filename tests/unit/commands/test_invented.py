@@ -28,6 +28,7 @@ def books(folder: Path) -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir() if one.suffix == ".json"}
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_books_and_another_does_not(tmp_path: Path) -> None:
     for name, seed in (("one", 1), ("two", 1), ("three", 2)):
         invent(tmp_path / name, years=1, seed=seed, today=TODAY)
@@ -42,6 +43,7 @@ def test_a_second_history_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "book_exists"
 
 
+@pytest.mark.long
 def test_there_is_a_session_on_most_days_of_all_years(past: Store) -> None:
     sessions = past.sessions()
     days = {one.local_date for one in sessions}

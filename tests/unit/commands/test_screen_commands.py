@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,35 +18,7 @@ from coreg.store import Store
 
 if TYPE_CHECKING:
     from coreg.app import Start
-    from tests.unit.commands.conftest import Run
-
-
-@dataclass
-class Launched:
-    """What the app was handed, and what to do in its place."""
-
-    places: list[Places] = field(default_factory=list)
-    settings: list[Settings] = field(default_factory=list)
-    starts: list[Start] = field(default_factory=list)
-    error: BaseException | None = None
-
-    def __call__(self, places: Places, settings: Settings, start: Start) -> int:
-        self.places.append(places)
-        self.settings.append(settings)
-        self.starts.append(start)
-        if self.error:
-            raise self.error
-        return 0
-
-
-@pytest.fixture
-def launched(monkeypatch: pytest.MonkeyPatch) -> Launched:
-    """Let there be a terminal, and note what the app is handed."""
-    noted = Launched()
-    monkeypatch.setattr("coreg.terminal.environment.usable", lambda *_: None)
-    monkeypatch.setattr("coreg.terminal.environment.prepare", lambda: None)
-    monkeypatch.setattr("coreg.launch.launch", noted)
-    return noted
+    from tests.unit.commands.conftest import Launched, Run
 
 
 @pytest.mark.parametrize(
@@ -114,6 +85,7 @@ def test_settings_reach_the_app_and_bad_ones_do_not(
     assert "COREG_THEME" in ran.err
 
 
+@pytest.mark.long
 def test_the_demo_opens_on_an_invented_couple_and_leaves_nothing(
     run: Run, launched: Launched, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -148,6 +148,7 @@ def _refuse_or_read(file: Path, name: str, data: bytes) -> None:
     assert file.read_bytes() == data
 
 
+@pytest.mark.long
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.sampled_from([*READERS]))
 def test_a_broken_file_is_refused_or_holds(tmp_path: Path, data: st.DataObject, name: str) -> None:

@@ -126,6 +126,7 @@ def test_an_evening_across_a_change_of_the_clocks_has_the_right_length(
     assert session.local_date == (change - timedelta(minutes=10)).date()
 
 
+@pytest.mark.long
 def test_a_day_and_a_night_of_small_stalls_shows_the_time_of_the_clock(tmp_path: Path) -> None:
     # Before there is a book nothing is written: it is only the clock that is looked at, 51,000 times.
     table = Table(tmp_path / "book", Time(WINTER - timedelta(hours=12)))
@@ -142,6 +143,7 @@ def test_a_day_and_a_night_of_small_stalls_shows_the_time_of_the_clock(tmp_path:
     assert table.turn().floor.over(table.runner.shown_time()) == pytest.approx(DAY - 480, abs=2)
 
 
+@pytest.mark.long
 def test_a_day_of_everything_a_clock_can_do_has_the_right_length(tmp_path: Path) -> None:
     """One sitting of a day: both changes of the clocks, a wall set back and ahead, and a night of sleep."""
     # Only before there is a book can a day pass in a second: nothing is written then.

@@ -70,7 +70,19 @@ def answered(at: float, a: int, b: int) -> Sequence[Event]:
 FIELDS = {
     name for kind in (Session, Entry, Line, Later, Pair, Told, Note, Agreement) for name in kind.model_fields
 }
-PARAMS = {"pattern", "inhale", "hold_in", "exhale", "hold_out", "countdown"}
+PARAMS = {
+    "pattern",
+    "inhale",
+    "hold_in",
+    "exhale",
+    "hold_out",
+    "countdown",
+    "cycles",
+    "with_cycles",
+    "lag",
+    "pace",
+}
+TOGETHER = {f"together{name}" for name in ("", "_n", "_gap", "_p", "_chance", "_r", "_ppc")}
 
 
 def walk(value: object, key: str = "") -> Iterator[tuple[str, object]]:
@@ -90,7 +102,7 @@ def walk(value: object, key: str = "") -> Iterator[tuple[str, object]]:
 def test_no_record_has_room_for_who_stopped_or_how_long_each_spoke(state: Sitting, story: Story) -> None:
     records = json.loads(told(rested(*at_the_end(state, story))))
     for key, value in walk(records):
-        assert key in FIELDS | PARAMS
+        assert key in FIELDS | PARAMS | TOGETHER
         # A person is named only where a line is theirs; the pairs hold both or nobody.
         assert value not in SEATS or key == "by"
     for line in (

@@ -196,6 +196,7 @@ def test_what_was_never_closed_cannot_be_taken_back(table: Table) -> None:
 WHAT_A_DISK_DOES = st.sampled_from(["fill", "refuse_books", "make_room", "evening", "breathe"])
 
 
+@pytest.mark.long
 @settings(max_examples=25)
 @given(st.lists(WHAT_A_DISK_DOES, max_size=10))
 def test_whatever_the_disk_does_every_evening_is_kept_once(
@@ -212,6 +213,7 @@ def test_whatever_the_disk_does_every_evening_is_kept_once(
         table.store.close()
 
 
+@pytest.mark.long
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(["refuse_books", "make_room", "evening", "breathe", "kill"]), max_size=10))
 def test_while_the_living_session_can_be_written_a_kill_costs_nothing(

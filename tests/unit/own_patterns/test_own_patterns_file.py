@@ -168,6 +168,7 @@ def test_a_link_leads_to_the_file_that_is_changed(tmp_path: Path) -> None:
 NAMES = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20)
 
 
+@pytest.mark.long
 @given(steps=st.lists(st.tuples(NAMES, st.sampled_from(["add", "change", "remove"])), max_size=6))
 def test_what_was_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]

@@ -144,6 +144,27 @@ def test_a_form_that_one_keeps_to_themselves_stays_unsaid(marks: tuple[Mark | No
     assert keeps(over) == [Paired("state", None)]
 
 
+ONLY_INSIDE: dict[str, object] = {**FORM, "params": {"only": "inside"}}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (Mark(inside=6, line="yours", state="far"), Both(Mark(inside=2), Mark(inside=6))),
+        (Mark(line="no number"), None),
+    ],
+)
+def test_a_form_that_asks_for_a_number_keeps_numbers_and_nothing_else(said: Mark, kept: Both | None) -> None:
+    over = through(
+        first_of(ONLY_INSIDE),
+        Pressed(1, "a"),
+        Answered(2, "a", MINE),
+        Pressed(3, "b"),
+        Answered(4, "b", said),
+    )
+    assert keeps(over) == [Paired("state", kept)]
+
+
 def test_passing_the_form_leaves_it_unsaid() -> None:
     passed = through(first_of(FORM), Pressed(1, "a"), Answered(2, "a", MINE), Skipped(3))
     assert keeps(passed) == [Paired("state", None)]

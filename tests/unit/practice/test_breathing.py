@@ -12,7 +12,7 @@ from coreg.practice.breathed import Breathed, Tapped
 from coreg.practice.codec import from_plain, to_plain
 from coreg.practice.play import SEATS, Pressed, Seat, Skipped, StepError
 from coreg.practice.playing import advance, apply, journal, taken_up
-from coreg.practice.sitting import Alone, Paused, Rested, Resumed, Sitting, Stopped, WentOn
+from coreg.practice.sitting import Alone, Paused, Rested, Resumed, Sitting, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.breathe import (
     LONGEST_TAPS,
     Breathing,
@@ -139,6 +139,20 @@ def test_when_it_ends_early_only_what_was_breathed_counts() -> None:
 def test_just_sitting_counts_no_breaths() -> None:
     assert keeps(advance(breathing(60, kind="free"), 65)) == []
     assert two_of(breathing(60, kind="free").now_step, 3.0).a.phase == "free"
+
+
+def test_taps_without_any_cue_are_handed_back_and_no_breaths_are_counted() -> None:
+    state = through(breathing(60, kind="free", taps=True), Pressed(6.0, "a"), Pressed(7.5, "b"))
+    assert keeps(advance(state, 66)) == [Tapped((1.0,), (2.5,), (), (), 0.0, 60.0)]
+
+
+@pytest.mark.parametrize("kind", ["free", "paced"])
+def test_small_breaths_in_between_spoil_taps_without_cues_alone(kind: str) -> None:
+    state = through(breathing(60, kind=kind, taps=True), Pressed(6.0, "a"), Stopped(8.0), SmallBreaths(9.0))
+    state = through(advance(state, 80.0), WentOn(80.0, "a"), WentOn(80.0, "b"), Pressed(82.0, "b"))
+    play = state.play
+    assert isinstance(play, Breathing)
+    assert (play.a, play.b) == (((), ()) if kind == "free" else ((1.0,), (5.0,)))
 
 
 def test_a_sitting_that_is_over_leaves_nothing_twice() -> None:

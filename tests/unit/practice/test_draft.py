@@ -144,3 +144,11 @@ def test_far_away_stands_beside_the_numbers_and_is_none() -> None:
     assert (draft.mark.inside, draft.mark.state) == (None, "far")
     assert press(draft, "4").mark == replace(draft.mark, inside=4, state=None)
     assert press(draft, "backspace").mark.state is None
+
+
+def test_only_what_is_asked_for_is_asked() -> None:
+    draft = press(Draft(WORDS, questions=("inside",)), "6")
+    assert (draft.name, draft.finished) == ("inside", False)
+    done = press(draft, "enter")
+    assert done.finished
+    assert done.mark == Mark(inside=6)

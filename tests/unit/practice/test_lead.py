@@ -123,3 +123,15 @@ def test_a_step_that_does_not_hold_is_refused(row: dict[str, object]) -> None:
 def test_what_is_not_for_it_changes_nothing() -> None:
     state = first_of(LEAD)
     assert apply(state, Chose(7, "a", 1)) == advance(state, 7)
+
+
+def test_each_half_has_a_lag_of_its_own() -> None:
+    play = Leading(0.0, 0.0, 60.0, "a")
+    for half, late in enumerate((0.5, 1.0)):
+        for breath in range(5):
+            start = 60.0 * half + 10.0 * breath + 1.0
+            leader, follower = SEATS if half == 0 else SEATS[::-1]
+            for seat, at in ((leader, start), (follower, start + late), (leader, start + 4.0)):
+                play = play.tapped(seat, at)
+    assert [round(play.lag_of(half) or 0.0, 6) for half in (0, 1)] == [0.5, 1.0]
+    assert Leading(0.0, 0.0, 60.0, "a").lag_of(0) is None

@@ -135,6 +135,7 @@ def test_words_that_do_not_fit_end_in_one_sentence(folder: Path, words: str) -> 
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_FIT)
 
 
+@pytest.mark.long
 def test_a_file_that_is_not_whole_ends_in_one_sentence(folder: Path) -> None:
     path = folder / "2026.coreg"
     path.write_bytes(path.read_bytes()[:-1] + b"\0")

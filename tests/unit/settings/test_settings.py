@@ -235,6 +235,7 @@ SETTINGS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.long
 @given(steps=st.lists(SETTINGS, max_size=4))
 def test_what_was_saved_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, object]]

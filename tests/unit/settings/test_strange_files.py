@@ -95,6 +95,7 @@ home.begin = ["x", "enter"]
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="memory and time cannot be limited there")
 def test_every_strange_file_is_refused_or_read_soon_and_in_little_memory(tmp_path: Path) -> None:
     (tmp_path / "whole.toml").write_text(WHOLE, encoding="utf-8")

@@ -104,3 +104,20 @@ def test_nothing_in_it_moves_a_cursor(text: str) -> None:
 
 def test_minutes_are_whole_and_never_none_of_something() -> None:
     assert [minutes_of(seconds) for seconds in (0, 1, 89, 91, 1860)] == [0, 1, 1, 2, 31]
+
+
+def test_a_breathing_is_told_with_its_way_and_how_it_was() -> None:
+    entry = {
+        "practice": "breathe",
+        "variant": "easy46",
+        "done_s": 180.0,
+        "params": {"way": "beside", "with": "long48", "cycles": 18, "with_cycles": 15, "lag": 0.9},
+        "before": {"a": {"inside": 7}, "b": {"inside": 6}},
+        "after": {"a": {"inside": 4}, "b": {"state": "settled"}},
+    }
+    session = {"id": "s", "local_date": "2026-11-23", "kind": "breathe", "done_s": 180.0, "entries": [entry]}
+    assert tell_session(session, NAMES, WORDS).facts == (
+        "Together: Breathe 4–6 (3 minutes, side by side, with Long out, 18 and 15 breaths)",
+        "Before Breathe: Mina: inside 7 of 10; Jo: inside 6 of 10",
+        "After Breathe: Mina: inside 4 of 10; Jo: settled",
+    )

@@ -152,6 +152,7 @@ def test_an_empty_book_holds_too() -> None:
     assert problems({"schema": 1, "sessions": [], "notes": []}) == []
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("path", "value"),
     [

@@ -48,6 +48,7 @@ def whole_breath(file: Path, wish: Wish = WISH) -> Heard:
     return heard_in(file)
 
 
+@pytest.mark.long
 def test_every_tone_begins_with_its_phase(file: Path) -> None:
     begins = [begin for begin, _ in whole_breath(file).sounds()]
     due = [100, 101, IN, IN + 4 / 3, HOLD, HOLD + 1, HOLD + 2, OUT, END]
@@ -77,6 +78,7 @@ def test_a_stop_silences_everything_without_a_click(file: Path) -> None:
     assert max(abs(a - b) for a, b in pairwise(heard.part(IN + 1.8, IN + 3))) < 0.15 * FULL
 
 
+@pytest.mark.long
 def test_after_a_pause_the_tone_goes_on_where_it_was(file: Path) -> None:
     with stepped(file) as player:
         voice = Voice(lambda: player, player.clock)
@@ -128,6 +130,7 @@ def test_a_program_that_hangs_is_not_heard_for_long(file: Path) -> None:
     assert loudest(heard_in(file).part(BEGAN + 31, 200)) == 0
 
 
+@pytest.mark.long
 def test_volume_is_handed_over(file: Path) -> None:
     loud = loudest(whole_breath(file).samples)
     soft = loudest(whole_breath(file.with_name("soft"), Wish("tones", 50)).samples)

@@ -25,6 +25,7 @@ def shape(tone: Tone) -> tuple[int, float]:
     return len(heard), heard[-1][1] - heard[0][0]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("tone", TONES)
 @settings(max_examples=6)
 @given(seconds=seconds, volume=st.sampled_from([0, 1, 60, 100]))
@@ -82,6 +83,7 @@ def test_the_bell_fades_by_itself() -> None:
     assert levels[4] < levels[0] / 3
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("tone", TONES)
 def test_volume_is_heard_and_none_is_silence(tone: Tone) -> None:
     levels = [loudest(samples(tone, 3.0, volume)) for volume in (0, 30, 60, 100)]

@@ -85,6 +85,7 @@ def test_prepare_makes_the_process_private() -> None:
     assert told == {"umask": 0o077, "core": [0, 0], "dumpable": dumpable, "log": None, "fps": "240"}
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     "words", [["log"], ["note"], ["doctor"], ["export"], ["help"]], ids=lambda words: words[0]
 )

@@ -162,6 +162,7 @@ async def test_picture_is_drawn_in_ink_when_the_terminal_keeps_its_own_colours()
         assert "▒" in {cell.text for row in drawn(app.picture) for cell in row}
 
 
+@pytest.mark.long
 async def test_picture_is_grey_when_colours_are_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = Stage(Disc())

@@ -149,6 +149,7 @@ async def test_terminal_shows_the_disc_when_a_widget_slides_over_it_and_away() -
         assert same(app)
 
 
+@pytest.mark.long
 async def test_terminal_shows_everything_when_a_box_opens_and_closes_over_the_disc() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
@@ -181,6 +182,7 @@ async def test_terminal_shows_everything_when_a_picture_was_taken_in_between() -
         assert same(app)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("text", ["other", "日本語 語", "a 日b本", ""])
 async def test_terminal_shows_text_beside_the_disc_when_it_changes(text: str) -> None:
     app = Terminal()

@@ -62,6 +62,7 @@ def inked(line: str) -> int:
     return sum(letter in "#+:" for letter in line)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("kind", "size"), list(product(KINDS, SIZES)))
 @settings(max_examples=6, deadline=None)
 @given(path=st.lists(twos, min_size=1, max_size=3), last=twos)
@@ -74,6 +75,7 @@ def test_two_look_the_same_wherever_they_come_from(
     assert looks(wandered) == looks(drawn(kind, last, size))
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=15, deadline=None)
 @given(path=st.lists(twos | moves, min_size=2, max_size=4))

@@ -1,0 +1,1 @@
+"""HOW IT IS SPOKEN: the same practices line by line, for screen readers, braille and simple terminals."""

@@ -1,0 +1,197 @@
+"""Keys one by one, unechoed, where there is a terminal; lines where there is none; nothing where those end.
+
+Whatever ends the program, the terminal is as it was before.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from coreg.plain.decoding import Decoder, named_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Keyboard", "Lines", "Nobody", "keyboard"]
+
+_ESCAPE_WAITS = 0.05
+"""Seconds after an Esc in which the rest of another key would have come."""
+
+_MOST = 1024
+
+
+class Keyboard(Protocol):
+    """Where presses come from."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what is pressed is not echoed, so that an answer can be sealed."""
+        ...
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing can be pressed any more."""
+        ...
+
+    def wait(self, seconds: float) -> list[str]:
+        """Return what is pressed, by name; wait so long for it at most (s)."""
+        ...
+
+
+class Nobody:
+    """No keys at all: it guides, and that is it."""
+
+    sealed = False
+    gone = True
+
+    def wait(self, seconds: float) -> list[str]:
+        """Wait."""
+        from time import sleep
+
+        sleep(seconds)
+        return []
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _LOOKS = 0.02
+
+    class Keys:
+        """The keys of the console."""
+
+        sealed = True
+        gone = False
+
+        def wait(self, seconds: float) -> list[str]:
+            """Return what is pressed within so many seconds. Raises KeyboardInterrupt for Ctrl+C."""
+            from time import sleep
+
+            until, decoder = monotonic() + seconds, Decoder()
+            while not msvcrt.kbhit():
+                if monotonic() >= until:
+                    return []
+                sleep(_LOOKS)
+            key = msvcrt.getwch()
+            if key == "\x03":
+                raise KeyboardInterrupt
+            if key in "\0\xe0":
+                return {";": ["f1"], "C": ["f9"]}.get(msvcrt.getwch(), [])
+            return [*decoder.feed(key.encode("utf-8", "replace")), *decoder.settle()]
+
+    class Lines(Nobody):
+        """Lines from a pipe cannot be waited for here without holding everything up."""
+
+        def __init__(self, handle: int) -> None:
+            """Take nothing from it."""
+
+    @contextmanager
+    def _keys(_: int) -> Iterator[Keyboard]:
+        yield Keys()
+
+else:
+    import select
+    import termios
+
+    class _Read:
+        """What can be read from a descriptor within a time."""
+
+        def __init__(self, handle: int) -> None:
+            self.handle = handle
+            self.gone = False
+
+        def read(self, seconds: float) -> bytes:
+            """Return what is there, or came within so many seconds; nothing for good once it has ended."""
+            if self.gone:
+                Nobody().wait(seconds)
+                return b""
+            if not select.select([self.handle], [], [], max(0.0, seconds))[0]:
+                return b""
+            try:
+                data = os.read(self.handle, _MOST)
+            except OSError:
+                data = b""
+            self.gone = not data
+            return data
+
+    class Keys(_Read):
+        """Keys of a terminal that hands them over one by one."""
+
+        sealed = True
+
+        def __init__(self, handle: int) -> None:
+            """Read from this descriptor."""
+            super().__init__(handle)
+            self._decoder = Decoder()
+
+        def wait(self, seconds: float) -> list[str]:
+            """Return what is pressed within so many seconds; an Esc alone is known after a moment."""
+            found = self._decoder.feed(self.read(seconds))
+            until = monotonic() + _ESCAPE_WAITS
+            while self._decoder.waits and not self.gone and (left := until - monotonic()) > 0:
+                found += self._decoder.feed(self.read(left))
+            return found + self._decoder.settle()
+
+    class Lines(_Read):
+        """Lines from a pipe, or from a terminal that only hands over lines."""
+
+        sealed = False
+
+        def __init__(self, handle: int) -> None:
+            """Read from this descriptor."""
+            super().__init__(handle)
+            self._begun = b""
+
+        def wait(self, seconds: float) -> list[str]:
+            """Return the keys that a line stands for, if one is complete within so many seconds."""
+            self._begun += self.read(seconds)
+            *whole, self._begun = self._begun.split(b"\n")
+            return [key for line in whole for key in named_line(line.decode("utf-8", "replace"))]
+
+    @contextmanager
+    def _keys(handle: int) -> Iterator[Keyboard]:
+        """Take keys one by one, and put the terminal back however this ends.
+
+        Ctrl+C ends as ever. Nothing may suspend the program meanwhile, because the terminal would stay blind.
+        """
+        before = termios.tcgetattr(handle)
+        blind = [*before[:6], [*before[6]]]
+        blind[0] &= ~(termios.IXON | termios.ICRNL)
+        blind[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+        blind[6][termios.VMIN], blind[6][termios.VTIME] = 1, 0
+        for key in (termios.VSUSP, termios.VQUIT):
+            blind[6][key] = os.fpathconf(handle, "PC_VDISABLE").to_bytes()
+        try:
+            termios.tcsetattr(handle, termios.TCSAFLUSH, blind)
+            yield Keys(handle)
+        finally:
+            with suppress(termios.error):
+                termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+
+@contextmanager
+def keyboard(handle: int | None) -> Iterator[Keyboard]:
+    """Open what presses are read from: a terminal, a pipe of lines, or nothing (None: there is no input)."""
+    if handle is None:
+        yield Nobody()
+    elif not os.isatty(handle):
+        yield Lines(handle)
+    else:
+        with _keys_or_lines(handle) as found:
+            yield found
+
+
+@contextmanager
+def _keys_or_lines(handle: int) -> Iterator[Keyboard]:
+    try:
+        if sys.platform != "win32":
+            termios.tcgetattr(handle)
+    except termios.error:
+        yield Lines(handle)
+    else:
+        with _keys(handle) as found:
+            yield found

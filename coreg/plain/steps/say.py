@@ -1,0 +1,28 @@
+"""The voice of words: said once, and gone on from by both, or by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coreg.plain.steps.base import Voice, go_on_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coreg.plain.scene import Scene
+
+__all__ = ["SayVoice"]
+
+
+class SayVoice(Voice):
+    """A sentence or two."""
+
+    def begin(self, scene: Scene) -> Iterator[str]:
+        """Say the words, and how both go on."""
+        yield from filter(None, (scene.words("title"), scene.words("text")))
+        if scene.manner.keys:
+            yield go_on_words(scene)
+
+    def asks(self, scene: Scene) -> bool:
+        """Wait for both where the words do not end by themselves."""
+        return scene.step.seconds <= 0

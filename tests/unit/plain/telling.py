@@ -1,0 +1,125 @@
+"""Tells a sitting without a terminal: a clock moved by the waiting for keys, and presses at their moments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coreg.evening.couple import Couple
+from coreg.evening.options import Options
+from coreg.evening.planning import plan
+from coreg.keys import keymap
+from coreg.plain.host import Ended, Host
+from coreg.plain.scene import Cues, Manner, Words
+from coreg.practice.sitting import Plan, Sitting
+from coreg.record.models import Entry
+from tests.unit.evening.table import MINA_AND_JO, Table
+
+
+class Script:
+    """A keyboard on which keys are pressed at moments (s after the first wait); waiting lets time pass.
+
+    At ``sleeps`` (s) the computer sleeps for an hour. ``most`` is how long a wait lasts at most (s); after
+    the last key nothing can be pressed any more if it ``ends`` then.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        keys: tuple[tuple[float, str], ...] = (),
+        *,
+        most: float = 1.0,
+        ends: bool = False,
+        sealed: bool = True,
+    ) -> None:
+        self.table = table
+        self.keys = list(keys)
+        self.most = most
+        self.ends = ends
+        self.sealed = sealed
+        self.time = 0.0
+        self.waits = 0
+        self.sleeps: float | None = None
+
+    @property
+    def gone(self) -> bool:
+        return self.ends and not self.keys
+
+    def wait(self, seconds: float) -> list[str]:
+        self.waits += 1
+        assert self.waits < 20_000, "nobody would wait so often"
+        until = self.time + min(seconds, self.most)
+        due = [key for at, key in self.keys if at <= until]
+        if due:
+            until = max(self.time, self.keys[0][0])
+            due = [key for at, key in self.keys if at <= until]
+            self.keys = self.keys[len(due) :]
+        # What is meant to be waited for is never missed by a rounding.
+        self.table.time.go_on(until - self.time + 1e-9)
+        self.time = until
+        if self.sleeps is not None and until >= self.sleeps:
+            self.table.time.go_on(3600)
+            self.sleeps = None
+        self.table.settle()
+        return due
+
+
+class Heard:
+    """An ear that notes in which phases it was asked to listen."""
+
+    def __init__(self) -> None:
+        self.phases: list[str] = []
+        self.ended = False
+
+    def look(self, sitting: Sitting) -> None:
+        self.phases.append(sitting.phase)
+
+    def over(self, sitting: Sitting) -> None:
+        self.ended = True
+
+
+class Told:
+    """One sitting, told to its end: its lines with their moments, and the entry it left."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: tuple[tuple[float, str], ...] = (),
+        options: Options | None = None,
+        *,
+        minutes: float | None = None,
+        cues: Cues = "every",
+        words: Words = "short",
+        couple: Couple = MINA_AND_JO,
+        most: float = 1.0,
+        ends: bool = False,
+        sealed: bool = True,
+        plans: tuple[Plan, ...] = (),
+        sleeps: float | None = None,
+    ) -> None:
+        self.table = Table(folder).set_up()
+        self.script = Script(self.table, keys, most=most, ends=ends, sealed=sealed)
+        self.script.sleeps = sleeps
+        self.at: list[tuple[float, str]] = []
+        self.ear = Heard()
+        self.host = Host(
+            self.table.runner,
+            couple,
+            keymap({}),
+            Manner(cues, words, keys=sealed),
+            self.script,
+            lambda line: self.at.append((self.script.time, line)),
+            self.ear,
+        )
+        made = plans or (plan("breathe", minutes, options or Options()),)
+        self.table.runner.start("breathe", made, couple, ())
+        self.table.settle()
+        self.ended: Ended = self.host.sit()
+
+    @property
+    def lines(self) -> list[str]:
+        return [line for _, line in self.at]
+
+    def entry(self) -> Entry:
+        """Close it, and return what was kept of it."""
+        self.table.end()
+        return self.table.sessions()[0].entries[0]

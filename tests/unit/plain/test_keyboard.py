@@ -1,0 +1,75 @@
+"""Keys come one by one from a terminal, as lines from a pipe, and the terminal is put back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from coreg.plain.keyboard import keyboard
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no descriptors to wait for there")
+
+
+@pytest.fixture
+def pty() -> Iterator[tuple[int, int]]:
+    master, slave = os.openpty()
+    yield master, slave
+    os.close(master)
+    os.close(slave)
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    read, write = os.pipe()
+    yield read, write
+    os.close(read)
+
+
+def test_keys_are_taken_unechoed_and_the_terminal_is_put_back(pty: tuple[int, int]) -> None:
+    import termios
+
+    master, slave = pty
+    before = termios.tcgetattr(slave)
+    with keyboard(slave) as keys:
+        os.write(master, b"f \x1b")
+        assert keys.sealed
+        assert keys.wait(5) == ["f", "space", "escape"]
+        assert keys.wait(0) == []
+        during = termios.tcgetattr(slave)
+        assert not during[3] & (termios.ECHO | termios.ICANON)
+        assert during[3] & termios.ISIG
+    assert termios.tcgetattr(slave) == before
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, RuntimeError])
+def test_whatever_ends_it_the_terminal_is_put_back(pty: tuple[int, int], error: type[BaseException]) -> None:
+    import termios
+
+    before = termios.tcgetattr(pty[1])
+    with pytest.raises(error), keyboard(pty[1]):
+        raise error
+    assert termios.tcgetattr(pty[1]) == before
+
+
+def test_a_pipe_is_read_by_lines_until_it_ends(pipe: tuple[int, int]) -> None:
+    read, write = pipe
+    with keyboard(read) as keys:
+        os.write(write, b"sto")
+        assert keys.wait(1) == []
+        os.write(write, b"p\nn\n")
+        assert keys.wait(1) == ["escape", "n"]
+        assert not keys.gone
+        assert not keys.sealed
+        os.close(write)
+        assert keys.wait(1) == []
+        assert keys.gone
+        assert keys.wait(0) == []
+
+
+def test_without_any_input_nothing_is_ever_pressed() -> None:
+    with keyboard(None) as keys:
+        assert keys.gone
+        assert keys.wait(0) == []
