@@ -22,6 +22,8 @@ from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.house import couple_of
+from coreg.screens.timeout.bell import ring_for_return
+from coreg.screens.timeout.opening import start_pause, waits
 from coreg.terminal.safe import SafeApp
 from coreg.terminal.signs import AsciiSigns
 from coreg.theme import ASCII, INK, theme, theme_name
@@ -49,7 +51,7 @@ _MINUTE = 60
 class Start:
     """Where to begin: home, an evening, one practice, or the demo."""
 
-    kind: Literal["home", "begin", "breathe", "talk", "demo"] = "home"
+    kind: Literal["home", "begin", "breathe", "talk", "timeout", "demo"] = "home"
     name: str = ""
     minutes: float | None = None
     how: How | None = None
@@ -70,6 +72,7 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.start = start
         self.idle = Idle(house.clock, house.now)
         house.come_back = self.come_back
+        house.show_title = self.show_title
         for name in ("night", "day"):
             self.register_theme(theme(name, few=house.colours == "few"))
         self.theme = theme_name(house.light if house.settings.theme == "auto" else house.settings.theme)
@@ -127,6 +130,7 @@ class CoregApp(SafeApp, inherit_bindings=False):
     def look_for_anybody(self) -> None:
         """Lock locked books again when nobody has been here for a while; never while something runs."""
         house, after = self.house, self.house.settings.lock_after
+        ring_for_return(self, house)
         if not after or not house.keeping.sealed or house.keeping.locked:
             return
         if self.idle.gone() >= after * _MINUTE:
@@ -191,12 +195,13 @@ class CoregApp(SafeApp, inherit_bindings=False):
     def _then(self) -> None:
         """Offer what was left open; one that cannot be read is put aside, never written over."""
         self.set_timer(_WARM_AFTER, self._warm)
+        self.house.pausing.load()
         try:
             left = self.house.keeping.left_open()
         except Trouble:
             left = None
         else:
-            if left is None:
+            if left is None or waits(self, self.house, left, self.start):
                 self._practise()
                 return
         from coreg.screens.left_open import LeftOpenRoom, go_on_with
@@ -218,7 +223,8 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
     def _practise(self) -> None:
         start, house = self.start, self.house
-        if start.kind in ("home", "demo"):
+        if start.kind in ("home", "demo", "timeout"):
+            start_pause(self, house, start)
             return
         from coreg.screens.begin import begin_evening, begin_practice
 

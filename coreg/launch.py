@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from coreg.app import CoregApp, Start
 from coreg.evening.keeping import Keeping
 from coreg.evening.locking import Locking
+from coreg.evening.pausing import Pausing
 from coreg.keys import keymap
-from coreg.places import zone_name
+from coreg.places import awake, zone_name
 from coreg.screens.house import House, couple_of
 from coreg.screens.rooms import room
 from coreg.settings import device_id
@@ -56,6 +57,7 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
             _now,
             room,
             Locking(keeping, clock=time.monotonic, now=_now, random=os.urandom, zone=zone_name),
+            Pausing(keeping, now=_now, awake=awake, random=os.urandom, zone=zone_name),
             light=probe() or "night",
             demo=start.kind == "demo",
             voice=voice,

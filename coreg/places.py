@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-__all__ = ["NoFolderError", "Places", "device_id", "find_data", "find_places"]
+__all__ = ["NoFolderError", "Places", "awake", "device_id", "find_data", "find_places", "zone_name"]
 
 _DEVICE_BYTES = 6
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 class NoFolderError(Exception):
@@ -149,3 +151,15 @@ def zone_name(moment: datetime) -> str:
         _, found, named = named.rpartition("zoneinfo/")
         named = named if found else ""
     return named or moment.tzname() or "UTC"
+
+
+def awake() -> tuple[str, float]:
+    """Return the name of this start of the computer and the seconds since it, those asleep included.
+
+    Where a start has no name it is "", and nobody should count by these seconds.
+    """
+    try:
+        boot = _BOOT.read_bytes()[:64].decode("ascii").strip()
+        return boot, time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+    except (OSError, UnicodeDecodeError, AttributeError):
+        return "", time.monotonic()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
+from scripts.pictures_pauses import agreement, pause_on, pause_words
 from scripts.pictures_scene import SIZES, Scene
 
 if TYPE_CHECKING:
@@ -258,6 +259,16 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("paused", _pause),
     Scene("stopped", partial(_stop, wait=1)),
     Scene("stopped-choices", partial(_stop, wait=6)),
+    Scene("pause-asked", _keys("t")),
+    Scene("pause", pause_on),
+    Scene("pause-later", lambda studio: pause_on(studio, 12.0)),
+    Scene("pause-now", lambda studio: pause_on(studio, 46.0)),
+    Scene("pause-sealed", lambda studio: pause_on(studio, 46.0, both=True)),
+    Scene("pause-longer", lambda studio: pause_on(studio, 46.0, "w", "u", both=True)),
+    Scene("pause-not-tonight", lambda studio: pause_on(studio, 46.0, "e", "i", both=True)),
+    Scene("pause-words", pause_words),
+    Scene("pause-agreement", agreement),
+    Scene("pause-home", lambda studio: pause_on(studio, 0.0, "escape")),
     Scene("note-panel", _note_panel),
     Scene("good-night", _good_night),
     Scene("kept", _kept),

@@ -16,6 +16,7 @@ from coreg.commands.invented import invent
 from coreg.evening.how import How, wished
 from coreg.evening.keeping import Keeping
 from coreg.evening.locking import Chosen, Locking
+from coreg.evening.pausing import Pausing
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
 from coreg.keys import keymap
@@ -93,7 +94,7 @@ def a_house(
         return Runner(keeping, clock=clock, now=lambda: NOW, random=chance)
 
     places = Places(data, folder / "settings", folder / "state")
-    locking = Locking(keeping, clock=clock, now=lambda: NOW, random=chance, zone=lambda _: "Europe/Berlin")
+    locking = Locking(keeping, clock=clock, now=lambda: NOW, random=chance, zone=_zone)
     house = House(
         runner,
         keeping,
@@ -104,11 +105,16 @@ def a_house(
         lambda: NOW,
         room,
         locking,
+        Pausing(keeping, now=lambda: NOW, awake=lambda: ("studio", clock()), random=chance, zone=_zone),
         clock=clock,
     )
     if left_open:
         _leave_open(runner(), house)
     return house
+
+
+def _zone(_moment: datetime) -> str:
+    return "Europe/Berlin"
 
 
 def lock(house: House, how: str) -> None:

@@ -24,6 +24,8 @@ _FAILED = frozenset(
         "newer",
         "no_crypto",
         "no_memory",
+        "no_pause",
+        "no_return",
         "no_such_backup",
         "not_all_kept",
         "not_changed",

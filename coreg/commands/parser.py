@@ -22,6 +22,7 @@ COMMANDS = (
     "begin",
     "breathe",
     "talk",
+    "timeout",
     "note",
     "log",
     "show",

@@ -53,6 +53,18 @@ class PlainBook:
         first, last = (since or date.min).year, (until or date.max).year
         return tuple(year for year in self._rows.shelf.years() if first <= year <= last)
 
+    def aside(self) -> tuple[tuple[str, bytes], ...]:
+        """Return what was put aside, by its id.
+
+        Raises:
+            Trouble: damaged.
+        """
+        from coreg.store.forget import ASIDE
+        from coreg.store.live import unwrap
+
+        with self._rows.reading(ASIDE):
+            return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
+
     def read(self, kind: str, year: int, since: date | None, until: date | None) -> list[Row]:
         """Return "sessions" or "notes" of a year between two days, newest first, without what is in the bin.
 

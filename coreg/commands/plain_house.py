@@ -31,9 +31,10 @@ def open_house(places: Places, settings: Settings) -> Iterator[House]:
     """
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
+    from coreg.evening.pausing import Pausing
     from coreg.evening.runner import Runner
     from coreg.keys import keymap
-    from coreg.places import device_id
+    from coreg.places import awake, device_id
     from coreg.screens.house import House, couple_of
     from coreg.screens.rooms import room
     from coreg.sound.voice import Voice, opened
@@ -48,8 +49,9 @@ def open_house(places: Places, settings: Settings) -> Iterator[House]:
     try:
         runner = Runner(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
         locking = Locking(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
-        couple = couple_of(keeping)
-        yield House(lambda: runner, keeping, couple, settings, places, keys, now, room, locking, voice=voice)
+        pausing = Pausing(keeping, now=now, awake=awake, random=os.urandom, zone=zone_name)
+        shared = (places, keys, now, room, locking, pausing)
+        yield House(lambda: runner, keeping, couple_of(keeping), settings, *shared, voice=voice)
     finally:
         voice.end()
         keeping.end()

@@ -160,6 +160,15 @@ class Keeping(Past):
         """
         return self.ask(lambda store: None if store.locked else self._unclosed.close(store, left))
 
+    def aside(self) -> tuple[tuple[str, bytes], ...]:
+        """Return what was put aside, by its id; nothing before a locked book is opened."""
+        return () if self._store.locked else self._store.aside()
+
+    @property
+    def unclosed(self) -> Unclosed:
+        """The living session and what waits with it; only for questions asked of the thread."""
+        return self._unclosed
+
     def take_back(self, session: str) -> None:
         """Let nothing wait of a session that could not be closed and is gone on with."""
         self.ask(lambda _: self._unclosed.take_back(session))

@@ -157,8 +157,20 @@ class Runner:
         self._closed, self._open = self._open, None
         return self._keeping.close(ended)
 
+    def put_aside(self) -> LeftOpen:
+        """Hand the sitting over to whoever keeps it meanwhile; nothing is on then.
+
+        Raises:
+            RuntimeError: no sitting is on.
+        """
+        if self._open is None:
+            raise RuntimeError("no sitting is on")
+        sitting = journal(self._open.sitting, self.time())
+        self._closed, self._open = self._open, None
+        return replace(self._closed, saved=self._now(), sitting=sitting)
+
     def take_back(self) -> Sitting:
-        """Go on with the sitting whose closing failed, as if it had not been closed.
+        """Go on with the sitting whose closing, or putting aside, failed, as if nothing had been done.
 
         Raises:
             RuntimeError: there is none.

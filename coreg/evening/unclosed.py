@@ -53,6 +53,15 @@ class Unclosed:
         self.add((left,))
         self.settle(store)
 
+    def put_aside(self, store: Store) -> None:
+        """Let the living session go, which lies elsewhere by now; what waits is tried again first.
+
+        Raises:
+            Exception: what stood in the way of what waits.
+        """
+        self._on = False
+        self.settle(store)
+
     def settle(self, store: Store) -> None:
         """Turn all that waits into records; when nothing newer is on, the living session goes with it.
 

@@ -25,6 +25,7 @@ __all__ = [
     "Pair",
     "Part",
     "Partner",
+    "PauseAgreement",
     "Record",
     "Seat",
     "Session",
@@ -78,6 +79,31 @@ class Partner(Part):
     """The day on which they last read a caution, by its id; `holds` is the one before holding the breath."""
 
 
+class PauseAgreement(Part):
+    """What the two agreed about pauses, when it was calm. Every text may be empty."""
+
+    word: Phrase = ""
+    """What either says to ask for one."""
+    gesture: Phrase = ""
+    """What either does where words are too much."""
+    minutes: Annotated[int, Strict(), Field(ge=20, le=1440)] = 30
+    """How long a pause usually is."""
+    places: Phrase = ""
+    """Where each goes meanwhile."""
+    rules: Phrase = ""
+    """What neither does: follow, have a last word, write."""
+    a: Phrase = ""
+    """What a does to settle."""
+    b: Phrase = ""
+    """What b does to settle."""
+    care: Phrase = ""
+    """Who looks after children and pets."""
+    too_long: Phrase = ""
+    """What is too long."""
+    looked: Day
+    """The day on which both last looked at it."""
+
+
 class Couple(Record):
     """The two, and how they sit."""
 
@@ -89,6 +115,8 @@ class Couple(Record):
     """Who sits on the left tonight."""
     made: Moment
     """When the book was begun."""
+    pause: PauseAgreement | None = None
+    """What they agreed about pauses; none before they have."""
 
 
 class Mark(Part):

@@ -11,6 +11,7 @@ from textual.content import Content
 from coreg.content import say
 from coreg.content.breathed import breathed_words
 from coreg.content.dates import day_name, long_day
+from coreg.evening.pause import KIND as PAUSE
 from coreg.insight.search import marks
 from coreg.screens.diary import name_of, title_of
 from coreg.screens.marks import mark_words
@@ -85,7 +86,7 @@ class Telling:
             *(list(self._note(note, session)) for note in opened.notes if note.id not in self._hidden),
         ]
         said = [block for part in parts if part for block in (GAP, *part)]
-        quiet = [GAP, Text(Content.styled(say("look_back.detail.quiet"), "$muted"))]
+        quiet = [GAP, Text(Content.styled(say(f"look_back.detail.{_nothing_said(session)}"), "$muted"))]
         return [*self._head(session), *(said or quiet)]
 
     # The head
@@ -242,3 +243,11 @@ class Telling:
         for start, end in marks(shown.plain, self._words) if self._words else ():
             shown = shown.stylize("bold $both", start, end)
         return shown
+
+
+def _nothing_said(session: Session) -> str:
+    """Return which words stand where nothing was written: a pause says whether it was planned again."""
+    if session.kind != PAUSE:
+        return "quiet"
+    again = any(entry.params.get("planned_again") for entry in session.entries)
+    return "pause_again" if again else "pause"

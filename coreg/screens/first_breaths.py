@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coreg.evening.planning import plan
-from coreg.practice.playing import advance, begin
+from coreg.practice.playing import SMALL_BREATHS, advance, begin
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.breathe import pattern_of
 from coreg.screens.pace import Pace
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from coreg.practice.sitting import Plan
     from coreg.screens.house import House
 
-__all__ = ["BREATHS", "FirstBreaths", "three_breaths"]
+__all__ = ["BREATHS", "FirstBreaths", "one_minute", "three_breaths"]
 
 BREATHS = 3
 
@@ -28,8 +29,16 @@ BREATHS = 3
 def three_breaths(house: House) -> Sitting:
     """Return a sitting of three breaths, with the countdown the couple has set, begun at second nought."""
     usual = plan("breathe", None, house.options())
-    step = usual.script.steps[0]
-    short = replace(step, seconds=BREATHS * pattern_of(step).cycle)
+    return _sitting(usual, BREATHS * pattern_of(usual.script.steps[0]).cycle)
+
+
+def one_minute(house: House) -> Sitting:
+    """Return a sitting of a minute of small breaths, begun at second nought."""
+    return _sitting(plan("breathe", None, house.options()), SMALL_BREATHS)
+
+
+def _sitting(usual: Plan, seconds: float) -> Sitting:
+    short = replace(usual.script.steps[0], seconds=seconds)
     return begin(
         Sitting(kind="hello", plan=(replace(usual, script=replace(usual.script, steps=(short,))),)), 0.0
     )
@@ -38,14 +47,16 @@ def three_breaths(house: House) -> Sitting:
 class FirstBreaths:
     """Runs the three breaths on a stage and says when they are over; one use each."""
 
-    def __init__(self, screen: Screen[None], house: House, over: Callable[[], None]) -> None:
-        """Be ready to begin; ``stage`` is to be mounted by the screen."""
+    def __init__(
+        self, screen: Screen[None], house: House, over: Callable[[], None], sitting: Sitting | None = None
+    ) -> None:
+        """Be ready to begin three breaths, or another ``sitting``; the screen is to mount ``stage``."""
         self.stage = BreathStage()
         self._house = house
         self._over = over
         self._pace = Pace(screen, self.look)
         self._began = 0.0
-        self._sitting = three_breaths(house)
+        self._sitting = sitting or three_breaths(house)
 
     def begin(self) -> None:
         """Begin with the countdown, now."""

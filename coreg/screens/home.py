@@ -13,7 +13,14 @@ from textual.widgets import Static
 from coreg.content import explain, say
 from coreg.content.dates import greeting, long_day
 from coreg.screens.base import Room
-from coreg.screens.home_cards import begin_card, menu_card, promises_card, stayed_card, thing_card
+from coreg.screens.home_cards import (
+    begin_card,
+    menu_card,
+    pause_card,
+    promises_card,
+    stayed_card,
+    thing_card,
+)
 from coreg.widgets.text import stack
 from coreg.widgets.top import Top
 
@@ -42,10 +49,13 @@ class Home(Room):
     Home #kept { width: 2fr; height: 1fr; }
     Home .card { background: $surface; padding: 1 2; margin-bottom: 1; height: auto; width: 1fr; }
     Home #begin { background: $panel; border-left: outer $both; }
+    Home #pause { padding: 0 2; border-left: outer $both; }
+    Home .card.-empty { display: none; }
     Home.-narrow .card { padding: 0 1; }
     Home.-narrow #here { margin-right: 1; }
     Home.-narrow #begin { padding: 1 1; }
     Home.-short #thing, Home .card.-empty { display: none; }
+    Home.-short #pause { margin: 0; }
     Home.-tight #kept { display: none; }
     Home.-tight .card, Home.-tight #begin { padding: 0 1; margin: 0; }
     """
@@ -60,7 +70,10 @@ class Home(Room):
     def stage(self) -> Iterable[Widget]:
         """Lay out the greeting and both columns, drawn already: the first picture is the whole one."""
         cards = {name: self._card(name, content) for name, content in self._contents().items()}
-        left, right = (cards["begin"], cards["menu"]), (cards["stayed"], cards["promises"], cards["thing"])
+        left, right = (
+            (cards["pause"], cards["begin"], cards["menu"]),
+            (cards["stayed"], cards["promises"], cards["thing"]),
+        )
         columns = Horizontal(Vertical(*left, id="here"), Vertical(*right, id="kept"), id="columns")
         yield Vertical(cards["greeting"], columns, id="stage")
 
@@ -93,8 +106,8 @@ class Home(Room):
         found = self.house.keeping.home()
         if found is not None and found != self.known:
             self.known = found
-            self.show()
             self.show_seats()
+        self.show()
 
     def show(self) -> None:
         """Draw the cards that changed."""
@@ -114,6 +127,7 @@ class Home(Room):
             words = f"{words} {say('home.demo')}"
         self._shown = {
             "greeting": self.literal(words, "bold"),
+            "pause": pause_card(house),
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
             "menu": stack(menu_card(house, narrow=narrow, tight=tight)),
             "stayed": stack(stayed_card(house, self.known)),
@@ -176,6 +190,15 @@ class Home(Room):
     def do_home_private(self) -> None:
         """Go into a room of one's own."""
         self.open("private")
+
+    def do_home_timeout(self) -> None:
+        """Look at the pause that is on, or ask for one."""
+        from coreg.screens.timeout.opening import open_pause
+
+        if not open_pause(self.app, self.house):
+            from coreg.screens.timeout.pause import PauseRoom
+
+            self.app.push_screen(PauseRoom(self.house))
 
     def do_home_settings(self) -> None:
         """Open the settings."""

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from coreg.content import lines, pack, say
 from coreg.content.dates import day_name
+from coreg.screens.timeout.words import when_words
 from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from coreg.record.headline import Home as Known
     from coreg.screens.house import House
 
-__all__ = ["begin_card", "menu_card", "promises_card", "stayed_card", "thing_card"]
+__all__ = ["begin_card", "menu_card", "pause_card", "promises_card", "stayed_card", "thing_card"]
 
 _MENU = ("check_in", "breathe", "talk")
-_MORE = ("note", "private", "look_back", "promises", "settings", "night")
+_MORE = ("note", "private", "look_back", "promises", "timeout", "settings", "night")
 _PROMISES = 3
 
 
@@ -39,6 +40,19 @@ def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Cont
 
 def _gap(*, tight: bool) -> list[Content]:
     return [] if tight else [Content("")]
+
+
+def pause_card(house: House) -> Content:
+    """Return the pause that is on, and its key; nothing without one. Only its return is said."""
+    pause = house.pausing.first
+    if pause is None:
+        return Content("")
+    now = house.now()
+    shown = house.pausing.face(pause)
+    back = pause.back(now) or now
+    clock = f"{now:%H:%M}" if shown == "now" else when_words(back, now)
+    key = house.keymap.label("home.timeout")
+    return Content.assemble((say(f"timeout.card.{shown}", clock=clock), "bold"), "   ", (key, "$both"))
 
 
 def menu_card(house: House, *, narrow: bool, tight: bool) -> Iterator[Content]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
+    from coreg.evening.pausing import Pausing
     from coreg.evening.planning import Options
     from coreg.evening.runner import Runner
     from coreg.keys import Keymap
@@ -49,6 +50,10 @@ def _nothing() -> None:
     """Lead nowhere."""
 
 
+def _untitled(_title: str) -> None:
+    """Name nothing."""
+
+
 @dataclass(slots=True)
 class House:
     """What all screens share. They speak to the runner and to what it keeps, never to the store."""
@@ -62,8 +67,11 @@ class House:
     now: Callable[[], datetime]
     room: Callable[[str, House], Screen[None]]
     locking: Locking
+    pausing: Pausing
     come_back: Callable[[], None] = _nothing
     """Leads home when locked books have been opened again."""
+    show_title: Callable[[str], None] = _untitled
+    """Names the terminal's window."""
     clock: Callable[[], float] = monotonic
     light: str = "night"
     colours: str = "full"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.events import ScreenResume
 from textual.widgets import Input, TextArea
 
@@ -21,9 +21,10 @@ from coreg.widgets.steps.form import FormPad
 from coreg.widgets.stopped import StopStage
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from coreg.practice.play import Event, Seat
     from coreg.practice.sitting import SittingEvent
-    from coreg.screens.good_night import GoodNight
 
 __all__ = ["Practice"]
 
@@ -36,7 +37,7 @@ class Practice(Showing, inherit_bindings=False):
     """One sitting, from its first step to its last."""
 
     place = "practice"
-    _night: GoodNight | None = None
+    _night: Screen[None] | None = None
 
     # What is pressed
 
@@ -130,6 +131,26 @@ class Practice(Showing, inherit_bindings=False):
         if self._offers():
             self.rest()
 
+    def do_practice_timeout(self) -> None:
+        """Ask for a pause with a return: it needs nobody's consent, and the sitting waits for it."""
+        if self._offers() and self.pauses and not self._ending:
+            self._ending = True
+            self.pace.stop()
+            self.begin_pause()
+
+    @work(group="pause")
+    async def begin_pause(self) -> None:
+        """Go on as before where the pause cannot be kept."""
+        from coreg.screens.timeout.asking import begin_pause
+
+        why = await begin_pause(self.house)
+        if not why:
+            self.follow(self.house.room("pause", self.house))
+            return
+        self.notify(why, severity="warning", markup=False)
+        self._ending = False
+        self.show()
+
     # What is written
 
     @on(LineField.Changed, "#line")
@@ -198,12 +219,16 @@ class Practice(Showing, inherit_bindings=False):
         from coreg.screens.good_night import GoodNight
 
         sitting, session = self.sitting, self.house.runner.session
-        self._night = GoodNight(self.house, sitting, self.house.runner.close(), session)
+        self.follow(GoodNight(self.house, sitting, self.house.runner.close(), session))
+
+    def follow(self, screen: Screen[None]) -> None:
+        """Have another room come instead of this one, once nothing stands over it."""
+        self._night = screen
         self.say_good_night()
 
     @on(ScreenResume)
     def say_good_night(self) -> None:
-        """Show the good night once the evening is over; help and a hidden screen are never replaced by it."""
+        """Show what comes after; help and a hidden screen are never replaced by it."""
         if self._night is not None and self.is_active:
             self.app.switch_screen(self._night)
             self._night = None

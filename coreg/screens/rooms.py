@@ -13,9 +13,10 @@ __all__ = ["room"]
 
 
 def room(name: str, house: House) -> Screen[None]:
-    """Make the room of this name: ``"hide"``, ``"help"``, ``"private"``, ``"opening"`` or ``"hidden"``.
+    """Make the room of this name.
 
-    The last two stand before locked books, one of them behind a calendar.
+    They are ``"hide"``, ``"help"``, ``"private"``, ``"pause"``, ``"opening"`` and ``"hidden"``. The last two
+    stand before locked books, one of them behind a calendar.
 
     Raises:
         KeyError: there is no such room.
@@ -36,6 +37,10 @@ def room(name: str, house: House) -> Screen[None]:
         from coreg.screens.vault.door import PrivateDoor
 
         return PrivateDoor(house)
+    if name == "pause":
+        from coreg.screens.timeout.pause import PauseRoom
+
+        return PauseRoom(house, house.pausing.newest)
     if name == "help":
         from coreg.screens.help import Help
 

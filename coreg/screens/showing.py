@@ -159,7 +159,7 @@ class Showing(Room, inherit_bindings=False):
     def _stage_for(self, sitting: Sitting) -> Stage:
         kind = {"stopped": "stopped", "breaths": "breathe"}.get(sitting.phase, sitting.now_step.kind)
         if kind not in self._stages:
-            made = StopStage() if kind == "stopped" else STAGES[kind]()
+            made = StopStage(pauses=self.pauses) if kind == "stopped" else STAGES[kind]()
             self._stages[kind] = made
             self.call_later(self._mounted, self.query_one("#stage").mount(made))
         if kind != self._on:
@@ -167,6 +167,12 @@ class Showing(Room, inherit_bindings=False):
                 stage.display = name == kind
             self._on = kind
         return self._stages[kind]
+
+    @property
+    def pauses(self) -> bool:
+        """Whether there is a book to keep a pause in."""
+        keeping = self.house.keeping
+        return not keeping.locked and keeping.home() is not None
 
     async def _mounted(self, stage: AwaitMount) -> None:
         await stage

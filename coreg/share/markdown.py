@@ -20,6 +20,7 @@ __all__ = ["fenced", "literal", "to_markdown"]
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$]|:(?=\w)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
 _TICKS = re.compile(r"`+")
 _SHORTEST_FENCE = 3
+_ABOUT_PAUSES = ("word", "gesture", "minutes", "places", "rules", "a", "b", "care", "too_long", "looked")
 
 
 def literal(text: str) -> str:
@@ -54,6 +55,19 @@ def _book(data: Plain, words: Named) -> Iterator[str]:
     if agreements:
         yield f"## {words.say('agreements')}"
         yield "\n".join(_promise(one) for one in sorted(agreements, key=lambda one: (one.day, one.id)))
+    if couple.get("pause"):
+        yield f"## {words.say('pauses')}"
+        yield "\n".join(_about_pauses(couple["pause"], names, words))
+
+
+def _about_pauses(agreed: Plain, names: Names, words: Named) -> Iterator[str]:
+    """Yield what they agreed about pauses, a line each; what they left empty is not named."""
+    for field in _ABOUT_PAUSES:
+        if text := agreed.get(field):
+            label = words.say(
+                "pause_settle" if field in names else f"pause_{field}", name=names.get(field, "")
+            )
+            yield f"- {literal(label)}: {literal(str(text))}"
 
 
 def _kept(records: Iterable[Plain]) -> Iterator[Plain]:

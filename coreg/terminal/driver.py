@@ -86,6 +86,14 @@ class CalmDriver(LinuxDriver):
         self._woken: int | None = None
         self._wake: int | None = None
         self._raw: list[Any] | None = None
+        self._titled = False
+
+    def show_title(self, title: str) -> None:
+        """Name the window until the terminal is given back; the terminal remembers its name before."""
+        if not self._titled:
+            self._titled = True
+            self.write("\x1b[22;2t")
+        self.write(f"\x1b]2;{''.join(filter(str.isprintable, title))}\x07")
 
     # Signals
 
@@ -150,6 +158,9 @@ class CalmDriver(LinuxDriver):
         self._raw = None
         # The input first: an answer read after the modes were put back would switch them on again.
         self.disable_input()
+        if self._titled:
+            self._titled = False
+            self.write("\x1b]2;\x07\x1b[23;2t")
         if self._mouse_pixels:
             self._mouse_pixels = False
             self.write("\x1b[?1016l")

@@ -48,6 +48,12 @@ class SafeApp(App[int]):
         Runs on the event loop and returns when the data are safe. May be called more than once.
         """
 
+    def show_title(self, title: str) -> None:
+        """Name the terminal's window, where the driver can."""
+        show = getattr(self._driver, "show_title", None)
+        if callable(show):
+            show(title)
+
     # From start to end
 
     def live(self) -> int:

@@ -27,9 +27,10 @@ REST_AFTER = 120.0
 class StopStage(TextStage):
     """Both seats equally lit; no why."""
 
-    def __init__(self) -> None:
-        """Begin when the stop was."""
+    def __init__(self, *, pauses: bool = True) -> None:
+        """Begin when the stop was; ``pauses`` tells whether a pause can be kept anywhere."""
         super().__init__()
+        self.pauses = pauses
         self.since = 0.0
         self.quiet = False
 
@@ -41,11 +42,13 @@ class StopStage(TextStage):
         """Return the one sentence, and after five seconds the choices."""
         rows = [Content.styled(say("practice.stopped.title"), "bold"), Content("")]
         if self.quiet or not self.offers(view.now):
-            return [*rows, *[Content("")] * 7]
+            return [*rows, *[Content("")] * 8]
         keys = view.keymap
         both, one = (f"{view.key('left', key)} {view.key('right', key)}" for key in ("main", "1"))
+        first = ((keys.label("practice.timeout"), "timeout"),) if self.pauses else ()
         alone = ((one, "alone"),) if isinstance(view.sitting.play, Breathing) else ()
         choices = (
+            *first,
             (keys.label("practice.quiet"), "quiet"),
             (keys.label("practice.breaths"), "breaths"),
             (both, "go_on"),
@@ -53,8 +56,9 @@ class StopStage(TextStage):
             (keys.label("practice.night"), "night"),
         )
         widest = max(len(say(f"practice.stopped.{name}")) for _, name in choices)
+        wide = max(len(key) for key, _ in choices)
         rows += [
-            Content.assemble((key.rjust(3), "$both"), "   ", say(f"practice.stopped.{name}").ljust(widest))
+            Content.assemble((key.rjust(wide), "$both"), "   ", say(f"practice.stopped.{name}").ljust(widest))
             for key, name in choices
         ]
         return [*rows, *[Content("")] * (3 - len(alone))]

@@ -30,7 +30,10 @@ def main(speed: float, words: list[str]) -> int:
         return wall + speed * (datetime.now().astimezone() - wall)
 
     vars(runner).update(GAP=speed * runner.GAP)
-    vars(launch).update(time=SimpleNamespace(monotonic=fast), _now=fast_wall)
+    # A start without a name: the return of a pause is counted on the wall then, which is fast.
+    vars(launch).update(
+        time=SimpleNamespace(monotonic=fast), _now=fast_wall, awake=lambda: ("", time.monotonic())
+    )
     return coreg(words)
 
 

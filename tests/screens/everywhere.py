@@ -20,6 +20,7 @@ from coreg.practice.play import Kept
 from coreg.practice.sitting import Parked
 from coreg.practice.steps.write import Writing
 from coreg.practice.ways import WAYS, Way
+from coreg.record.models import PauseAgreement
 from coreg.screens.bin import BinRoom
 from coreg.screens.breath_how import BreathHow
 from coreg.screens.breaths import Breaths
@@ -42,6 +43,8 @@ from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 from coreg.screens.settings_line import LineRoom
 from coreg.screens.settings_names import NamesRoom
 from coreg.screens.talks import Talks
+from coreg.screens.timeout.agreement import AgreementRoom
+from coreg.screens.timeout.pause import PauseRoom
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
 from tests.screens.sittings import Two, breathe, hold, practise
@@ -148,6 +151,12 @@ def _left_open(house: House, text: str) -> Screen[None]:
     return LeftOpenRoom(house, left, lambda: None)
 
 
+def _pause(house: House, text: str) -> Screen[None]:
+    agreed = PauseAgreement(word=text, gesture=text, a=text, b=text, looked=house.now().date())
+    house.pausing.agree(agreed).result(10)
+    return PauseRoom(house, house.pausing.ask_for(1_800).result(10))
+
+
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
@@ -172,6 +181,8 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "left open": Room(_left_open),
         "left open, gone on with": Room(_left_open, _press("f", "j"), shows=True),
         "hide": Room(lambda house, _: Hide(house)),
+        "pause": Room(_pause, shows=True),
+        "about pauses": Room(lambda house, _: AgreementRoom(house), _paste("ctrl+a", "ctrl+k"), shows=True),
         "help": Room(lambda house, _: Help(house)),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
         "look back": Room(lambda house, _: LookBack(house), shows=True),

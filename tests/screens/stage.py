@@ -50,6 +50,7 @@ class FakeTime:
 
     wall: datetime = datetime(2026, 11, 23, 20, 41, tzinfo=UTC)
     seconds: float = 1_000.0
+    boot: str = "this one"
 
     def now(self) -> datetime:
         """Return the moment on the wall."""
@@ -58,6 +59,10 @@ class FakeTime:
     def clock(self) -> float:
         """Return the monotonic seconds."""
         return self.seconds
+
+    def awake(self) -> tuple[str, float]:
+        """Return the start of the computer, and the seconds since."""
+        return self.boot, self.seconds
 
     def advance(self, seconds: float) -> None:
         """Move both."""

@@ -10,6 +10,7 @@ from random import Random
 
 from coreg.evening.couple import Couple
 from coreg.evening.keeping import Keeping
+from coreg.evening.pausing import Pausing
 from coreg.evening.runner import Runner
 from coreg.keys import keymap
 from coreg.places import Places
@@ -69,6 +70,9 @@ def house_of(keeping: Keeping, places: Places, time: FakeTime) -> House:
         room=room,
         locking=Offering(
             keeping, clock=time.clock, now=time.now, random=Random(13).randbytes, zone=lambda _: "UTC"
+        ),
+        pausing=Pausing(
+            keeping, now=time.now, awake=time.awake, random=Random(17).randbytes, zone=lambda _: "UTC"
         ),
         clock=time.clock,
     )

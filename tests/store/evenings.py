@@ -54,6 +54,19 @@ def _put_back(store: Store) -> None:
     store.restore(store.backups()[-1].name)
 
 
+def _put_two_aside(store: Store) -> None:
+    with store.transaction():
+        store.put_aside("pause-1", b"a pause")
+        store.put_aside("1", b"what waits for it")
+
+
+def _come_back(store: Store) -> None:
+    with store.transaction():
+        store.keep(session(date(2026, 11, 21)))
+        store.drop_aside("pause-1")
+        store.drop_aside("1")
+
+
 ACTS: dict[str, Act] = {
     "a note": lambda store: store.keep(note("A new note.")),
     "a session and its headline": lambda store: store.keep(session(date(2026, 11, 20))),
@@ -69,6 +82,8 @@ ACTS: dict[str, Act] = {
     "no snapshot": lambda store: store.clear_live(),
     "put aside": lambda store: store.put_aside("one", b"sitting"),
     "dropped": lambda store: store.drop_aside("one"),
+    "a pause and what waits for it": _put_two_aside,
+    "a pause that is over, and its record": _come_back,
     "a backup": lambda store: store.backup("by-hand"),
     "a deletion for good": lambda store: store.delete(store.notes()[0].id),
     "a backup put back": _put_back,

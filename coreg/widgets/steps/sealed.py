@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
-__all__ = ["ChooseStage", "FirstStage", "SealedStage", "own_keys"]
+__all__ = ["ChooseStage", "FirstStage", "SealedStage", "ends", "own_keys"]
 
 
 class SealedStage(TextStage):
@@ -36,7 +36,7 @@ class SealedStage(TextStage):
         if not spaced:
             rows.append(Content(""))
         unsaid = say("practice.not_yet")
-        rows.append(_ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
+        rows.append(ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
         return [*rows, view.words("how")] if view.step.words.get("how") else rows
 
 
@@ -44,10 +44,11 @@ def own_keys(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) 
     """Return an answer with the own key of each for it, the left one's left and the right one's right."""
     left = Content.assemble((keys[0], f"bold {SEAT_STYLE[seats[0]]}"), "   ", text)
     right = Content.assemble(text, "   ", (keys[1], f"bold {SEAT_STYLE[seats[1]]}"))
-    return _ends(left, right, width)
+    return ends(left, right, width)
 
 
-def _ends(left: Content, right: Content, width: int) -> Content:
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Return two pieces at the ends of a row that is at most 72 cells wide."""
     width = min(width, 72)
     gap = max(2, width - left.cell_length - right.cell_length)
     return Content("").join([left, Content(" " * gap), right])

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         (["talk", "Mirror"], "talk", "mirror_talk", None),
         (["talk", "two-voices"], "talk", "two_voices", None),
         (["talk", "grounding"], "talk", "grounding", None),
+        (["timeout"], "timeout", "", None),
+        (["timeout", "40"], "timeout", "", 40),
     ],
 )
 def test_the_app_is_opened_on_what_was_named(

@@ -182,3 +182,15 @@ def test_a_stopped_session_is_told_without_anybody() -> None:
 @pytest.mark.parametrize("kind", ["../../../help", "un known", "x/y"])
 def test_a_strange_kind_is_only_a_word(kind: str) -> None:
     assert "0 minutes" in to_markdown(book(sessions=[session(kind=kind, done_s=0.0)]), WORDS)
+
+
+def test_what_was_agreed_about_pauses_stands_at_the_end_letter_by_letter() -> None:
+    agreed = {"word": "*harbour*", "gesture": "", "minutes": 45, "a": "a shower", "looked": "2026-11-23"}
+    data = book()
+    data["couple"]["pause"] = agreed
+    end = to_markdown(data, WORDS).split("## ")[-1]
+    assert "\\*harbour\\*" in end
+    assert "45" in end
+    assert end.count("- ") == 4
+    data["couple"]["pause"] = None
+    assert "harbour" not in to_markdown(data, WORDS)

@@ -1,0 +1,1 @@
+"""A pause with a return, on the screen."""

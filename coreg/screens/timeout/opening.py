@@ -1,0 +1,72 @@
+"""The ways into a pause at a start and from home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from coreg.evening.journal import LeftOpen
+    from coreg.screens.house import House
+
+__all__ = ["open_pause", "start_pause", "waits"]
+
+_MINUTE = 60.0
+
+
+class Asked(Protocol):
+    """What was asked for at the start."""
+
+    @property
+    def kind(self) -> str:
+        """What to begin with."""
+
+    @property
+    def minutes(self) -> float | None:
+        """For how long."""
+
+
+def waits(app: App[int], house: House, left: LeftOpen, asked: Asked) -> bool:
+    """Tell whether what was left open need not be offered now, because it waits for the return of a pause.
+
+    That is so where the program was cut off while one began, and where one is asked for at this start.
+    """
+    try:
+        if house.pausing.mends(left):
+            return True
+    except Trouble:
+        return False
+    if asked.kind != "timeout" or not left.fresh(house.now()) or house.pausing.first is not None:
+        return False
+    _begin(app, house, asked.minutes, left)
+    return True
+
+
+def start_pause(app: App[int], house: House, asked: Asked) -> None:
+    """Show the pause that is on, if any, at the start; else begin the one that was asked for."""
+    from coreg.screens.timeout.pause import PauseRoom
+
+    if not isinstance(app.screen, PauseRoom) and not open_pause(app, house) and asked.kind == "timeout":
+        _begin(app, house, asked.minutes)
+
+
+def _begin(app: App[int], house: House, minutes: float | None, left: LeftOpen | None = None) -> None:
+    from coreg.screens.timeout.pause import PauseRoom
+
+    room = PauseRoom(house, left=left)
+    room.seconds = None if minutes is None else minutes * _MINUTE
+    room.at_once = True
+    app.push_screen(room)
+
+
+def open_pause(app: App[int], house: House) -> bool:
+    """Show the pause that is on, over whatever is there; tell whether there is one."""
+    from coreg.screens.timeout.pause import PauseRoom
+
+    pause = house.pausing.load()
+    if pause is not None:
+        app.push_screen(PauseRoom(house, pause))
+    return pause is not None
