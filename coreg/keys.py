@@ -47,7 +47,7 @@ KEYS: tuple[Key, ...] = (
             "keep": "ctrl+s",
             "change": "c",
             "line": "l f3",
-            "park": "k f4",
+            "park": ", f4",
         },
     ),
     *_keys(

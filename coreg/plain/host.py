@@ -90,7 +90,7 @@ class Host:
         while not self.keys.gone:
             presses = self.typed(_LONGEST_WAIT)
             for number, press in enumerate(presses, 1):
-                found = self.keymap.find("practice", press) or press
+                found = press if press in wanted else self.keymap.find("practice", press) or press
                 if not wanted or found in wanted:
                     self.ahead.extend(presses[number:])
                     return found

@@ -13,7 +13,7 @@ from tests.screens.stage import FakeTime, Run, Shown
 
 async def parking(shown: Shown, two: Two) -> None:
     """Go on to the first turn of a floor talk, and to the parked list."""
-    await two.press("enter", "f", "j", "n", "k")
+    await two.press("enter", "f", "j", "n", ",")
     assert isinstance(shown.app.screen, Park)
     assert "What can wait?" in shown.text()
 
@@ -39,7 +39,7 @@ async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
         assert parked(house) == ["[b]jog[/] on Sundays / and or"]
         assert house.runner.state is not None
         assert house.runner.state.phase == "running"
-        await two.press("k")
+        await two.press(",")
         assert "◦ [b]jog[/] on Sundays / and or" in shown.text()
 
 
@@ -79,7 +79,7 @@ async def test_too_long_a_paste_is_not_taken_and_says_so(
 async def test_what_was_parked_is_there_at_the_end(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "day_talk", "day_talk")) as shown:
         two = Two(shown, time)
-        await two.press("enter", "f", "f", "k")
+        await two.press("enter", "f", "f", ",")
         await shown.write("call the plumber")
         await two.press("enter", "f", "n", "j", "j", "n")
         assert "Two minutes to close" in shown.text()
@@ -88,5 +88,5 @@ async def test_what_was_parked_is_there_at_the_end(run: Run, house: House, time:
 
 async def test_where_nothing_is_answered_nothing_is_parked(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "grounding", "grounding")) as shown:
-        await Two(shown, time).press("k")
+        await Two(shown, time).press(",")
         assert isinstance(shown.app.screen, Practice)
