@@ -29,8 +29,8 @@ GATES = {
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
 SIDE_BY_SIDE = ["-n", "auto"]
-WAITING = ["-n", str(2 * (os.cpu_count() or 2)), "--dist", "worksteal"]
-"""Most of the others wait for a screen or a terminal, so there are two at a time for every processor."""
+WAITING = ["-n", str(1 + (os.cpu_count() or 2)), "--dist", "worksteal"]
+"""Many of the others wait for a screen or a terminal: one more at a time than there are processors."""
 
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
 """What covers practice, record and store; the rest runs without: watching every line costs a third."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("default", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("default", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("night", max_examples=5_000, deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("default")

@@ -76,6 +76,7 @@ def test_pause_stop_and_good_night_at_a_terminal(terminals: Terminals, two: Coup
     assert [early for _, early in entries(two)] == [True]
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_and_leaves_nothing_open(terminals: Terminals, two: Couple) -> None:
     terminal = breathe(terminals, two, term="xterm-256color")
     pause(terminal, 0.9)
@@ -102,6 +103,7 @@ def test_keys_are_read_where_lines_go_into_a_pipe(terminals: Terminals, two: Cou
     assert not terminal.left_behind()
 
 
+@pytest.mark.long
 def test_n_passes_it(terminals: Terminals, two: Couple) -> None:
     terminal = breathe(terminals, two)
     pause(terminal, 0.9)

@@ -37,6 +37,7 @@ def return_of(screen: str) -> str:
     return found[1]
 
 
+@pytest.mark.long
 @pytest.mark.timeout(120)
 def test_a_pause_comes_back_after_a_kill_at_the_step_that_was_left(terminals: Terminals) -> None:
     coreg(terminals.home, "setup", "--a", "Mina", "--b", "Jo")

@@ -51,6 +51,7 @@ async def test_locked_books_ask_first_and_then_all_is_as_ever(house: House, size
         assert len(shown.app.screen_stack) == 1
 
 
+@pytest.mark.long
 async def test_what_was_asked_for_goes_on_when_they_are_open(house: House) -> None:
     shut(house)
     async with app(house, Start("talk")) as shown:
@@ -228,6 +229,7 @@ async def test_hidden_books_come_back_to_a_passphrase(house: House) -> None:
         assert "Mina and Jo" in shown.text()
 
 
+@pytest.mark.long
 async def test_a_hidden_practice_goes_on_being_kept(house: House, store: Store, time: FakeTime) -> None:
     lock(house)
     async with app(house, Start("breathe")) as shown:

@@ -203,6 +203,7 @@ async def test_taps_with_a_guide_say_nothing_of_the_two(
     assert found["cycles"] == 12
 
 
+@pytest.mark.long
 async def test_taps_without_a_guide_are_told_honestly_and_kept_as_figures(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:

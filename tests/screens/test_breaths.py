@@ -57,6 +57,7 @@ async def test_every_pattern_can_be_reached_and_the_caution_is_there(
             assert shown.row(f"› {name}").rstrip(" ▏").endswith(("min", "breaths"))
 
 
+@pytest.mark.long
 async def test_the_whole_caution_is_there_where_there_is_room(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         assert "Never while driving or in water." in words(shown)

@@ -57,6 +57,7 @@ async def test_it_says_kept_only_when_the_disk_does(run: Run, house: House) -> N
         assert "Kept." in shown.text()
 
 
+@pytest.mark.long
 async def test_it_says_what_stands_in_the_way(run: Run, house: House) -> None:
     kept: Future[None] = Future()
     kept.set_exception(Trouble("disk_full", path="2026.json"))

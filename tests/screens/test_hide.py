@@ -52,6 +52,7 @@ async def test_f9_hides_at_once_and_comes_back(run: Run, house: House, name: str
         assert shown.lines() == before
 
 
+@pytest.mark.long
 async def test_what_was_being_typed_is_saved_and_goes_on(run: Run, house: House, store: Store) -> None:
     async with run(practise(house, "talk", "day_talk")) as shown:
         await shown.write("the train and/or")
@@ -143,6 +144,7 @@ async def test_an_evening_that_ends_underneath_is_kept_and_says_good_night_after
         assert shown.screen not in shown.app.screen_stack
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("name", ["breaths", "tonight"])
 async def test_a_choice_that_was_being_made_goes_on_where_it_was(house: House, run: Run, name: str) -> None:
     screen = Breaths(house) if name == "breaths" else Tonight(house, "quiet")

@@ -156,6 +156,7 @@ async def test_day_and_greeting_follow_the_clock(run: Run, house: House, time: F
         assert "It is late, Mina and Jo." in shown.text()
 
 
+@pytest.mark.long
 async def test_what_is_kept_meanwhile_stands_there_on_coming_back(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
@@ -212,6 +213,7 @@ async def test_every_key_opens_its_room_and_esc_leads_back(run: Run, house: Hous
             assert shown.is_open
 
 
+@pytest.mark.long
 async def test_check_in_begins_at_once(run: Run, house: House) -> None:
     async with run(Home(house, EMPTY)) as shown:
         await shown.press("c")

@@ -88,6 +88,7 @@ async def test_letters_and_ctrl_keys_belong_to_the_field_when_a_search_is_typed(
 # Later words
 
 
+@pytest.mark.long
 async def test_later_word_is_kept_when_it_is_entered(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

@@ -59,6 +59,7 @@ async def test_note_is_gone_on_with_when_it_was_left_open(house: House, store: S
     assert [note.text for note in store.notes()] == ["first half, and the rest"]
 
 
+@pytest.mark.long
 async def test_note_left_open_for_a_day_is_kept_as_a_note_alone(
     house: House, store: Store, run: Run, time: FakeTime
 ) -> None:
@@ -106,6 +107,7 @@ async def test_note_has_lines_when_enter_is_pressed(house: House, store: Store, 
     assert [note.text for note in store.notes()] == ["one\ntwo"]
 
 
+@pytest.mark.long
 async def test_note_is_refused_without_loss_when_it_is_too_long(house: House, store: Store, run: Run) -> None:
     async with run(NoteRoom(house)) as shown:
         field = pad(shown)

@@ -23,6 +23,7 @@ def parked(house: House) -> list[str]:
     return [keep.text for keep in house.runner.state.kept("parked")]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("leaves", ["enter", "escape"])
 async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
     run: Run, house: House, time: FakeTime, leaves: str
@@ -51,6 +52,7 @@ async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeT
         assert parked(house) == []
 
 
+@pytest.mark.long
 async def test_what_is_written_is_kept_when_everything_has_to_be(
     run: Run, house: House, time: FakeTime
 ) -> None:

@@ -48,6 +48,7 @@ async def test_open_ones_stand_there_soonest_first(
         assert "to look at again: 2 December" in text
 
 
+@pytest.mark.long
 async def test_day_to_look_again_is_named_when_it_is_today(house: House, store: Store, run: Run) -> None:
     agree(store, SATURDAY, "Call your mother", date(2026, 11, 23))
     async with run(Promises(house)) as shown:

@@ -65,6 +65,7 @@ async def test_where_nothing_is_old_enough_the_choice_holds_at_once(
     assert len(past.sessions()) == 3
 
 
+@pytest.mark.long
 async def test_where_something_would_go_it_is_said_and_asked_once_more(
     house: House, run: Run, past: Store
 ) -> None:

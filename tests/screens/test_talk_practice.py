@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coreg.content import say
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
@@ -43,6 +45,7 @@ async def test_another_day_leads_to_a_next_step(run: Run, house: House, time: Fa
         assert "Is there a next step?" in shown.text()
 
 
+@pytest.mark.long
 async def test_over_the_line_small_breaths_come_first(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)
@@ -58,6 +61,7 @@ async def test_over_the_line_small_breaths_come_first(run: Run, house: House, ti
         assert "Mina has the floor" in shown.text()
 
 
+@pytest.mark.long
 async def test_nearly_leads_back_to_the_sender(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "mirror_talk", "mirror_talk")) as shown:
         two = Two(shown, time)

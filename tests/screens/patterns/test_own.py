@@ -63,6 +63,7 @@ async def test_one_key_leads_there_from_the_list_of_patterns(house: House, run: 
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_a_new_one_is_made_with_keys_alone_and_is_on_disk(two: House, run: Run) -> None:
     async with run(OwnPatterns(two), size=(80, 24)) as shown:
         await shown.press("o")

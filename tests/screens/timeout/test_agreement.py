@@ -78,6 +78,7 @@ async def test_leaving_an_empty_page_makes_no_agreement(house: House, run: Run) 
     assert in_book(house) is None
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("minutes", ["19", "half an hour"])
 async def test_minutes_that_no_pause_has_are_told_and_nothing_is_lost(
     house: House, run: Run, minutes: str
@@ -104,6 +105,7 @@ def test_minutes_are_read(text: str, minutes: int | None) -> None:
     assert minutes_in(text) == minutes
 
 
+@pytest.mark.long
 async def test_the_arrows_and_tab_lead_from_line_to_line(house: House, run: Run) -> None:
     async with opened(house, run) as shown:
         at = []

@@ -31,6 +31,7 @@ async def test_what_stands_there_follows_the_clock(opened: Open, pause: Pause) -
         assert "Pick a time when you can." in text
 
 
+@pytest.mark.long
 async def test_the_bell_rings_two_minutes_before_and_at_the_time(
     house: House, opened: Open, pause: Pause, monkeypatch: pytest.MonkeyPatch
 ) -> None:

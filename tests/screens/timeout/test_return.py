@@ -146,6 +146,7 @@ async def test_not_tonight_is_tomorrow_at_the_same_time_and_can_be_changed(
         assert dict(found.entries[0].params) == {"minutes": 35, "planned_again": True}
 
 
+@pytest.mark.long
 async def test_a_time_is_never_earlier_than_a_pause_is_long(opened: Open, pause: Pause) -> None:
     async with opened(pause) as paused:
         await both_here(paused)
@@ -242,6 +243,7 @@ async def test_what_was_agreed_is_shown_letter_by_letter(house: House, opened: O
         assert "\x1b" not in "".join(paused.shown.lines())
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("again", [False, True])
 async def test_looking_back_it_is_a_pause_of_so_many_minutes(
     house: House, run: Run, pause: Pause, time: FakeTime, again: bool

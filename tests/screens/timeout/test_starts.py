@@ -99,6 +99,7 @@ async def test_on_the_command_line_it_begins_at_once(house: House) -> None:
         assert house.pausing.first is not None
 
 
+@pytest.mark.long
 async def test_one_that_is_on_already_is_shown_as_it_is(house: House, pause: Pause) -> None:
     async with started(house, Start("timeout", minutes=90)) as shown:
         assert isinstance(shown.app.screen, PauseRoom)

@@ -111,6 +111,7 @@ async def test_a_program_that_ends_keeps_it_first(run: Run, house: House, mine: 
     assert not house.drafts
 
 
+@pytest.mark.long
 async def test_a_blank_note_is_not_kept(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await go_in(shown)

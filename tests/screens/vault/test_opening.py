@@ -58,6 +58,7 @@ async def test_what_is_typed_is_covered_until_it_shall_be_seen(run: Run, locked:
         assert "lantern" not in shown.text()
 
 
+@pytest.mark.long
 async def test_words_that_do_not_fit_stay_and_count_nothing(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:

@@ -188,6 +188,7 @@ async def test_into_the_bin_back_and_away_for_good(run: Run, house: House, mine:
     assert not store.binned(), "nothing of it is in the bin that both see"
 
 
+@pytest.mark.long
 async def test_the_whole_bin_is_emptied_when_asked_twice(run: Run, house: House, mine: Space) -> None:
     kept(mine, "one", "two", "three")
     async with run(door(house)) as shown:

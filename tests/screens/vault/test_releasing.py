@@ -48,6 +48,7 @@ async def test_one_line_is_shown_to_both_and_taken_back(
     assert notes_of(house)[0].released == ()
 
 
+@pytest.mark.long
 async def test_esc_before_the_yes_shows_nothing(run: Run, house: House, mine: Space, store: Store) -> None:
     kept(mine, "only mine")
     async with run(door(house)) as shown:

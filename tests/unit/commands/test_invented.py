@@ -54,6 +54,7 @@ def test_there_is_a_session_on_most_days_of_all_years(past: Store) -> None:
     assert 0.02 < sum(one.ended_early for one in sessions) / len(sessions) < 0.12
 
 
+@pytest.mark.long
 def test_the_books_are_whole(past: Store) -> None:
     assert {one.state for one in past.check()} == {"whole"}
 

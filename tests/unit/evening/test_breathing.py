@@ -104,6 +104,7 @@ def test_finding_a_pace_is_a_step_of_its_own_and_can_be_shortened() -> None:
     assert breathe(1, Options(pattern="paceFinder")).script.steps[0].seconds == 300.0
 
 
+@pytest.mark.long
 @given(st.floats(0, 30))
 def test_four_seven_eight_is_always_whole_breaths_within_its_bounds(minutes: float) -> None:
     made = breathe(minutes, Options(pattern="478"))

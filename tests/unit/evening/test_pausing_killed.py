@@ -108,6 +108,7 @@ def _hold(seen: set[tuple[str, tuple[bool, bool, int]]]) -> None:
     assert {what for name, what in seen if name == "ends"} == {(True, False, 0), (False, True, 1)}
 
 
+@pytest.mark.long
 def test_a_kill_at_many_calls_loses_neither_talk_nor_promise(tmp_path: Path) -> None:
     _hold(kill_everywhere(tmp_path, 7))
 

@@ -60,6 +60,11 @@ def test_after_a_pace_both_say_how_easy_it_was_and_the_next_begins() -> None:
     assert play.at(146.0) == 0.0
 
 
+def test_a_key_in_the_midst_of_a_pace_changes_nothing() -> None:
+    state = first_of(FIND)
+    assert through(state, Pressed(30, "a"), Chose(31, "b", 2)).play == state.play
+
+
 def test_who_answers_first_cannot_be_seen_afterwards() -> None:
     state, now = asked(first_of(FIND))
     assert answered(state, now, 1, 3).play == answered(state, now, 3, 1).play

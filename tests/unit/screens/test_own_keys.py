@@ -119,6 +119,7 @@ def test_a_layout_that_does_not_fit_the_own_key_is_not_taken() -> None:
     assert pressed("z", "y") == Clash("y", "left.stop", "right.1")
 
 
+@pytest.mark.long
 @given(st.lists(st.sampled_from("fzj/dahklvx.,;'1234567890йяюэyw-=[]"), min_size=4, max_size=4, unique=True))
 def test_four_keys_that_were_taken_always_make_a_keymap_that_holds(keys: list[str]) -> None:
     own = pressed(*keys)

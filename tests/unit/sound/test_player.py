@@ -79,6 +79,7 @@ def test_a_child_that_dies_is_none_from_then_on(file: Path) -> None:
     player.end()
 
 
+@pytest.mark.long
 def test_what_was_asked_for_rings_out_when_it_finishes(file: Path) -> None:
     player = Player(["--to", str(file)])
     player.known(LONG)
