@@ -194,6 +194,7 @@ def test_closed_streams_are_no_reason_to_crash(ours: Shell) -> None:
         assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.sample
 @posix
 @pytest.mark.parametrize("home", [None, "", "not/absolute"])
 def test_without_a_home_a_folder_is_asked_for(shell: Shell, home: str | None, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_either_opens_it_and_wrong_words_lose_nothing(locked: Shell, terminals: 
     assert B.encode() not in terminal.output()
 
 
-@pytest.mark.sample
+@pytest.mark.long
 @pytest.mark.parametrize("end", ["focus", "f9", "term"])
 def test_a_private_note_is_kept_sealed_however_it_ends(locked: Shell, terminals: Terminals, end: str) -> None:
     terminal = come_in(terminals)

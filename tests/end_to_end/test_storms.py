@@ -60,7 +60,7 @@ def paste(terminal: Terminal, size: int, kind: str, *, within: float = PATIENCE)
 KINDS = pytest.mark.parametrize("kind", ["x", "a word, and\n", "é"], ids=["one line", "lines", "letters"])
 
 
-@pytest.mark.sample
+@pytest.mark.long
 @KINDS
 def test_a_million_characters_are_answered(terminals: Terminals, couple: Couple, kind: str) -> None:
     terminal = a_note(terminals, couple)
@@ -93,7 +93,7 @@ def test_what_fits_is_taken_to_the_last_character(terminals: Terminals, couple: 
     assert couple.left_open().sitting.note == "x" * (LIMIT - 10) + "!"
 
 
-@pytest.mark.sample
+@pytest.mark.long
 @pytest.mark.parametrize(
     "sent",
     [

@@ -152,6 +152,7 @@ def test_keys_are_the_same_by_the_kitty_protocol(terminals: Terminals) -> None:
 # The background
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("answers", "tone"),
     [
@@ -218,6 +219,7 @@ def check_crash(terminals: Terminals, kind: str, log: Path) -> None:
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("kind", QUICK)
 def test_crash_says_one_sentence_and_nothing_private(terminals: Terminals, tmp_path: Path, kind: str) -> None:
     """The kinds of failure that differ most inside Textual."""

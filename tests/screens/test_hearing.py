@@ -137,6 +137,7 @@ async def test_without_a_device_one_sentence_is_said_and_the_bell_stands_in(
         assert ears.rung == [6.0, 9.0, 9.5]
 
 
+@pytest.mark.long
 async def test_what_is_not_installed_says_nothing_and_leaves_the_bell_for_the_end(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +233,7 @@ async def test_a_trial_is_stopped_by_a_second_press_or_by_leaving(
         assert "stop" in ears.speaker.told
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("how", ["missing", "failed", "quiet"])
 async def test_a_trial_says_what_stands_in_the_way(run: Run, house: House, ears: Ears, how: str) -> None:
     ears.speaker.status = "none"

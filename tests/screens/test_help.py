@@ -79,6 +79,7 @@ async def test_tab_goes_through_the_parts_and_back_to_the_first(house: House, ru
         assert first_line(shown) == "What this is"
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["?", "f1", "escape"])
 async def test_the_same_key_closes_it(house: House, run: Run, key: str) -> None:
     async with run(Help(house)) as shown:
@@ -86,6 +87,7 @@ async def test_the_same_key_closes_it(house: House, run: Run, key: str) -> None:
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_it_scrolls_by_line_and_page_and_folds_anew(house: House, run: Run) -> None:
     async with run(Help(house), size=(80, 24)) as shown:
         first = shown.text()

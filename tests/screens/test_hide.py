@@ -123,6 +123,7 @@ async def test_nothing_is_told_over_a_hidden_screen(house: House) -> None:
         assert is_neutral(shown)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("over", ["f9", "f1"])
 async def test_an_evening_that_ends_underneath_is_kept_and_says_good_night_afterwards(
     run: Run, house: House, time: FakeTime, store: Store, over: str

@@ -163,7 +163,7 @@ def test_they_are_two_thousand() -> None:
 # The looking itself: without its protection, each harm is seen
 
 
-@pytest.mark.sample
+@pytest.mark.long
 @pytest.mark.parametrize("text", CONTROL[1:3])
 async def test_without_cleaning_live_codes_would_reach_the_screen(
     world: NewWorld, monkeypatch: pytest.MonkeyPatch, text: str

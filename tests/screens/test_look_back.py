@@ -98,6 +98,7 @@ async def test_kind_words_stand_there_when_nothing_was_kept(house: House, run: R
         assert not shown.is_open
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_names_and_lines_are_there_when_the_window_has_any_size(
     house: House, run: Run, talk: Session, size: tuple[int, int]

@@ -110,6 +110,7 @@ async def test_later_word_waits_for_a_line_when_only_the_evening_is_chosen(
         assert "Choose a line with the arrows, then w." in shown.text()
 
 
+@pytest.mark.long
 async def test_later_word_is_there_again_when_the_field_was_left(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

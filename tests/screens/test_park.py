@@ -44,6 +44,7 @@ async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
         assert "◦ [b]jog[/] on Sundays / and or" in shown.text()
 
 
+@pytest.mark.long
 async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)

@@ -26,6 +26,7 @@ def text(shown: Shown) -> str:
     return "".join(segment.text for segment in cells(shown))
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("start", [Start(), BREATHE, Start("talk", "day_talk")])
 async def test_screens_are_in_ascii_where_the_terminal_has_no_more(house: House, start: Start) -> None:
     house.signs = "ascii"

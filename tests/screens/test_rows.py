@@ -54,6 +54,7 @@ async def test_only_rows_in_sight_are_drawn_when_there_are_thousands(house: Hous
         assert room.list.at == MANY - 1
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("go", "at"),
     [

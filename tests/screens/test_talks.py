@@ -29,6 +29,7 @@ words = { title = "Sit on the porch." }
 """
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_talks_and_the_keys_are_there_at_every_size(
     run: Run, house: House, size: tuple[int, int]

@@ -54,6 +54,7 @@ async def test_a_breath_that_is_too_short_says_so_and_is_not_kept(
     assert kept == []
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -161,6 +161,7 @@ async def test_too_long_a_paste_is_told(house: House, run: Run) -> None:
         assert "longer than fits here" in shown.text()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])
 async def test_every_line_is_in_every_window(house: House, run: Run, size: tuple[int, int]) -> None:
     async with opened(house, run, size) as shown:

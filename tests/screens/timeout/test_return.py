@@ -112,6 +112,7 @@ async def test_a_little_longer_is_a_new_time_whoever_wanted_it(
         assert first.timeout.times == 1
 
 
+@pytest.mark.long
 async def test_the_third_time_longer_is_not_offered(opened: Open, pause: Pause) -> None:
     async with opened(pause) as paused:
         for _ in range(2):
@@ -198,6 +199,7 @@ async def test_letting_it_rest_keeps_what_there_is(house: House, opened: Open, p
     assert len(kept(house)) == 1
 
 
+@pytest.mark.long
 async def test_what_cannot_be_written_changes_nothing(
     house: House, opened: Open, pause: Pause, monkeypatch: pytest.MonkeyPatch
 ) -> None:

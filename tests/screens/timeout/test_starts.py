@@ -171,6 +171,7 @@ async def test_a_disk_that_does_not_answer_offers_the_talk(
 # Locked books
 
 
+@pytest.mark.long
 async def test_before_a_passphrase_fits_nothing_is_said_of_it(
     house: House, pause: Pause, time: FakeTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

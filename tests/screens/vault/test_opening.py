@@ -116,6 +116,7 @@ async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
         locking.open_books(CODES["b"], "code").result()
 
 
+@pytest.mark.long
 async def test_a_code_stays_good_when_nothing_new_is_chosen(run: Run, locked: House) -> None:
     screen, opened = room(locked)
     async with run(screen) as shown:
@@ -126,6 +127,7 @@ async def test_a_code_stays_good_when_nothing_new_is_chosen(run: Run, locked: Ho
     assert locked.locking.open_books(CODES["a"], "code").result() == "a"
 
 
+@pytest.mark.long
 async def test_esc_leads_nowhere_but_to_breathing_when_they_came_for_that(run: Run, locked: House) -> None:
     async with run(room(locked)[0]) as shown:
         await shown.press("escape")

@@ -87,6 +87,7 @@ async def test_where_there_may_be_a_room_the_page_says_so_shortly_and_shows_no_w
     assert house.locking.open_books(MINE).result() == "a"
 
 
+@pytest.mark.long
 async def test_what_is_said_about_nothing_typed_goes_when_somebody_types(run: Run, house: House) -> None:
     async with run(VaultRoom(house)) as shown:
         await do(shown, "make_room")
