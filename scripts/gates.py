@@ -28,7 +28,7 @@ GATES = {
 }
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
-SIDE_BY_SIDE = ["-n", "auto"]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 WAITING = ["-n", str(1 + (os.cpu_count() or 2)), "--dist", "worksteal"]
 """Many of the others wait for a screen or a terminal: one more at a time than there are processors."""
 
