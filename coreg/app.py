@@ -222,20 +222,20 @@ class CoregApp(SafeApp, inherit_bindings=False):
         )
 
     def _practise(self) -> None:
-        start, house = self.start, self.house
-        if start.kind in ("home", "demo", "timeout"):
-            start_pause(self, house, start)
-            return
-        from coreg.screens.begin import begin_evening, begin_practice
-
-        app = cast("App[int]", self)
-        if start.kind == "begin":
-            begin_evening(app, house, start.name or "quiet")
-        elif start.kind == "talk":
-            begin_practice(app, house, start.name or "day_talk", start.minutes)
-        else:
+        start, house, app = self.start, self.house, cast("App[int]", self)
+        if start.kind == "breathe":
             self._breathe()
+        # Asked for once: after a lock that was opened again it is not asked for anew.
         self.start = Start()
+        if start.kind in ("home", "demo", "timeout"):
+            start_pause(app, house, start)
+        elif start.kind in ("begin", "talk"):
+            from coreg.screens.begin import begin_evening, begin_practice
+
+            if start.kind == "begin":
+                begin_evening(app, house, start.name or "quiet")
+            else:
+                begin_practice(app, house, start.name or "day_talk", start.minutes)
 
     @override
     def _handle_exception(self, error: Exception) -> None:

@@ -198,7 +198,8 @@ def keymap(changes: Mapping[str, str]) -> Keymap:
         changes: key ids and the keys they should have, several separated by spaces.
 
     Raises:
-        KeymapError: ``key_unknown`` or ``key_clash``, naming both ids; nothing is half taken.
+        KeymapError: ``key_unknown`` or ``key_clash``, naming both ids; nothing is half taken. A default
+            that has another key beside it gives way instead.
     """
     known = [key.id for key in KEYS]
     for name in changes:
@@ -206,13 +207,20 @@ def keymap(changes: Mapping[str, str]) -> Keymap:
             near = get_close_matches(name, known, 1)
             raise KeymapError("key_unknown", id=name, near=near[0] if near else known[0])
     own = {name: tuple(dict.fromkeys(keys.lower().split())) for name, keys in changes.items()}
-    by_id = {key.id: own.get(key.id) or key.default for key in KEYS}
+    by_id = {key.id: own.get(key.id) or _given_way(key, own) for key in KEYS}
     for parts in PLACES.values():
         _no_clash((key.id for key in KEYS if key.place in parts), by_id)
     by_press: dict[str, dict[str, str]] = {}
     for key in KEYS:
         by_press.setdefault(key.place, {}).update(dict.fromkeys(by_id[key.id], key.id))
     return Keymap(MappingProxyType(by_id), MappingProxyType(by_press))
+
+
+def _given_way(key: Key, own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the default keys that nobody's own key means in the same place; all of them, if none is left."""
+    near = {part for parts in PLACES.values() if key.place in parts for part in parts}
+    taken = {press for other in KEYS if other.place in near for press in own.get(other.id, ())}
+    return tuple(press for press in key.default if press not in taken) or key.default
 
 
 def _no_clash(ids: Iterable[str], by_id: Mapping[str, tuple[str, ...]]) -> None:

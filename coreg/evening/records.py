@@ -62,7 +62,7 @@ def nothing_happened(sitting: Sitting) -> bool:
 def _is_remembered(keep: Keep) -> bool:
     match keep:
         case Kept(kind):
-            return kind in _LINES
+            return kind in (*_LINES, NOTE)
         case Paired(_, pair):
             return pair is not None
         case _:
@@ -164,7 +164,13 @@ def _lines(n: int, result: Result, frame: Frame) -> Iterator[Line]:
 def _notes(sitting: Sitting, frame: Frame) -> Iterator[Note]:
     yield from _note(sitting.note, None, frame)
     for n, result in enumerate(sitting.results):
-        yield from _note(result.note, n, frame)
+        yield from _note(_noted(result), n, frame)
+
+
+def _noted(result: Result) -> str:
+    """Return the note of a practice, with the lines that its script kept as notes below."""
+    lines = (keep.text for keep in result.keeps if isinstance(keep, Kept) and keep.kind == NOTE)
+    return "\n\n".join(text for text in (result.note, *lines) if text.strip())
 
 
 def _note(text: str, entry: int | None, frame: Frame) -> Iterator[Note]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coreg.practice.parts import MOST_ROUNDS, ROLES, SWAPS, Part, laid_out
 from coreg.practice.paths import check_paths
-from coreg.practice.shape import PART_FIELDS, SCRIPT_FIELDS, STEP_FIELDS, is_id, known
+from coreg.practice.shape import PART_FIELDS, SCRIPT_FIELDS, STEP_FIELDS, is_id, is_option_id, known
 from coreg.practice.step import Option, Step, StepError
 from coreg.practice.steps import KINDS
 
@@ -104,6 +104,8 @@ def read_script(data: Mapping[str, Any]) -> Script:
     for name in ("id", "name", "minutes", "step"):
         if name not in data:
             raise StepError("script_missing", script=where, field=name)
+    if not is_id(where):
+        raise StepError("step_id", found=where)
     if not 0 < len(data["step"]) <= _MOST_STEPS:
         raise StepError("script_steps", script=where, most=_MOST_STEPS)
     minutes = float(data["minutes"])
@@ -169,8 +171,9 @@ def _read_step(row: object, parts: tuple[Part, ...]) -> Step:
     if "id" not in row or row.get("kind") not in KINDS:
         near = get_close_matches(str(row.get("kind")), KINDS, 1)
         raise StepError("script_kind", where=where, field="kind", near=near[0] if near else "say")
-    if not is_id(where):
-        raise StepError("step_id", found=where)
+    for found in (where, *(option["id"] for option in row.get("options", ()))):
+        if not (is_id(found) if found == where else is_option_id(found)):
+            raise StepError("step_id", found=found)
     part = _part_of(row, parts, where)
     who = (*_WHO, *ROLES) if part is not None and part.swap else _WHO
     if row.get("who", "both") not in who:

@@ -13,16 +13,22 @@ from coreg.practice.step import StepError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["PART_FIELDS", "SCRIPT_FIELDS", "STEP_FIELDS", "is_id", "known"]
+__all__ = ["PART_FIELDS", "SCRIPT_FIELDS", "STEP_FIELDS", "is_id", "is_option_id", "known"]
 
 _MOST = 24 * 3600.0
 _MOST_TEXT = 2_000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_OPTION_ID = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def is_id(value: object) -> bool:
     """Tell whether a value can be an id: small letters, digits and underscores, a letter first."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def is_option_id(value: object) -> bool:
+    """Tell whether a value can be what an answer is kept as: an id that may begin with a digit."""
+    return isinstance(value, str) and _OPTION_ID.fullmatch(value) is not None
 
 
 def _is_text(value: object) -> bool:

@@ -187,7 +187,7 @@ class LeftOpenRoom(Room):
         self.show()
         try:
             await self._put_away()
-        except Trouble as trouble:
+        except Exception as trouble:  # whatever it is, they hear it, and what was left is still there
             self.at, self._why = "failed", say("left_open.failed.text", why=explain(trouble))
             self.show()
             return

@@ -25,6 +25,9 @@ BESIDE = "beside a private note"
 """Stands for an id: what lies beside private notes goes from copies with any of them, as nobody can tell what
 it is."""
 
+_WHOLE, _OWN = 36, 12
+"""Characters of an id, and those at its end in which what belongs to a session differs from it."""
+
 _ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 
@@ -104,7 +107,13 @@ def without(name: str, book: Book, gone: Mapping[str, Gone]) -> Book:
 def quotes(data: bytes, gone: Mapping[str, Gone]) -> bool:
     """Say whether a sitting's bytes name anything that is gone: then it is one that was kept already."""
     ids = {part for one in gone.values() for part in (one.parts or {one.id})} - {BESIDE}
-    return any(f'"{id}"'.encode() in data for id in ids)
+    return any(_stands(id, data) for id in ids)
+
+
+def _stands(id: str, data: bytes) -> bool:
+    """Say whether a sitting's bytes hold this, or are of the session from whose id this one was derived."""
+    begins = f'"{id[:-_OWN]}' if len(id) == _WHOLE else f'"{id}"'
+    return begins.encode() in data
 
 
 def _left_of(

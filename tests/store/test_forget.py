@@ -120,3 +120,11 @@ def test_what_lies_beside_private_notes_goes_with_any_of_them() -> None:
 def test_a_sitting_that_says_so_is_none_that_was_kept() -> None:
     gone = {BESIDE: Gone(BESIDE, "2")}
     assert not quotes(b'{"text":"%b"}' % BESIDE.encode(), gone)
+
+
+def test_a_sitting_quotes_what_was_derived_from_its_session() -> None:
+    session, note = "01a20a0b-4347-79d7-8bf6-1b6ea916040f", "01a20a0b-4347-79d7-8bf6-c7e4c9000000"
+    aside = b'{"id":"%b","note":"x"}' % session.encode()
+    assert quotes(aside, {note: Gone(note, "1")})
+    other = "01a20a0b-4347-79d7-8bf7-c7e4c9000000"
+    assert not quotes(aside, {other: Gone(other, "1")})

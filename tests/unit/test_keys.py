@@ -211,3 +211,11 @@ def test_these_keys_work_while_somebody_types(press: str) -> None:
 )
 def test_while_somebody_types_letters_are_letters(press: str) -> None:
     assert not works_in_field(press)
+
+
+def test_a_default_with_another_key_beside_it_gives_way_to_an_own_key() -> None:
+    table = keymap({"right.5": "l", "left.5": ","})
+    assert table.find("practice", "l") == "right.5"
+    assert table.find("practice", "f3") == "practice.line"
+    assert table.find("practice", "f4") == "practice.park"
+    assert table.find("home", ",") == "home.settings"

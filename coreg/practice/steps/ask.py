@@ -32,6 +32,10 @@ class Ask(Kind[Asking]):
         """Begin with nothing answered."""
         return Asking(t)
 
+    def journal(self, step: Step, play: Asking, context: Context, t: float) -> Asking:
+        """Leave out who has pressed."""
+        return replace(play, pressed=frozenset())
+
     def on(self, step: Step, play: Asking, event: Event, context: Context) -> Move:
         """Answer, or wait for the other's key."""
         match event:

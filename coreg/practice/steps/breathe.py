@@ -188,6 +188,10 @@ class Breathe(Kind[Breathing]):
         """Return the end of the last breath."""
         return ends(play.since + play.countdown, whole_breaths(step), after)
 
+    def journal(self, step: Step, play: Breathing, context: Context, t: float) -> Breathing:
+        """Leave out who breathes on alone: it is taken up again by both."""
+        return replace(play, alone=None)
+
     def check(self, step: Step) -> None:
         """Need patterns within the safe bounds, a way there is, and numbers throughout."""
         try:

@@ -62,6 +62,10 @@ class Turn(Kind[Turning]):
             case _:
                 return Move(play)
 
+    def journal(self, step: Step, play: Turning, context: Context, t: float) -> Turning:
+        """Leave out that somebody asked for slower: only one of the two can."""
+        return replace(play, slower=None)
+
     def skippable(self, step: Step, play: Turning) -> bool:
         """Never while somebody is speaking; the moment of taking back may be passed."""
         return play.floor.handed is not None

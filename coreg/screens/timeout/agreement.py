@@ -122,11 +122,20 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
             super().go_back()
 
     def keep_quietly(self) -> None:
-        """Have what is written kept, because the screen may go at any moment."""
-        if self.is_mounted and self.changed and minutes_in(self.field("minutes").value) is not None:
-            made = self._made()
-            if made is not None:
-                self.house.pausing.agree(made)
+        """Have what is written kept, because the screen may go at any moment.
+
+        Minutes that no pause has are as they were; and nobody has looked at it to its end.
+        """
+        if self.is_mounted and self.changed:
+            from coreg.record.models import PauseAgreement
+
+            before = self.agreed or PauseAgreement(looked=self.house.now().date())
+            minutes = minutes_in(self.field("minutes").value)
+            lines = {name: text for name, text in self.written().items() if name != "minutes"}
+            if minutes is None and all(text == getattr(before, name) for name, text in lines.items()):
+                return
+            kept = {**lines, "minutes": before.minutes if minutes is None else minutes}
+            self.house.pausing.agree(PauseAgreement(**{**before.model_dump(), **kept}))
 
     def go_back(self) -> None:
         """Go back when it is in the book; there is nothing to keep where nothing was changed."""

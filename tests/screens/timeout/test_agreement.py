@@ -129,6 +129,18 @@ async def test_what_stands_there_is_kept_when_everything_is_put_away(house: Hous
         assert found.word == "pax"
 
 
+async def test_with_minutes_that_no_pause_has_the_lines_are_kept_all_the_same(house: House, run: Run) -> None:
+    async with opened(house, run) as shown:
+        await shown.write("pax")
+        await shown.press("enter", "enter")
+        await shown.write("15")
+        house.save_now()
+        house.keeping.flush()
+        found = in_book(house)
+        assert found is not None
+        assert (found.word, found.minutes) == ("pax", 30)
+
+
 async def test_a_full_disk_is_told_and_the_page_stays(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
+from datetime import UTC, datetime
 
 import pytest
 
-from coreg.evening.pause import Pause, read_pause, record_of, row_of, write_pause
+from coreg.evening.pause import Pause, new_pause, read_pause, record_of, row_of, write_pause
 from coreg.practice.timeout import Reading, asked
 
 NOW = Reading(1_795_000_000.0, "one", 77.5)
@@ -44,3 +46,20 @@ def test_what_cannot_be_read_is_no_pause(change: dict[str, object]) -> None:
 def test_other_things_that_were_put_aside_are_no_pauses(data: bytes) -> None:
     assert read_pause(row_of(PAUSE), data) is None
     assert read_pause("unread-20261123T200000", write_pause(PAUSE)) is None
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this system cannot be set")
+def test_a_return_after_a_change_of_the_clocks_is_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Lisbon")
+    time.tzset()
+    saturday = datetime(2026, 10, 24, 21, 0).astimezone()
+    promised = datetime(2026, 10, 25, 19, 30).astimezone()
+    seconds = (promised - saturday).total_seconds()
+    pause = new_pause(
+        Reading(saturday.timestamp(), "boot", 0.0), saturday, "Europe/Lisbon", bytes(10), seconds
+    )
+    back = pause.back(saturday)
+    assert back is not None
+    assert (back.hour, back.minute) == (19, 30)
+    elsewhere = pause.back(saturday.astimezone(UTC))
+    assert elsewhere == promised

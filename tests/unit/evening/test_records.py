@@ -194,6 +194,13 @@ def test_a_note_alone_is_a_note_and_no_session(session: str, entry: str) -> None
     assert (note.text, note.session, note.entry) == ("the blue mug", session or None, entry or None)
 
 
+def test_a_line_that_a_script_keeps_as_a_note_stands_under_the_note_of_its_practice() -> None:
+    state = sitting(script({"kind": "write", "keeps": "note"}, SAY))
+    state = apply(apply(state, Noted(1, "first", entry=True)), Wrote(2, "the blue mug"))
+    _, (note,), _ = kept(rested(state, 60))
+    assert note.text == "first\n\nthe blue mug"
+
+
 # Ids
 
 

@@ -213,7 +213,7 @@ def test_a_crash_while_one_breathes_alone_or_taps_loses_nothing() -> None:
     back = from_plain(json.loads(json.dumps(to_plain(journal(alone, 60.0)))))
     assert isinstance(back, Sitting)
     play = playing(taken_up(back), Breathing)
-    assert (play.alone, play.a) == ("b", (1.0,))
+    assert (play.alone, play.a) == (None, (1.0,))
     assert taken_up(back).active.at(999.0) == 30.0
 
 
@@ -233,3 +233,8 @@ def test_pauses_and_stops_change_no_breath(breaks: list[tuple[int, int]], seat: 
     assert state.active.at(now) == active
     at = max(0.0, play.at(state.active.at(now)))
     assert two_of(state.now_step, at) == two_of(plain.now_step, max(0.0, usual.at(active)))
+
+
+def test_what_is_written_down_does_not_tell_who_breathes_on_alone() -> None:
+    alone = through(breathing(), Stopped(20), Alone(50, "b"))
+    assert playing(journal(alone, 60), Breathing).alone is None

@@ -146,7 +146,6 @@ def test_who_begins_is_settled_before_anybody_has_spoken() -> None:
         ({"kind": "choose"}, "step_options"),
         ({"kind": "agree"}, "step_options"),
         ({"kind": "agree", "options": options("1", "soon")}, "step_days"),
-        ({"kind": "agree", "options": options("1", "-1")}, "step_days"),
         ({"kind": "agree", "options": options("1", "0")}, "step_days"),
         ({"kind": "agree", "options": options("1", "3651")}, "step_days"),
         ({"kind": "agree", "options": options("1", "99999999999")}, "step_days"),
@@ -247,3 +246,23 @@ def test_any_script_that_holds_can_be_fitted(made: Script, seconds: float) -> No
     assert [step.id for step in fitted.steps] == [step.id for step in made.steps]
     usual = length(made)
     assert length(fitted) == pytest.approx(seconds if usual else 0, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("step", "found"),
+    [
+        ({"id": "one", "kind": "say"}, "Mine\u200d"),
+        (
+            {
+                "id": "one",
+                "kind": "ask",
+                "options": [{"id": "a\u200d", "text": "x"}, {"id": "b", "text": "y"}],
+            },
+            "",
+        ),
+    ],
+)
+def test_what_cannot_stand_in_a_record_is_no_id(step: dict[str, object], found: str) -> None:
+    with pytest.raises(StepError) as refusal:
+        read_script({"id": found or "mine", "name": "Mine", "minutes": 5, "step": [step]})
+    assert (refusal.value.code, refusal.value.facts["found"]) == ("step_id", found or "a\u200d")

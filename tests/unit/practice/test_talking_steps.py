@@ -181,3 +181,11 @@ def test_a_line_is_of_a_kind_there_is() -> None:
         {"step": "one", "found": "stay", "near": "stays"},
     )
     assert refused({"id": "one", "kind": "write", "keeps": "qqq"})[1]["near"] == "stays"
+
+
+def test_what_is_written_down_tells_neither_who_asked_for_slower_nor_who_has_pressed() -> None:
+    slower = through(first_of(TURN), Chose(6, "b", 0))
+    assert playing(slower, Turning).slower is not None
+    assert playing(journal(slower, 7), Turning).slower is None
+    pressed = through(first_of({**ASK, "who": "both"}), Pressed(1, "a"))
+    assert playing(journal(pressed, 2), Asking).pressed == frozenset()
