@@ -139,7 +139,11 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
 
     def go_back(self) -> None:
         """Go back when it is in the book; there is nothing to keep where nothing was changed."""
-        if not self.changed:
+        wrong = minutes_in(self.field("minutes").value) is None
+        if self._leaving and wrong:
+            # It was told once; whoever leaves all the same keeps the lines, and the minutes of before.
+            self.keep_quietly()
+        if not self.changed or (self._leaving and wrong):
             super().go_back()
             return
         self._leaving = True

@@ -141,6 +141,22 @@ async def test_with_minutes_that_no_pause_has_the_lines_are_kept_all_the_same(ho
         assert (found.word, found.minutes) == ("pax", 30)
 
 
+async def test_whoever_leaves_all_the_same_is_not_held_by_minutes_that_no_pause_has(
+    house: House, run: Run
+) -> None:
+    async with opened(house, run) as shown:
+        await shown.write("pax")
+        await shown.press("enter", "enter")
+        await shown.write("15")
+        await shown.press("escape", "escape")
+        assert shown.is_open
+        await shown.press("escape", "escape")
+        assert not shown.is_open
+    found = in_book(house)
+    assert found is not None
+    assert (found.word, found.minutes) == ("pax", 30)
+
+
 async def test_a_full_disk_is_told_and_the_page_stays(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
