@@ -85,6 +85,7 @@ def seen_by_others(terminal: Terminal) -> bytes:
     return (place / "cmdline").read_bytes() + (place / "environ").read_bytes()
 
 
+@pytest.mark.long
 def test_two_lock_their_book_at_the_terminal(shell: Shell, terminals: Terminals) -> None:
     terminal = terminals.coreg("lock")
     answer(terminal, "New passphrase:", A)

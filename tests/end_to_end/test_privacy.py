@@ -169,6 +169,7 @@ def test_a_crash_tells_nothing_and_keeps_everything(terminals: Terminals, couple
     assert "canary-topic" in repr(couple.left_open().sitting.play)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_names_and_notes_leave_the_screen_with_a_signal(
     terminals: Terminals, couple: Couple, number: signal.Signals

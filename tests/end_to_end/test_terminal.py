@@ -41,6 +41,7 @@ def saves(path: Path) -> int:
 # Leaving
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("answers", [Answers(), Answers(kitty=True), MUTE], ids=["usual", "kitty", "mute"])
 def test_terminal_is_put_back_after_quitting(terminals: Terminals, answers: Answers) -> None:
     """Modes, screen, cursor, keyboard and tty are as they were, and the normal screen is empty."""
@@ -58,6 +59,7 @@ def test_pixel_mouse_is_in_use_before_it_is_put_back(terminals: Terminals) -> No
     leave(terminal)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)],
@@ -74,6 +76,7 @@ def test_signal_saves_and_puts_the_terminal_back(
     assert saves(tmp_path / "saved") == 1
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("extra", [(), ("--deaf",), ("--busy",)], ids=["quiet", "hup ignored", "drawing"])
 def test_closed_window_saves_and_ends_the_process(
     terminals: Terminals, tmp_path: Path, extra: tuple[str, ...]

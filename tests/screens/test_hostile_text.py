@@ -59,7 +59,9 @@ WORST = ("[red]Zq[/]", '[@click=app.boom("x]Zq', "\x1b]52;c;WnE=\x07Zq\x9b31m\u2
 """One of each group: read as markup it vanishes, ends the program, or takes the terminal over."""
 
 
-@pytest.mark.parametrize("name", ROOMS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if room.shows else pytest.mark.long) for name, room in ROOMS.items()]
+)
 async def test_every_room_shows_what_was_written_as_it_is(
     world: NewWorld, as_markup: list[str], name: str
 ) -> None:

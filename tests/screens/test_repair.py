@@ -23,6 +23,7 @@ def phase(house: House) -> str:
     return house.runner.state.phase
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("says", "hears"), [("f", "j"), ("j", "f")])
 async def test_a_line_is_said_by_one_and_received_by_the_other(
     run: Run, house: House, time: FakeTime, says: str, hears: str

@@ -97,6 +97,7 @@ async def test_outside_a_sitting_it_leads_home(house: House, opened: Open) -> No
         assert house.runner.state is None
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("keys", [("w", "y"), ("q", "u")])
 async def test_a_little_longer_is_a_new_time_whoever_wanted_it(
     house: House, opened: Open, pause: Pause, keys: tuple[str, str]

@@ -129,6 +129,7 @@ def test_what_is_pending_counts(folder: Path) -> None:
     assert found["2026"]["notes"] == found["2027"]["notes"] == {"1": {"id": "later", "text": "Später."}}
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("words", ["", "\n", "another one entirely\n", PASS["a"].upper(), CODE["a"]])
 def test_words_that_do_not_fit_end_in_one_sentence(folder: Path, words: str) -> None:
     done = run(words, folder)

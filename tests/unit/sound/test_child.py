@@ -93,6 +93,7 @@ def test_after_a_pause_the_tone_goes_on_where_it_was(file: Path) -> None:
     assert heard.sounds()[-1][0] == pytest.approx(END + 10, abs=WITHIN)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("offset", [-300, 300])
 def test_sound_comes_sooner_or_later_by_the_offset(file: Path, offset: int) -> None:
     sounds = whole_breath(file, WISH._replace(offset=offset)).sounds()

@@ -106,7 +106,7 @@ GATE: dict[str, object] = {"kind": "gate", "options": options("under", "over")}
 
 
 def asked(who: str) -> Sitting:
-    return in_a_part({"kind": "ask", "who": who, "options": options("got it", "nearly", "more")})
+    return in_a_part({"kind": "ask", "who": who, "options": options("got_it", "nearly", "more")})
 
 
 def gated(*events: Event) -> Sitting:

@@ -193,6 +193,7 @@ def ground(picture: Picture[Any, Any], x: int, y: int) -> str:
     return style.bgcolor.name
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("kind", [Crossing, SideBySide, TwoBars])
 @pytest.mark.parametrize("size", [(20, 8), (80, 24), (200, 50)])
 async def test_two_breaths_fill_their_place_and_move(kind: type[TwoPicture], size: tuple[int, int]) -> None:

@@ -183,6 +183,7 @@ def test_bars_grow_outwards_as_far_as_the_breath(fill: float) -> None:
     assert right.startswith("#")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "most"), [(CrossingDrawing, 2000), (PairDrawing, 4000)])
 def test_a_frame_of_two_writes_little(kind: type[TwoDrawing], most: int) -> None:
     drawing = drawn(kind, Two())
