@@ -171,9 +171,7 @@ def _read_step(row: object, parts: tuple[Part, ...]) -> Step:
     if "id" not in row or row.get("kind") not in KINDS:
         near = get_close_matches(str(row.get("kind")), KINDS, 1)
         raise StepError("script_kind", where=where, field="kind", near=near[0] if near else "say")
-    for found in (where, *(option["id"] for option in row.get("options", ()))):
-        if not (is_id(found) if found == where else is_option_id(found)):
-            raise StepError("step_id", found=found)
+    _check_ids(where, [option["id"] for option in row.get("options", ())])
     part = _part_of(row, parts, where)
     who = (*_WHO, *ROLES) if part is not None and part.swap else _WHO
     if row.get("who", "both") not in who:
@@ -189,6 +187,15 @@ def _read_step(row: object, parts: tuple[Part, ...]) -> Step:
     _check_words(step, one=step.who != "both" or bool(part and part.swap) or step.kind == "form")
     KINDS[step.kind].check(step)
     return step
+
+
+def _check_ids(where: str, options: list[str]) -> None:
+    """Refuse what a record could not hold as the name of a step or of an answer."""
+    if not is_id(where):
+        raise StepError("step_id", found=where)
+    for found in options:
+        if not is_option_id(found):
+            raise StepError("step_id", found=found)
 
 
 def _check_words(step: Step, *, one: bool) -> None:
