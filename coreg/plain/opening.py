@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Step
     from coreg.practice.sitting import Plan
 
-__all__ = ["opening_lines"]
+__all__ = ["length", "opening_lines"]
 
 _HALF_MINUTE = 30.0
 
@@ -41,9 +41,9 @@ def opening_lines(host: Host, plan: Plan) -> Iterator[str]:
 def _what(scene: Scene, step: Step) -> Iterator[str]:
     match step.kind:
         case "lead":
-            yield f"{say('plain.way.lead')} {_length(step.seconds)}"
+            yield f"{say('plain.way.lead')} {length(step.seconds)}"
         case "find_pace":
-            yield f"{say('plain.way.finder')} {_length(step.seconds)}"
+            yield f"{say('plain.way.finder')} {length(step.seconds)}"
         case _:
             yield from _breathing(scene, step)
 
@@ -51,10 +51,10 @@ def _what(scene: Scene, step: Step) -> Iterator[str]:
 def _breathing(scene: Scene, step: Step) -> Iterator[str]:
     pattern, seconds = pattern_of(step), whole_breaths(step)
     if pattern.kind == "free":
-        yield f"{pattern_name(pattern)}. {say('plain.way.free')} {_length(seconds)}"
+        yield f"{pattern_name(pattern)}. {say('plain.way.free')} {length(seconds)}"
         return
     title = say("plain.title", name=pattern_name(pattern), shape=shape(pattern, scene))
-    yield f"{title} {_length(seconds, pattern)}"
+    yield f"{title} {length(seconds, pattern)}"
     yield from _way(scene, step, pattern)
     if step.params.get("free"):
         yield say("plain.way.free_end")
@@ -86,7 +86,8 @@ def _way(scene: Scene, step: Step, pattern: Pattern) -> Iterator[str]:
             return
 
 
-def _length(seconds: float, pattern: Pattern | None = None) -> str:
+def length(seconds: float, pattern: Pattern | None = None) -> str:
+    """Return how long something takes, in whole minutes; a few breaths of a pattern are counted."""
     if seconds < _HALF_MINUTE and pattern is not None:
         return say("plain.breaths", breaths=round(seconds / pattern.cycle))
     minutes = max(1, round(seconds / 60))

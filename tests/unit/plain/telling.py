@@ -8,8 +8,9 @@ from coreg.evening.couple import Couple
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import keymap
-from coreg.plain.host import Ended, Host
+from coreg.plain.host import Host
 from coreg.plain.scene import Cues, Manner, Words
+from coreg.plain.telling import Ended, sit
 from coreg.practice.sitting import Plan, Sitting
 from coreg.record.models import Entry
 from tests.unit.evening.table import MINA_AND_JO, Table
@@ -39,6 +40,12 @@ class Script:
         self.time = 0.0
         self.waits = 0
         self.sleeps: float | None = None
+
+        self.echoes: list[str] = []
+        self.columns: int | None = 80
+
+    def echo(self, text: str) -> None:
+        self.echoes.append(text)
 
     @property
     def gone(self) -> bool:
@@ -113,7 +120,7 @@ class Told:
         made = plans or (plan("breathe", minutes, options or Options()),)
         self.table.runner.start("breathe", made, couple, ())
         self.table.settle()
-        self.ended: Ended = self.host.sit()
+        self.ended: Ended = sit(self.host)
 
     @property
     def lines(self) -> list[str]:
