@@ -49,11 +49,15 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a pause with a return is kept by and told with: the books, the dates, and a bell."""
+    """What a pause with a return is kept by and told with: the books, the dates, and a bell.
+
+    ``locks_after`` are the seconds without a key after which a locked book is locked again (0: never).
+    """
 
     pausing: Pausing
     now: Callable[[], datetime]
     ring: Callable[[], None]
+    locks_after: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
-from coreg.content.patterns import patterns
 from coreg.plain.helping import short_help
 from coreg.plain.scene import Scene
 from coreg.plain.wording import pattern_name, shape
-from coreg.practice.neighbour import neighbour
 from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.breathe import other_pattern, pattern_of, way_of, whole_breaths
@@ -61,17 +59,6 @@ def _breathing(scene: Scene, step: Step) -> Iterator[str]:
     if step.params.get("taps"):
         left, right = scene.both("main")
         yield say("plain.way.taps", left=left, right=right)
-    beside = other_pattern(step)
-    if pattern.holds or (beside is not None and beside.holds):
-        yield say("breathe.caution")
-        yield from _without_holds(pattern)
-
-
-def _without_holds(pattern: Pattern) -> Iterator[str]:
-    """Yield what can be breathed instead."""
-    ours = patterns()
-    if instead := neighbour(ours.get(pattern.id, pattern), ours):
-        yield say("plain.without_holds", name=pattern_name(instead), id=instead.id)
 
 
 def _way(scene: Scene, step: Step, pattern: Pattern) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.content.scripts import evening
+from coreg.content.timeout_words import when_words
 from coreg.evening.planning import minutes
 from coreg.plain.helping import own_keys, short_help
 from coreg.plain.opening import length
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coreg.plain.host import Host
     from coreg.practice.sitting import Plan
 
-__all__ = ["talk_lines"]
+__all__ = ["pause_lines", "talk_lines"]
 
 
 def talk_lines(host: Host, kind: str, plans: tuple[Plan, ...]) -> Iterator[str]:
@@ -42,3 +43,16 @@ def talk_lines(host: Host, kind: str, plans: tuple[Plan, ...]) -> Iterator[str]:
     if any(parks(Sitting(kind, (plan,))) for plan in plans):
         label = host.keymap.label
         yield say("plain_talk.line_key", line=label("practice.line"), park=label("practice.park"))
+
+
+def pause_lines(host: Host) -> Iterator[str]:
+    """Yield whether a pause is on: its return is told at every start until it is settled."""
+    promise = host.promise
+    pause = promise.pausing.first if promise is not None else None
+    if promise is None or pause is None:
+        return
+    back = pause.back(promise.now())
+    if back is None:
+        yield say("plain_talk.pause_open")
+    else:
+        yield say("plain_talk.pause_on", when=when_words(back, promise.now()))
