@@ -98,12 +98,13 @@ class Typist(Looking):
     def _close(self, event: Event | SittingEvent | None) -> None:
         """Close a note, or what was parked, and have time go on where it stood for it."""
         beside = self.beside
-        stood, parked = beside.stands, isinstance(beside.opened, ParkField)
+        stood, opened = beside.stands, beside.opened
         beside.close()
         if event is not None:
             self.runner.dispatch(event)
-        if not parked or event is not None:
-            self.say(say("plain_talk.write.parked" if parked else "plain_talk.write.kept"))
+            self.say(say("plain_talk.write.parked"))
+        elif isinstance(opened, NoteField):
+            self.say(say("plain_talk.write.kept"))
         if stood:
             self.runner.dispatch(Resumed(self.runner.time()))
         self.look(by_key=True)

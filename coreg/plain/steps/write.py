@@ -33,9 +33,7 @@ class WriteVoice(Voice):
             yield f"“{play.draft}”"
             yield from filter(None, (scene.words(self.after),))
         else:
-            yield from filter(None, (scene.words("title"), scene.words("text")))
-            if hint := scene.words("field"):
-                yield say("plain_talk.write.hint", hint=hint)
+            yield from filter(None, (scene.words("title"), scene.words("text"), scene.words("field")))
         yield from self.keys(scene)
 
     after = "nod"
