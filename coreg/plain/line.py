@@ -78,7 +78,7 @@ def echoed(before: str, after: str, columns: int | None = None) -> str:
         one for one, _ in takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False))
     )
     back = cells(before) - cells(same)
-    if columns and back and (cells(before) - 1) // columns != cells(same) // columns:
+    if columns and back and cells(before) // columns != cells(same) // columns:
         return f"\n{after}"
     gone = "\b" * back
     return f"{gone}{' ' * back}{gone}{after[len(same) :]}"
