@@ -33,6 +33,7 @@ class Beside:
         self.mending: Mending | None = None
         self._shown = ""
         self._runs = False
+        self._stood = False
         self._at = 0
 
     @property
@@ -43,7 +44,7 @@ class Beside:
     @property
     def stands(self) -> bool:
         """Whether time stands still for it."""
-        return self.mending is not None or isinstance(self.opened, ParkField)
+        return self.mending is not None or (self.opened is not None and self._stood)
 
     @property
     def question(self) -> str:
@@ -64,16 +65,16 @@ class Beside:
         elif self._step is None or on != self._on:
             self._on, self._step = on, _field_of(sitting)
 
-    def note(self, sitting: Sitting) -> tuple[str, ...]:
-        """Open the shared note under the practice that is on."""
-        self._at = sitting.at
+    def note(self, sitting: Sitting, *, stands: bool) -> tuple[str, ...]:
+        """Open the shared note under the practice that is on; ``stands``: time stands still for it."""
+        self._at, self._stood = sitting.at, stands
         before = sitting.results[-1].note
         self.opened = NoteField(before)
         return (*filter(None, before.split("\n")), say("plain_talk.write.note"))
 
     def park(self) -> tuple[str, ...]:
         """Open a line for something that is to wait."""
-        self.opened = ParkField()
+        self.opened, self._stood = ParkField(), True
         return (say("plain_talk.write.park"),)
 
     def mend(self, scene: Scene) -> tuple[str, ...]:
