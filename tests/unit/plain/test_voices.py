@@ -26,13 +26,18 @@ def at(name: str, step: str, options: Options | None = None) -> Sitting:
     made = plan(name, None, chosen)
     sitting = begin(Sitting(name, (made,), spare=spare(chosen)), 0.0)
     for number in range(1, 200):
-        now = 0.5 * number
         if sitting.now_step.name == step:
             return sitting
-        play = sitting.play
-        speaks = isinstance(play, Turning) and play.floor.handed is None
-        sitting = apply(sitting, Pressed(now, play.seat) if speaks else Skipped(now))
+        sitting = passed(sitting, 0.5 * number)
     raise AssertionError(step)
+
+
+def passed(sitting: Sitting, now: float) -> Sitting:
+    """Return the sitting after its step was passed, or a turn was ended by who speaks."""
+    play = sitting.play
+    if isinstance(play, Turning) and play.floor.handed is None:
+        return apply(sitting, Pressed(now, play.seat))
+    return apply(sitting, Skipped(now))
 
 
 def scene(sitting: Sitting, *, after: float = 0.0, words: Words = "short") -> Scene:
@@ -175,10 +180,7 @@ def test_help_says_the_keys_of_every_step(name: str) -> None:
         lines = [*help_lines(scene(sitting))]
         assert "Mina: own key f, own stop z" in lines
         assert all(line.isprintable() for line in lines)
-        play = sitting.play
-        speaks = isinstance(play, Turning) and play.floor.handed is None
-        now = 0.5 * number
-        sitting = apply(sitting, Pressed(now, play.seat) if speaks else Skipped(now))
+        sitting = passed(sitting, 0.5 * number)
     assert sitting.phase == "over"
 
 
