@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.keys import press_name
-from coreg.plain.fields import FormField, NoteField, ParkField
+from coreg.plain.fields import NoteField, ParkField
 from coreg.plain.looking import Looking
 from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Paused, Resumed, Stopped
@@ -63,8 +63,8 @@ class Typist(Looking):
         name = press_name(press, press)
         if name == "enter" or (beside.opened is not None and self._key(name) in _KEEP and len(name) > 1):
             self._enter()
-        elif isinstance(field, FormField) and name == "ctrl+n":
-            self.happen(field.unsaid(self.runner.time()))
+        elif name == "ctrl+n" and (unsaid := field.unsaid(self.runner.time())) is not None:
+            self.happen(unsaid)
         elif beside.takes(press):
             self._typed = True
             beside.show()
@@ -88,9 +88,8 @@ class Typist(Looking):
         event = field.entered(self.runner.time())
         if isinstance(field, NoteField | ParkField):
             self._close(event)
-        elif isinstance(field, FormField) and field.unfit:
-            only = self.scene_now().step.params.get("only")
-            self.say(say("plain.unfit" if only else "plain_form.unfit"))
+        elif field.unfit:
+            self.say(say(field.unfit))
         elif event is not None:
             self.happen(event)
         else:
