@@ -52,7 +52,7 @@ class Voice:
         return ()
 
     def typing(self, sitting: Sitting) -> object:
-        """Return what is typed into now: a value that is another where another field begins; None: nothing."""
+        """Return what is typed into now, another value where another field begins; None: nothing."""
         return None
 
     def field(self, sitting: Sitting) -> Field:
