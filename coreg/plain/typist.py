@@ -119,11 +119,12 @@ class Typist(Looking):
         notes = isinstance(beside.opened, NoteField)
         if not beside.stands or notes or key_id in ("all.help", "all.hide", "all.leave"):
             return False
-        if key_id.endswith(".stop"):
-            beside.close()
+        if key_id == "all.escape" or key_id.endswith(".stop"):
+            self.leave_field()
             self.happen(Stopped(scene.now))
-        elif key_id == "all.escape":
-            self._enter() if beside.opened else self._close(None)
+        elif press == "enter" or self._key(press) == "practice.line":
+            if self.presses.counts("practice.line", press, scene):
+                self._close(None)
         elif beside.mending is not None and self.presses.counts(key_id or press, press, scene):
             self.say(*beside.mending.press(press, scene))
             if beside.mending.done:

@@ -151,10 +151,13 @@ def told_line(number: int) -> str:
     return lines("talk.repair.lines")[number]
 
 
-@pytest.mark.parametrize("key", ["escape", "z", "f9", "?"])
+PHASES = {"z": "stopped", "escape": "stopped", "enter": "running", "l": "running"}
+
+
+@pytest.mark.parametrize("key", ["escape", "z", "f9", "?", "enter", "l"])
 def test_a_line_that_mends_can_be_left(tmp_path: Path, key: str) -> None:
-    told = talk(tmp_path, *TO_TURN, (20, "l"), (25, key), (32, "space"), (34, "space"))
-    assert told.table.phase == {"z": "stopped", "escape": "running"}.get(key, "paused")
+    told = talk(tmp_path, *TO_TURN, (20, "l"), (25, key))
+    assert told.table.phase == PHASES.get(key, "paused")
 
 
 def test_help_says_first_what_the_keys_do_here(tmp_path: Path) -> None:
@@ -163,8 +166,10 @@ def test_help_says_first_what_the_keys_do_here(tmp_path: Path) -> None:
     assert any(line.startswith("l: ") for line in told.after(20))
 
 
-def test_hidden_nothing_that_is_typed_is_lost(tmp_path: Path) -> None:
-    told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, "f9"))
+@pytest.mark.parametrize(("key", "phase"), [("f9", "paused"), ("escape", "stopped"), ("f1", "paused")])
+def test_nothing_that_is_typed_is_lost_by_a_key(tmp_path: Path, key: str, phase: str) -> None:
+    told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, key))
+    assert told.table.phase == phase
     assert told.table.sitting.kept("parked")[0].text == "ask mum"
 
 
