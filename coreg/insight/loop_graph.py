@@ -135,8 +135,8 @@ class _Search:
         self._left -= 1
         ways = self.graph[path[-1]]
         if len(path) == length:
-            if path[0] in ways:
-                self._offer(Cycle(self._mean(cost + ways[path[0]], length), length, path))
+            # There is a walk home of one edge, or it would not have come here.
+            self._offer(Cycle(self._mean(cost + ways[path[0]], length), length, path))
             return
         for least, to in sorted(self._ways(path, cost, length)):
             longer = (*path, to)
