@@ -100,9 +100,11 @@ def down(picture: Picture, width: int, measure: Measure) -> Layout:
 
 
 def _cards(picture: Picture, room: int, measure: Measure) -> _Cards:
-    width = min(_WIDEST, room, max(needed(picture, place, measure) for place in picture.places))
+    ways_out = {place: picture.ways_at(place) for place in picture.places}
+    need = max(needed(place, ways, measure) for place, ways in ways_out.items())
+    width = min(_WIDEST, room, need)
     return _Cards(
-        picture, tuple(boxed(picture, turn.places, width, measure) for turn in picture.turns), width
+        picture, tuple(boxed(turn.places, ways_out, width, measure) for turn in picture.turns), width
     )
 
 

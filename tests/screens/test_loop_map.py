@@ -54,7 +54,7 @@ def heavy(shown: Shown) -> str:
         next(line for line in shown.text().splitlines() if "┏" in line)
         .split("┏")[1]
         .split("┓")[0]
-        .strip(" ━")
+        .strip(" ━┷")
     )
 
 
