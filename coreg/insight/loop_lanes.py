@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["across", "down"]
 
 _WIDEST = 34
+"""Cells of a card, at most."""
 
 _RIM = 4
 """Cells of the way back at the side."""

@@ -186,13 +186,12 @@ def ways(ways_out: Iterable[str], room: int, measure: Measure) -> list[str]:
 
 def path(corners: Iterable[tuple[int, int]]) -> tuple[Spot, ...]:
     """Return the cells along straight lines from corner to corner."""
-    cells: list[Spot] = []
-    for x, y in corners:
-        while cells and cells[-1] != (x, y):
+    first, *rest = corners
+    cells = [Spot(*first)]
+    for x, y in rest:
+        while cells[-1] != (x, y):
             here = cells[-1]
             cells.append(Spot(here.x + _toward(here.x, x), here.y + _toward(here.y, y)))
-        if not cells:
-            cells.append(Spot(x, y))
     return tuple(cells)
 
 

@@ -6,7 +6,7 @@ from math import exp2, log2, prod
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coreg.insight.loops import Found, find, trace
@@ -90,6 +90,15 @@ def test_the_loops_are_the_heaviest_of_all(given_map: Map) -> None:
         weights = [weighs(edges_of(*given_map)[pair]) for pair in pairs(found.moves)]
         assert found.weight == pytest.approx(prod(weights) ** (1 / len(weights)))
         assert [edge.weight for edge in found.edges] == pytest.approx(weights)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+@settings(max_examples=1_000)
+@given(maps())
+def test_the_loops_are_the_heaviest_of_all_in_a_thousand_maps(given_map: Map) -> None:
+    loops = find(*given_map, TODAY)
+    assert [found.moves for found in loops.found] == (every_loop(*given_map)[:3] if loops.enough else [])
 
 
 def pairs(moves: tuple[str, ...]) -> list[tuple[str, str]]:
