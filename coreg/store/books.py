@@ -67,7 +67,10 @@ class Books(Bookcase):
             self.backups.daily(self._today())
 
     def leave(self) -> None:
-        """Make the backup of a first day, if anything was kept since it was opened or left."""
+        """Take back what was not acknowledged, or bring what was to its books; back up a first day."""
+        if self._write and not self.shut:
+            with suppress(Trouble):
+                self._pending.settle()
         if not self._changed or not self._today or self.shut or self._pending.waiting:
             return
         self._changed = False
