@@ -80,7 +80,7 @@ class Plan:
         )
 
     def _take(self, incoming: Incoming) -> dict[str, Tally]:
-        """Merge every record, then let go of what leads to triggers that are gone; count what becomes of it."""
+        """Merge every record, then let go of what leads to triggers that are gone; count what became."""
         merging, file = self._merging, incoming.file
         outcomes = {one.row["id"]: (one.kind, merging.take(one, file)) for one in incoming.records}
         outcomes |= {one.row["id"]: (one.kind, merging.take(one, file)) for one in merging.falling()}
