@@ -62,6 +62,7 @@ def open_house(places: Places, settings: Settings, words: int | None, *, keeps: 
 
 def _house(keeping: Keeping, settings: Settings, places: Places, keys: Keymap, voice: Voice) -> House:
     from coreg.evening.locking import Locking
+    from coreg.evening.maps import Maps
     from coreg.evening.pausing import Pausing
     from coreg.evening.runner import Runner
     from coreg.places import awake
@@ -72,7 +73,8 @@ def _house(keeping: Keeping, settings: Settings, places: Places, keys: Keymap, v
     runner = Runner(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
     locking = Locking(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
     pausing = Pausing(keeping, now=now, awake=awake, random=os.urandom, zone=zone_name)
-    shared = (places, keys, now, room, locking, pausing)
+    maps = Maps(keeping, now=now, zone=zone_name)
+    shared = (places, keys, now, room, locking, pausing, maps)
     return House(lambda: runner, keeping, couple_of(keeping), settings, *shared, voice=voice)
 
 
