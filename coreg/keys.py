@@ -98,6 +98,8 @@ KEYS: tuple[Key, ...] = (
         },
     ),
     *_keys("lines", {"up": "up", "down": "down"}),
+    *_keys("path", {"much": "ctrl+l", "keep": "ctrl+s"}),
+    *_keys("mine", {"again": "a", "earlier": "e", "go_on": "g", "take_back": "t"}),
     *_keys(
         "pause",
         {
@@ -126,6 +128,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pause": ("left", "right", "pause", "all"),
         "words": ("left", "right", "words", "all"),
         "lines": ("left", "right", "lines", "all"),
+        "path": ("path", "all"),
+        "mine": ("mine", "list", "all"),
         "rest": ("all",),
     }
 )

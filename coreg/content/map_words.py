@@ -58,5 +58,5 @@ def label(name: str, value: str) -> str:
 
 
 def field_words(name: str, part: str) -> str:
-    """Return the words about a field: its ``title`` as a question, its ``text`` below, its ``label`` in a list."""
+    """Return words about a field: its ``title`` as a question, its ``text`` below, its ``label``."""
     return say(f"map_path.fields.{name}.{part}")

@@ -1,7 +1,7 @@
 """Finding the words somebody means from what they have typed so far.
 
-The nearest come first: those that begin so, those in which a word begins so, those that hold it, those that hold
-its letters in their order, and last those that are only spelt a little otherwise.
+The nearest come first: those that begin so, those in which a word begins so, those that hold it, those that
+hold its letters in their order, and last those that are only spelt a little otherwise.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ MOST = 5
 """How many words are offered at once."""
 
 _ALIKE = 0.72
-"""How alike two words are that somebody may have meant by one another, 0 to 1 (a slip in five letters: 0.8)."""
+"""How alike what is typed and a word have to be, 0 to 1; a slip in five letters leaves 0.8."""
 _LEAST = 3
 """Letters from which on words are looked for that only hold them, or are spelt a little otherwise."""
 _LONGEST = 40
