@@ -51,7 +51,7 @@ _MINUTE = 60
 class Start:
     """Where to begin: home, an evening, one practice, or the demo."""
 
-    kind: Literal["home", "begin", "breathe", "talk", "timeout", "demo"] = "home"
+    kind: Literal["home", "begin", "breathe", "talk", "timeout", "map", "demo"] = "home"
     name: str = ""
     minutes: float | None = None
     how: How | None = None
@@ -229,6 +229,8 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.start = Start()
         if start.kind in ("home", "demo", "timeout"):
             start_pause(app, house, start)
+        elif start.kind == "map":
+            app.push_screen(house.room("maps", house))
         elif start.kind in ("begin", "talk"):
             from coreg.screens.begin import begin_evening, begin_practice
 

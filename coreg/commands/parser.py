@@ -23,6 +23,7 @@ COMMANDS = (
     "breathe",
     "talk",
     "timeout",
+    "map",
     "note",
     "log",
     "show",
