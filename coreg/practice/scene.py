@@ -73,7 +73,7 @@ class Scene:
     first: Seat | None = None
     weeks: int = USUAL_WEEKS
     loop: str = ""
-    sealing: Sealing = Sealing(0.0)
+    sealing: Sealing = field(default_factory=lambda: Sealing(0.0))
     settled: bool = False
     offered: bool = False
     both: frozenset[Seat] = frozenset()

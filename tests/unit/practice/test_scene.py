@@ -1,4 +1,4 @@
-"""One recurring scene: each column in turn, what one does is what the other notices, and ways out for both."""
+"""One recurring scene: each column in turn, what one does is what the other notices, and ways out."""
 
 from __future__ import annotations
 
@@ -57,8 +57,14 @@ def test_both_columns_come_in_turn_and_each_move_is_what_the_other_notices() -> 
     assert (scene.at, scene.seat, scene.text) == ("a.again", "a", "Jo leaves")
     scene = after(Typed("Jo leaves the room"), On(), scene=scene)
     assert scene.stage == "drawn"
-    assert [scene.said("a", name) for name in FIELDS][0] == "Jo leaves the room"
-    assert [scene.said("b", name) for name in FIELDS] == ["followed", "never enough", "cold", "afraid", "I leave"]
+    assert scene.said("a", "notice") == "Jo leaves the room"
+    assert [scene.said("b", name) for name in FIELDS] == [
+        "followed",
+        "never enough",
+        "cold",
+        "afraid",
+        "I leave",
+    ]
     scene = after(On(), Typed("The Thursday storm"), On(), scene=scene)
     assert (scene.at, scene.texts["name"]) == ("a.say", "The Thursday storm")
 
@@ -87,7 +93,10 @@ def test_ways_out_are_agreed_on_by_both_and_looked_at_again() -> None:
     assert after(Turned(99), scene=scene).weeks == MOST_WEEKS
     over = after(Pressed(7.0, "b"), scene=scene)
     assert (over.stage, over.both) == ("over", frozenset())
-    assert after(*[Typed("x"), On(), Back(), Turned(1), Pressed(8.0, "a"), Chose(8.0, "a", 0)], scene=over) == over
+    assert (
+        after(*[Typed("x"), On(), Back(), Turned(1), Pressed(8.0, "a"), Chose(8.0, "a", 0)], scene=over)
+        == over
+    )
 
 
 def test_nothing_is_agreed_where_no_way_out_was_written() -> None:
