@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from coreg.content import say
@@ -13,7 +14,7 @@ from coreg.widgets.blocks import Text
 from coreg.widgets.text import SEAT_STYLE, fill, lit, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from coreg.insight.atlas import Drawn, Spot
@@ -61,20 +62,28 @@ def _words(house: House, spot: Spot, line: int, width: int) -> Content:
     words = spot.trigger.words
     if line == 0:
         return lit(title_of(words), "bold", multiline=False).truncate(width, ellipsis=True)
-    facts = Content.styled(_facts(spot, house.now().date()), "$muted")
     move = say("atlas.move", move=words.move) if words.move.strip() else ""
-    text = lit(move, SEAT_STYLE[spot.trigger.owner], multiline=False)
-    room = width - facts.cell_length - 2
-    if not move or room < width // 3:
-        return (text if move else facts).truncate(width, ellipsis=True)
-    text = text.truncate(room, ellipsis=True)
-    return Content("").join([text.pad_right(room + 2 - text.cell_length), facts])
+    text = lit(move, SEAT_STYLE[spot.trigger.owner], multiline=False).truncate(width, ellipsis=True)
+    gap = 2 if move else 0
+    # The move is what is looked for; how strong and when give way to it.
+    facts = next(
+        (one for one in _facts(spot, house.now().date()) if cell_len(one) <= width - text.cell_length - gap),
+        "",
+    )
+    room = width - text.cell_length - cell_len(facts)
+    beside = Content.styled(facts, "$muted")
+    return Content("").join([text.pad_right(room), beside] if move else [beside])
 
 
-def _facts(spot: Spot, today: date) -> str:
+def _facts(spot: Spot, today: date) -> Iterator[str]:
+    """Yield how strong it is and when it came up last, then less and less of it."""
     number = strength_now(spot.trigger)
-    parts = [] if number is None else [say("atlas.strength", number=number)]
-    return " · ".join([*parts, day_name(came_last(spot.trigger), today)])
+    day = day_name(came_last(spot.trigger), today)
+    if number is not None:
+        strong = say("atlas.strength", number=number)
+        yield f"{strong} · {day}"
+        yield strong
+    yield day
 
 
 def _ends(links: Sequence[Drawn], *, left: bool, cue: bool) -> Content:
@@ -108,8 +117,10 @@ def seen_words(house: House, one: Drawn) -> str:
 
 
 def link_block(house: House, one: Drawn) -> Block:
-    """Return a link as a block of its own, behind its letter."""
-    seen = lit(f"· {seen_words(house, one)}", "$muted", multiline=False)
+    """Return a link as a block of its own, behind its letter; who sees it so is said where it is one alone."""
     dash = "─" if one.link.nodded else "╌"
     lead = Content.styled(f"{one.letter} {dash}{dash}", "$both")
-    return Text(Content("  ").join([link_words(house, one), seen]), one.link.id, lead, 6)
+    parts = [link_words(house, one)]
+    if not one.link.nodded:
+        parts.append(lit(f"· {seen_words(house, one)}", "$muted", multiline=False))
+    return Text(Content("  ").join(parts), one.link.id, lead, 6)

@@ -17,7 +17,7 @@ from coreg.screens.maps.mapped import Mapped
 from coreg.widgets.blocks import Page
 from coreg.widgets.finder import Finder
 from coreg.widgets.rows import Rows
-from coreg.widgets.text import key_hint, named, stack
+from coreg.widgets.text import COLUMN, key_hint, named, stack
 from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["AtlasShowing"]
 
 _PARTS = ("left", "right", "links")
+_LINKS = 6
+_MOST_LINKS = {"-tight": 2, "-short": 3}
+"""Lines of links that are seen at once, in a low window and else."""
+
 _STACKED = 76
 """Columns of the window under which one map stands below the other."""
 
@@ -50,9 +54,9 @@ class AtlasShowing(Mapped, inherit_bindings=False):
     AtlasShowing #side-left { margin-right: 1; } AtlasShowing #side-right { margin-left: 1; }
     AtlasShowing.-short .side { padding: 0 1; }
     AtlasShowing.-short .side Static, AtlasRoom.-tight .side Static { margin-bottom: 0; }
-    AtlasShowing #between { width: 1fr; height: auto; max-height: 9; padding: 1 2 0 2; }
-    AtlasShowing.-short #between { max-height: 5; padding: 0 1; }
-    AtlasShowing #between Static { height: 1; } AtlasShowing #links { height: auto; }
+    AtlasShowing #between { width: 1fr; height: auto; padding: 1 2 0 2; }
+    AtlasShowing.-short #between { padding: 0 1; }
+    AtlasShowing #between Static { height: 1; } AtlasShowing #links { height: 1; }
     AtlasShowing.-stacked #columns { layout: vertical; }
     AtlasShowing.-stacked .side { margin: 0; }
     AtlasShowing #none { display: none; width: 72; max-width: 100%; height: auto; margin-top: 2; }
@@ -87,6 +91,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         """Put one map below the other where there is no room beside it."""
         self.fit()
         self.set_class(self.app.size.width < _STACKED, "-stacked")
+        self.soon(self.show)
 
     # Showing
 
@@ -106,9 +111,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         self.atlas = atlas(self.shown.triggers, self.shown.links, self.order, self.sought)
         for side in ("left", "right"):
             self.column(side).show(column_rows(self.atlas.of(self.house.seat(side))))
-        self.query_one("#links", Page).put(
-            [link_block(self.house, one) for one in self.atlas.links], again=True
-        )
+        self._show_links()
         empty = not (self.atlas.a or self.atlas.b)
         self.set_class(empty, "-none")
         self.set_class(not self.atlas.links, "-unlinked")
@@ -116,6 +119,16 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         if not self._filled(self.part):
             self.part = next((part for part in _PARTS if self._filled(part)), "left")
         self._mark()
+
+    def _show_links(self) -> None:
+        """Show as many links as there is room for; the others are further down."""
+        page = self.query_one("#links", Page)
+        blocks = [link_block(self.house, one) for one in self.atlas.links]
+        width = min(COLUMN, max(1, page.size.width - 2))
+        lines = sum(len(block.lines(width)) for block in blocks)
+        most = next((rows for name, rows in _MOST_LINKS.items() if self.has_class(name)), _LINKS)
+        page.styles.height = min(lines, most)
+        page.put(blocks, again=True)
 
     def _none(self) -> Content:
         if self.sought:
@@ -158,7 +171,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         first = "atlas.keys.see_link" if self.part == "links" else "atlas.keys.open"
         link = () if self.part == "links" else (self.hint("map.link", "atlas.keys.link"),)
         more = (self.hint("map.helps", "atlas.keys.helps"), self.hint("map.loops", "atlas.keys.loops"))
-        return ((self.hint("map.open", first), *link, *more, new), (own, scene, *rest))
+        return ((self.hint("map.open", first), *link, *more), (new, own, scene, *rest))
 
     # Moving
 

@@ -51,7 +51,7 @@ def _card(house: House, shown: Shown, seat: Seat) -> Iterator[Text]:
         if mine:
             yield GAP
             yield Text(_title(house, kind, seat))
-            yield from (Text(lit(text, multiline=False), lead=Content("◦ "), indent=2) for text in mine)
+            yield from (Text(lit(text, multiline=False), lead=Content("◦"), indent=2) for text in mine)
     own = resources_of(shown.resources, seat)
     if own:
         yield GAP
@@ -72,7 +72,7 @@ def _resource(one: Resource) -> Text:
     if one.minutes is not None:
         facts.append(say("atlas.helps.minutes", count=one.minutes))
     beside = [lit(f"· {fact}", "$muted", multiline=False) for fact in facts]
-    return Text(Content("  ").join([lit(one.title, multiline=False), *beside]), lead=Content("◦ "), indent=2)
+    return Text(Content("  ").join([lit(one.title, multiline=False), *beside]), lead=Content("◦"), indent=2)
 
 
 class HelpsRoom(Mapped, inherit_bindings=False):

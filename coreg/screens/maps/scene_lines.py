@@ -109,7 +109,9 @@ def _agree(house: House, scene: Scene) -> list[Content]:
 def columns_rows(house: House, scene: Scene, width: int) -> list[Content]:
     """Return both columns as far as they are filled, each where its person sits; the step that is on is marked."""
     half = (width - 3) // 2
-    names = [named(seat, house.name(seat)).truncate(half, ellipsis=True) for seat in (house.left, house.right)]
+    names = [
+        named(seat, house.name(seat)).truncate(half, ellipsis=True) for seat in (house.left, house.right)
+    ]
     rows = [_beside(*names, half)]
     rows += [
         _beside(*(_cell(scene, seat, name, half) for seat in (house.left, house.right)), half)
