@@ -36,7 +36,7 @@ __all__ = [
 
 _ROW = "scene-"
 _STEPS = {"a": 0, "b": 2, "gesture": 1, "word": 3}
-"""At which step of the loop a way out stands: before somebody's own move; or after one, for what is of both."""
+"""At which step of the loop a way out stands: before one's own move; after one, where it is of both."""
 
 
 def write_scene(scene: Scene) -> bytes:

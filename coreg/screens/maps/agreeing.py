@@ -42,7 +42,7 @@ def look_again_words(day: date | None) -> str:
 
 
 class AgreeRoom(SayRoom, inherit_bindings=False):
-    """First a line is written; then both own keys agree. Until then it is a draft, and stays one when left."""
+    """First a line is written; then both own keys agree. It is a draft until then, even when it is left."""
 
     where = "atlas.agree.where"
     DEFAULT_CSS: ClassVar[str] = """
@@ -116,6 +116,10 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
     def how(self) -> str:
         """Return what both own keys do."""
         return say("atlas.agree.both_sign")
+
+    def told(self) -> str:
+        """Return what is said once it is agreed."""
+        return say("atlas.agree.kept")
 
     @property
     def field(self) -> LineField:
@@ -219,7 +223,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         """Say that it was agreed, if it was, and let go of the draft."""
         if self.said:
             self._keep_draft()
-            self.app.notify(say("atlas.agree.kept"), timeout=4, markup=False)
+            self.app.notify(self.told(), timeout=4, markup=False)
         super().go_back()
 
     @on(TooLong)

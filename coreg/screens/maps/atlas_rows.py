@@ -117,7 +117,7 @@ def seen_words(house: House, one: Drawn) -> str:
 
 
 def link_block(house: House, one: Drawn) -> Block:
-    """Return a link as a block of its own, behind its letter; who sees it so is said where it is one alone."""
+    """Return a link as a block behind its letter; who sees it so is said where it is one alone."""
     dash = "─" if one.link.nodded else "╌"
     lead = Content.styled(f"{one.letter} {dash}{dash}", "$both")
     parts = [link_words(house, one)]

@@ -44,7 +44,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
     """Shows what both may see; what can be done is added by :class:`coreg.screens.maps.atlas.AtlasRoom`."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    AtlasShowing #stage { align: center top; }
+    AtlasShowing #told { width: 1fr; max-width: 156; }
     AtlasShowing #both { width: 1fr; max-width: 156; height: 1fr; }
     AtlasShowing #finding { height: auto; width: 1fr; max-width: 156; }
     AtlasShowing #finding.-open { margin-bottom: 1; }
@@ -111,10 +111,10 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         self.atlas = atlas(self.shown.triggers, self.shown.links, self.order, self.sought)
         for side in ("left", "right"):
             self.column(side).show(column_rows(self.atlas.of(self.house.seat(side))))
-        self._show_links()
         empty = not (self.atlas.a or self.atlas.b)
         self.set_class(empty, "-none")
         self.set_class(not self.atlas.links, "-unlinked")
+        self.soon(self._show_links)
         self.query_one("#none", Static).update(self._none() if empty else Content(""))
         if not self._filled(self.part):
             self.part = next((part for part in _PARTS if self._filled(part)), "left")
@@ -167,7 +167,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         new, own = self.hint("map.new", "atlas.keys.new"), self.hint("map.own", "atlas.keys.own")
         scene = self.hint("map.scene", "atlas.keys.scene")
         if self.shown is None or not (self.atlas.a or self.atlas.b):
-            return ((new, own, scene), rest)
+            return ((new, own), (scene, self.hint("map.loops", "atlas.keys.loops"), *rest))
         first = "atlas.keys.see_link" if self.part == "links" else "atlas.keys.open"
         link = () if self.part == "links" else (self.hint("map.link", "atlas.keys.link"),)
         more = (self.hint("map.helps", "atlas.keys.helps"), self.hint("map.loops", "atlas.keys.loops"))

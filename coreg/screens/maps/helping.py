@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -79,11 +79,6 @@ class HelpsRoom(Mapped, inherit_bindings=False):
     """One card. Early signs and the agreed signal go from here into the agreement book."""
 
     where = "atlas.helps.where"
-    DEFAULT_CSS: ClassVar[str] = """
-    HelpsRoom #stage { align: center top; }
-    HelpsRoom #card { width: 86; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
-    HelpsRoom #about { width: 1fr; height: auto; margin-bottom: 1; }
-    """
 
     def stage(self) -> Iterable[Widget]:
         """One card with a title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.containers import Vertical
@@ -52,12 +52,6 @@ def _in_colour(house: House, key: str, seat: Seat, name: str) -> Content:
 
 class LinkRoom(Mapped, inherit_bindings=False):
     """The other's moves, one of them chosen."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    LinkRoom #stage { align: center top; }
-    LinkRoom #card { width: 86; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
-    LinkRoom #about { width: 1fr; height: auto; margin-bottom: 1; }
-    """
 
     def __init__(self, house: House, cue: Trigger, moves: tuple[Trigger, ...]) -> None:
         """Take whose cue it is, and the moves it can be."""

@@ -22,6 +22,13 @@ class Mapped(Listing, inherit_bindings=False):
     """A list whose keys are those of the map. It holds nothing but what both may see."""
 
     place = "map"
+    DEFAULT_CSS: ClassVar[str] = """
+    Mapped #stage { align: center top; }
+    Mapped #card { width: 86; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
+    Mapped #about { width: 1fr; height: auto; margin-bottom: 1; }
+    Mapped #told { width: 86; max-width: 100%; }
+    Mapped.-tight #card { padding: 0 1; }
+    """
     where = "atlas.where"
     typing: ClassVar[tuple[str, ...]] = ()
 

@@ -1,4 +1,4 @@
-"""What stands on the stage at each step of a scene, as lines. Nothing here depends on who sealed or pressed."""
+"""What stands on the stage at each step of a scene, as lines. Nothing depends on who sealed or pressed."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _agree(house: House, scene: Scene) -> list[Content]:
 
 
 def columns_rows(house: House, scene: Scene, width: int) -> list[Content]:
-    """Return both columns as far as they are filled, each where its person sits; the step that is on is marked."""
+    """Return both columns as far as they are filled, where their people sit, with the step on marked."""
     half = (width - 3) // 2
     names = [
         named(seat, house.name(seat)).truncate(half, ellipsis=True) for seat in (house.left, house.right)

@@ -10,12 +10,12 @@ from textual.widgets import Static
 
 from coreg.content import has, say
 from coreg.evening.scenes import drawn
+from coreg.insight.loop_picture import picture_of_scene
 from coreg.practice.scene import FIELDS, LIMIT, Scene
 from coreg.screens.base import Room
 from coreg.screens.hello_lines import fitting
 from coreg.screens.maps.scene_lines import asks_of, columns_rows, scene_lines
 from coreg.screens.maps.wording import wording
-from coreg.insight.loop_picture import picture_of_scene
 from coreg.widgets.field import LineField
 from coreg.widgets.loop_map import LoopMap
 from coreg.widgets.text import centred, lit, stack

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.containers import Vertical
@@ -43,11 +43,6 @@ class ScenesRoom(Mapped, inherit_bindings=False):
     """A short list. Where nothing was begun, it leads straight on to a new scene."""
 
     where = "scene.open.where"
-    DEFAULT_CSS: ClassVar[str] = """
-    ScenesRoom #stage { align: center top; }
-    ScenesRoom #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
-    ScenesRoom #about { width: 1fr; height: auto; margin-bottom: 1; color: $muted; }
-    """
 
     def __init__(self, house: House) -> None:
         """Begin before anything is read."""
@@ -56,7 +51,7 @@ class ScenesRoom(Mapped, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """One card with the list."""
-        about = Static(Content(say("scene.open.title")), id="about")
+        about = Static(Content.styled(say("scene.open.title"), "$muted"), id="about")
         card = Vertical(about, Page(id="open"), id="card")
         yield Vertical(card, Static(id="told"), id="stage")
 

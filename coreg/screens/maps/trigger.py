@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -74,11 +74,6 @@ def kind_words(field: str, kind: str) -> str:
 
 class TriggerRoom(Mapped, inherit_bindings=False):
     """A page to read. What can be changed, its owner changes among the own maps."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    TriggerRoom #stage { align: center top; }
-    TriggerRoom #card { width: 86; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
-    """
 
     def __init__(self, house: House, trigger: str) -> None:
         """Show the trigger with this id."""

@@ -12,7 +12,7 @@ import pytest
 
 from coreg.evening.scenes import OpenScene, drawn, exit_of, open_scenes, read_scene, scenes_in, write_scene
 from coreg.practice.play import Chose, Pressed
-from coreg.practice.scene import UNDER, On, Scene, Turned, Typed, Way, apply, taken_up
+from coreg.practice.scene import UNDER, On, Scene, Turned, Typed, Way, apply
 from coreg.record.maps import Exit, Loop
 from tests.unit.evening.table import Table
 
