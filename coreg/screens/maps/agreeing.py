@@ -62,6 +62,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         self.agreeing = False
         self._lines = HalfWritten(house.keeping)
         self._behind: Behind | None = None
+        self._draft = ""
 
     def stage(self) -> Iterable[Widget]:
         """The page, and the line below it."""
@@ -93,7 +94,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
             self.field.cursor_position = len(text)
 
     def _keep_draft(self) -> None:
-        self._lines.keep(self.draft_of(), "" if self.said else self.text)
+        self._lines.keep(self.draft_of(), "" if self.said else self._draft)
 
     # What is agreed on
 
@@ -172,6 +173,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
     @on(Input.Changed, "#line")
     def typed(self) -> None:
         """Have the draft kept."""
+        self._draft = self.text
         if self._behind is not None:
             self._behind.typed()
 
