@@ -99,6 +99,8 @@ KEYS: tuple[Key, ...] = (
         },
     ),
     *_keys("lines", {"up": "up", "down": "down"}),
+    *_keys("path", {"much": "ctrl+l", "keep": "ctrl+s"}),
+    *_keys("mine", {"again": "a", "earlier": "e", "go_on": "g", "take_back": "t"}),
     *_keys(
         "map",
         {
@@ -169,6 +171,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "lines": ("left", "right", "lines", "all"),
         "map": ("map", "all"),
         "said": ("left", "right", "said", "all"),
+        "path": ("path", "all"),
+        "mine": ("mine", "list", "all"),
         "rest": ("all",),
     }
 )

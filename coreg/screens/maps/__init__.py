@@ -1,1 +1,1 @@
-"""What sets each of the two off, what helps, and the loop between them."""
+"""What sets the two off: the path of one map, one's own maps, what both see of them, and the loop."""
