@@ -171,9 +171,7 @@ class Home(Room):
 
     def do_home_maps(self) -> None:
         """Look at what sets both off, and at the loop between them."""
-        from coreg.screens.maps.atlas import AtlasRoom
-
-        self.app.push_screen(AtlasRoom(self.house))
+        self.open("maps")
 
     def do_home_note(self) -> None:
         """Write a shared note."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from coreg.insight.loop_list import Seen
+    from coreg.insight.loop_list import AtHand, Seen
     from coreg.insight.loop_picture import Picture, Place
     from coreg.insight.loops import Found
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
 
-__all__ = ["came_words", "idea_blocks", "picture", "side_blocks", "title_words"]
+__all__ = ["came_words", "idea_blocks", "nothing_lines", "picture", "side_blocks", "title_words"]
 
 _WEEK = 7
 _WRITTEN_OUT = 3
@@ -55,6 +55,19 @@ def came_words(seen: Seen, today: date) -> str:
         return say("loops.came", **facts)
     month = month_title(found.first.year, found.first.month, today.year)
     return say("loops.came_since", month=month, **facts)
+
+
+def nothing_lines(house: House, all_: AtHand, seen: Seen | None) -> list[Content]:
+    """Return what stands there where nothing can be drawn; what was agreed about it stays in sight."""
+    if all_.enough or seen is not None:
+        first, *more = say("loops.nothing"), say("loops.nothing_how")
+    else:
+        key = house.keymap.label("map.scene")
+        first, *more = say("loops.not_enough"), *lines("loops.not_enough_how", key=key)
+    rows = [Content(first), Content(""), *(Content.styled(row, "$muted") for row in more)]
+    if seen is not None and seen.exits:
+        rows += [Content(""), *(lit(f"◇ {one.text}", "$both", multiline=False) for one in seen.exits)]
+    return rows
 
 
 def _times(count: int) -> str:

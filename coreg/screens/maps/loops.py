@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coreg.content import lines, say
+from coreg.content import say
 from coreg.insight.loop_list import AtHand, Seen, at_hand
 from coreg.screens.listing import Undo
-from coreg.screens.maps.loop_words import came_words, picture, side_blocks, title_words
+from coreg.screens.maps.loop_words import came_words, nothing_lines, picture, side_blocks, title_words
 from coreg.screens.maps.mapped import Mapped
 from coreg.widgets.loop_map import LoopMap
 from coreg.widgets.text import centred, lit
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from coreg.record.maps import Exit
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
@@ -92,9 +91,12 @@ class LoopsRoom(Mapped, inherit_bindings=False):
     def _show_loop(self) -> None:
         seen = self.seen
         found = None if seen is None else picture(self.house, seen)
+        rows = nothing_lines(self.house, self.at_hand, seen)
         self.set_class(found is None, "-none")
         self.query_one("#title", Static).update(title_words(seen) if seen else Content(""))
-        self.query_one("#none", Static).update(self._none() if found is None else Content(""))
+        self.query_one("#none", Static).update(
+            centred(rows, self.query_one("#stage").size.width) if found is None else Content("")
+        )
         came = came_words(seen, self.house.now().date()) if seen else ""
         self.query_one("#came", Static).update(lit(came, "$muted", multiline=False))
         if found != self._drawn:
@@ -102,21 +104,6 @@ class LoopsRoom(Mapped, inherit_bindings=False):
             self.drawing.show(found)
         self.show_top()
         self.show_seats()
-
-    def _none(self) -> Content:
-        width = self.query_one("#stage").size.width
-        if self.at_hand.enough or self.seen is not None:
-            rows = [say("loops.nothing"), "", say("loops.nothing_how")]
-        else:
-            key = self.house.keymap.label("map.scene")
-            rows = [say("loops.not_enough"), "", *lines("loops.not_enough_how", key=key)]
-        exits = [lit(say("loops.exit_at", text=one.text), "$both", multiline=False) for one in self._exits()]
-        first, *more = [Content(row) for row in rows]
-        gap = [Content("")] if exits else []
-        return centred([first, *(row.stylize("$muted") for row in more), *gap, *exits], width)
-
-    def _exits(self) -> tuple[Exit, ...]:
-        return self.seen.exits if self.seen is not None else ()
 
     def show_top(self) -> None:
         """Say which of them it is."""

@@ -43,48 +43,42 @@ def put_link(store: Store, cue: Trigger, move: Trigger, *, nodded: bool) -> Link
     return store.keep(Link(cue=cue.id, move=move.id, nodded=nodded, made=NOON, local_date=DAY))
 
 
+_LEAVES = {
+    "cue": "Jo leaves the room",
+    "body": ("tight chest",),
+    "story": "I don’t matter",
+    "move": "explain again",
+    "feeling": "angry",
+    "softer": "lonely",
+    "strength": 6,
+    "helps_you": "Say when you will be back",
+    "early_sign": "my voice gets quick",
+}
+_SILENCE = {"cue": "no answer", "move": "text repeatedly", "story": "I am too much", "strength": 4}
+_CORRECTED = {
+    "cue": "being corrected",
+    "story": "never good enough",
+    "move": "leave the room",
+    "softer": "afraid",
+    "strength": 7,
+    "helps_me": "a walk round the block",
+    "please_dont": "follow me",
+}
+_VOICE = {"cue": "a quick voice", "move": "go quiet", "story": "it begins again", "strength": 5}
+
+
 def put_maps(store: Store, *, links: bool = True) -> Maps:
     """Keep two triggers of each; with ``links`` those through which they set each other off."""
-    leaves = put_trigger(
-        store,
-        "a",
-        ((12, 7), (19, 8)),
-        cue="Jo leaves the room",
-        body=("tight chest",),
-        story="I don’t matter",
-        move="explain again",
-        feeling="angry",
-        softer="lonely",
-        strength=6,
-        helps_you="Say when you will be back",
-        early_sign="my voice gets quick",
-    )
-    silence = put_trigger(
-        store, "a", cue="no answer", move="text repeatedly", story="I am too much", strength=4
-    )
-    corrected = put_trigger(
-        store,
-        "b",
-        ((19, 6),),
-        cue="being corrected",
-        story="never good enough",
-        move="leave the room",
-        softer="afraid",
-        strength=7,
-        helps_me="a walk round the block",
-        please_dont="follow me",
-    )
-    voice = put_trigger(store, "b", cue="a quick voice", move="go quiet", story="it begins again", strength=5)
+    leaves = put_trigger(store, "a", ((12, 7), (19, 8)), **_LEAVES)
+    silence = put_trigger(store, "a", **_SILENCE)
+    corrected = put_trigger(store, "b", ((19, 6),), **_CORRECTED)
+    voice = put_trigger(store, "b", **_VOICE)
     ends = (
-        (
-            (leaves, corrected, True),
-            (corrected, leaves, False),
-            (silence, voice, True),
-            (voice, silence, True),
-        )
-        if links
-        else ()
+        (leaves, corrected, True),
+        (corrected, leaves, False),
+        (silence, voice, True),
+        (voice, silence, True),
     )
-    made = tuple(put_link(store, cue, move, nodded=nodded) for cue, move, nodded in ends)
+    made = tuple(put_link(store, cue, move, nodded=nodded) for cue, move, nodded in ends if links)
     store.keep(Resource(title="the bench by the canal", minutes=20, written=NOON, local_date=DAY))
     return Maps((leaves, silence, corrected, voice), made)

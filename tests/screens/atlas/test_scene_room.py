@@ -31,29 +31,34 @@ async def own(shown: Shown, time: FakeTime, *keys: str) -> None:
         await shown.press(key)
 
 
+async def both_columns(shown: Shown, time: FakeTime) -> None:
+    """Be settled, let the one on the right begin, and fill in both columns."""
+    before = shown.text()
+    assert "at my line, or over it" in before
+    await own(shown, time, "q", "f", "y")
+    # Nothing that was pressed shows.
+    assert shown.text() == before
+    await own(shown, time, "j")
+    assert "Whose side comes first?" in shown.text()
+    await own(shown, time, "j")
+    assert "Jo: what do you notice first?" in shown.text()
+    assert "Mina just listens." in shown.text()
+    for text in ("being corrected", "never good enough", "", "afraid", "leave the room"):
+        await line(shown, text)
+    assert "Jo does: “leave the room”. Mina, what of it do you notice?" in shown.text()
+    for text in ("", "I don’t matter", "angry", "lonely", "explain again"):
+        await line(shown, text)
+    assert "Mina does: “explain again”. Jo, is that what you notice?" in shown.text()
+    await line(shown)
+
+
 async def test_a_scene_becomes_a_loop_and_its_ways_out_are_agreed_on(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:
     async with run(AtlasRoom(house), size=(80, 24)) as shown:
         await shown.press("c", "enter")
         await line(shown, "the bills on Thursday")
-        before = shown.text()
-        assert "at my line, or over it" in before
-        await own(shown, time, "q", "f", "y")
-        # Nothing that was pressed shows.
-        assert shown.text() == before
-        await own(shown, time, "j")
-        assert "Whose side comes first?" in shown.text()
-        await own(shown, time, "j")
-        assert "Jo: what do you notice first?" in shown.text()
-        assert "Mina just listens." in shown.text()
-        for text in ("being corrected", "never good enough", "", "afraid", "leave the room"):
-            await line(shown, text)
-        assert "Jo does: “leave the room”. Mina, what of it do you notice?" in shown.text()
-        for text in ("", "I don’t matter", "angry", "lonely", "explain again"):
-            await line(shown, text)
-        assert "Mina does: “explain again”. Jo, is that what you notice?" in shown.text()
-        await line(shown)
+        await both_columns(shown, time)
         assert "It comes round" in shown.text()
         assert "┏ Mina notices" in shown.text()
         await shown.press("right", "shift+tab", "enter", "enter")
