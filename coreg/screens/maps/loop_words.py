@@ -14,7 +14,7 @@ from coreg.widgets.blocks import GAP, Text
 from coreg.widgets.text import SEAT_STYLE, fill, lit, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from coreg.insight.loop_list import AtHand, Seen
@@ -113,7 +113,7 @@ def idea_blocks(house: House, seen: Seen) -> tuple[list[Block], dict[str, tuple[
     return blocks, ideas
 
 
-def _steps(house: House, found: Found) -> Iterator[tuple[str, Content, list[tuple[str, str]]]]:
+def _steps(house: House, found: Found) -> Iterator[tuple[str, Content, Sequence[tuple[str, str]]]]:
     """Yield what would help whoever is set off at each move: whose it is, the move before, and by whom."""
     for number, turn in enumerate(found.turns):
         ideas = [(one.by, one.text) for one in found.edges[number - 1].ideas]

@@ -57,11 +57,11 @@ def scene_lines(house: House, scene: Scene) -> list[Content]:
 
 def _title(scene: Scene, stage: str) -> str:
     seat = scene.seat
+    move = "" if seat is None else scene.said(other(seat), "do").strip()
     with_move = f"scene.{stage}.title_other"
-    second = seat is not None and seat != scene.first
-    if second and has(with_move) and scene.said(other(seat), "do").strip():
+    if move and seat != scene.first and has(with_move):
         return say(with_move)
-    if stage == "again" and not scene.said(other(seat or "a"), "do").strip():
+    if stage == "again" and not move:
         return say("scene.notice.title")
     return say(f"scene.{stage}.title")
 
@@ -109,14 +109,10 @@ def _agree(house: House, scene: Scene) -> list[Content]:
 def columns_rows(house: House, scene: Scene, width: int) -> list[Content]:
     """Return both columns as far as they are filled, where their people sit, with the step on marked."""
     half = (width - 3) // 2
-    names = [
-        named(seat, house.name(seat)).truncate(half, ellipsis=True) for seat in (house.left, house.right)
-    ]
-    rows = [_beside(*names, half)]
-    rows += [
-        _beside(*(_cell(scene, seat, name, half) for seat in (house.left, house.right)), half)
-        for name in FIELDS
-    ]
+    one, two = house.left, house.right
+    names = [named(seat, house.name(seat)).truncate(half, ellipsis=True) for seat in (one, two)]
+    rows = [_beside(names[0], names[1], half)]
+    rows += [_beside(_cell(scene, one, name, half), _cell(scene, two, name, half), half) for name in FIELDS]
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from coreg.record.maps import Came, Link, MapWords, Resource, Trigger
@@ -22,7 +23,9 @@ class Maps:
         self.links = links
 
 
-def put_trigger(store: Store, owner: str, came: tuple[tuple[int, int], ...] = (), **words: object) -> Trigger:
+def put_trigger(
+    store: Store, owner: str, words: Mapping[str, object], came: Sequence[tuple[int, int]] = ()
+) -> Trigger:
     """Keep a trigger that both may see; ``came`` are days of November and strengths."""
     return store.keep(
         Trigger.model_validate(
@@ -43,7 +46,7 @@ def put_link(store: Store, cue: Trigger, move: Trigger, *, nodded: bool) -> Link
     return store.keep(Link(cue=cue.id, move=move.id, nodded=nodded, made=NOON, local_date=DAY))
 
 
-_LEAVES = {
+_LEAVES: dict[str, object] = {
     "cue": "Jo leaves the room",
     "body": ("tight chest",),
     "story": "I don’t matter",
@@ -54,8 +57,13 @@ _LEAVES = {
     "helps_you": "Say when you will be back",
     "early_sign": "my voice gets quick",
 }
-_SILENCE = {"cue": "no answer", "move": "text repeatedly", "story": "I am too much", "strength": 4}
-_CORRECTED = {
+_SILENCE: dict[str, object] = {
+    "cue": "no answer",
+    "move": "text repeatedly",
+    "story": "I am too much",
+    "strength": 4,
+}
+_CORRECTED: dict[str, object] = {
     "cue": "being corrected",
     "story": "never good enough",
     "move": "leave the room",
@@ -64,15 +72,20 @@ _CORRECTED = {
     "helps_me": "a walk round the block",
     "please_dont": "follow me",
 }
-_VOICE = {"cue": "a quick voice", "move": "go quiet", "story": "it begins again", "strength": 5}
+_VOICE: dict[str, object] = {
+    "cue": "a quick voice",
+    "move": "go quiet",
+    "story": "it begins again",
+    "strength": 5,
+}
 
 
 def put_maps(store: Store, *, links: bool = True) -> Maps:
     """Keep two triggers of each; with ``links`` those through which they set each other off."""
-    leaves = put_trigger(store, "a", ((12, 7), (19, 8)), **_LEAVES)
-    silence = put_trigger(store, "a", **_SILENCE)
-    corrected = put_trigger(store, "b", ((19, 6),), **_CORRECTED)
-    voice = put_trigger(store, "b", **_VOICE)
+    leaves = put_trigger(store, "a", _LEAVES, ((12, 7), (19, 8)))
+    silence = put_trigger(store, "a", _SILENCE)
+    corrected = put_trigger(store, "b", _CORRECTED, ((19, 6),))
+    voice = put_trigger(store, "b", _VOICE)
     ends = (
         (leaves, corrected, True),
         (corrected, leaves, False),

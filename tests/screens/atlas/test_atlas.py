@@ -107,8 +107,8 @@ async def test_a_cue_is_linked_by_its_owner_and_nodded_to_by_the_other(
 
 
 async def test_only_what_can_be_linked_is_asked_for(house: House, store: Store, run: Run) -> None:
-    put_trigger(store, "a", story="I am too much")
-    put_trigger(store, "b", cue="the dark")
+    put_trigger(store, "a", {"story": "I am too much"})
+    put_trigger(store, "b", {"cue": "the dark"})
     async with run(AtlasRoom(house)) as shown:
         await shown.press("l")
         assert "Choose a map in which it says when" in shown.text()
@@ -139,7 +139,8 @@ async def test_a_link_that_cannot_be_written_is_told_and_can_be_made_again(
 
 
 async def test_words_are_literal_and_what_is_gone_is_gone(house: House, store: Store, run: Run) -> None:
-    odd = put_trigger(store, "a", cue="[red]shouting[/] {left}", move="[b]go[/b]", echo="[/]")
+    words = {"cue": "[red]shouting[/] {left}", "move": "[b]go[/b]", "echo": "[/]"}
+    odd = put_trigger(store, "a", words)
     async with run(AtlasRoom(house)) as shown:
         assert "[red]shouting[/] {left}" in shown.text()
         await shown.press("enter")

@@ -93,10 +93,8 @@ def test_ways_out_are_agreed_on_by_both_and_looked_at_again() -> None:
     assert after(Turned(99), scene=scene).weeks == MOST_WEEKS
     over = after(Pressed(7.0, "b"), scene=scene)
     assert (over.stage, over.both) == ("over", frozenset())
-    assert (
-        after(*[Typed("x"), On(), Back(), Turned(1), Pressed(8.0, "a"), Chose(8.0, "a", 0)], scene=over)
-        == over
-    )
+    more: list[SceneEvent] = [Typed("x"), On(), Back(), Turned(1), Pressed(8.0, "a"), Chose(8.0, "a", 0)]
+    assert after(*more, scene=over) == over
 
 
 def test_nothing_is_agreed_where_no_way_out_was_written() -> None:
