@@ -49,7 +49,8 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
     AgreeRoom LineField, AgreeRoom LineField:focus {
         width: 72; max-width: 100%; height: 1; margin-top: 1; padding: 0 1; border: none; background: $panel;
     }
-    AgreeRoom.-agreeing LineField { display: none; }
+    AgreeRoom #line-row { width: 1fr; height: 2; align: center top; }
+    AgreeRoom.-agreeing #line-row { display: none; }
     """
 
     about: ClassVar[str] = "sign"
@@ -66,7 +67,8 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
 
     def stage(self) -> Iterable[Widget]:
         """The page, and the line below it."""
-        yield Container(Static(id="page"), LineField(placeholder=self.example(), id="line"), id="stage")
+        row = Container(LineField(placeholder=self.example(), id="line"), id="line-row")
+        yield Container(Static(id="page"), row, id="stage")
 
     def on_mount(self) -> None:
         """Be ready to write on."""

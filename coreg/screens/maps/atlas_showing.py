@@ -45,7 +45,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
 
     DEFAULT_CSS: ClassVar[str] = """
     AtlasShowing #told { width: 1fr; max-width: 156; }
-    AtlasShowing #both { width: 1fr; max-width: 156; height: 1fr; }
+    AtlasShowing #both { width: 1fr; max-width: 156; height: 1fr; align: center top; }
     AtlasShowing #finding { height: auto; width: 1fr; max-width: 156; }
     AtlasShowing #finding.-open { margin-bottom: 1; }
     AtlasShowing #columns { height: 1fr; }
@@ -128,7 +128,8 @@ class AtlasShowing(Mapped, inherit_bindings=False):
         lines = sum(len(block.lines(width)) for block in blocks)
         most = next((rows for name, rows in _MOST_LINKS.items() if self.has_class(name)), _LINKS)
         page.styles.height = min(lines, most)
-        page.put(blocks, again=True)
+        # How much is out of sight is known once there is that much room.
+        self.soon(partial(page.put, blocks, again=True))
 
     def _none(self) -> Content:
         if self.sought:

@@ -125,7 +125,7 @@ class LoopsRoom(Mapped, inherit_bindings=False):
         look = (walk, self.hint("map.open", "loops.keys.open")) if self._drawn is not None else ()
         ways, agree = self.hint("map.ways", "loops.keys.ways"), self.hint("map.agree", "loops.keys.agree")
         gone = (self.hint("map.let_go", "loops.keys.let_go"),) if seen.loop is not None else ()
-        return ((*look, ways, agree), (self.hint("map.name", "loops.keys.name"), *gone, *rest))
+        return ((*look, ways), (agree, self.hint("map.name", "loops.keys.name"), *gone, *rest))
 
     # Going through them
 

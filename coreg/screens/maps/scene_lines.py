@@ -35,11 +35,11 @@ def asks_of(scene: Scene) -> str:
     return stage[2:] if stage[:2] in ("a.", "b.") else stage
 
 
-def scene_lines(house: House, scene: Scene) -> list[Content]:
-    """Return what is asked now."""
+def scene_lines(house: House, scene: Scene, width: int = _WIDE) -> list[Content]:
+    """Return what is asked now; ``width`` is how many cells there are."""
     stage = asks_of(scene)
     if stage == "gate":
-        return _offered(house) if scene.offered else _gate(house)
+        return _offered(house) if scene.offered else _gate(house, min(_WIDE, width - 2))
     if stage == "first":
         return [_bold("first.title"), _GAP, _muted("first.text")]
     if stage == "agree":
@@ -78,14 +78,14 @@ def _people(house: House, scene: Scene) -> Mapping[str, Content]:
     }
 
 
-def _gate(house: House) -> list[Content]:
+def _gate(house: House, width: int) -> list[Content]:
     label = house.keymap.label
     rows = [_bold("gate.title"), _GAP, _muted("gate.text"), _GAP]
     for number, answer in enumerate(("under", "over"), start=1):
         keys = [label(f"{side}.{number}") for side in ("left", "right")]
-        rows += [own_keys(say(f"scene.gate.{answer}"), keys, (house.left, house.right), _WIDE), _GAP]
+        rows += [own_keys(say(f"scene.gate.{answer}"), keys, (house.left, house.right), width), _GAP]
     unsaid = Content.styled(say("practice.not_yet"), "$muted")
-    return [*rows, ends(unsaid, unsaid, _WIDE), _GAP, _muted("gate.how")]
+    return [*rows, ends(unsaid, unsaid, width), _GAP, _muted("gate.how")]
 
 
 def _offered(house: House) -> list[Content]:

@@ -100,7 +100,7 @@ class SceneShowing(Room, inherit_bindings=False):
             wide = max(40, width - (2 if self.has_class("-short") else 4))
             self.query_one("#columns", Static).update(stack(columns_rows(self.house, scene, wide)))
         room = self.query_one("#stage").size.height
-        rows = fitting(scene_lines(self.house, scene), width, room)
+        rows = fitting(scene_lines(self.house, scene, width), width, room)
         self.query_one("#page", Static).update(centred(rows, width))
         if stage == "drawn":
             self._draw()

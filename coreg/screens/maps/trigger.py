@@ -8,8 +8,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coreg.content import has, say
+from coreg.content import say
 from coreg.content.dates import day_name
+from coreg.content.map_words import label
 from coreg.insight.atlas import atlas, title_of
 from coreg.screens.maps.atlas_rows import link_block
 from coreg.screens.maps.mapped import Mapped
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["TriggerRoom", "trigger_blocks"]
 
 _INDENT = 24
-_KINDS = ("cue_kind", "move_kind")
+_KINDS = {"cue_kind": "cue", "move_kind": "move"}
+"""What sort of thing or move it is, and the words that may say the same already."""
 
 
 def trigger_blocks(house: House, trigger: Trigger) -> Iterator[Block]:
@@ -39,16 +41,15 @@ def trigger_blocks(house: House, trigger: Trigger) -> Iterator[Block]:
     yield Head(named(trigger.owner, house.name(trigger.owner)), title)
     yield GAP
     for name, text in _said(trigger.words):
-        label = Content.styled(say(f"atlas.field.{name}"), "$muted")
-        yield Text(lit(text), None, label, _INDENT)
+        yield Text(lit(text), None, Content.styled(say(f"atlas.field.{name}"), "$muted"), _INDENT)
     if not trigger.came:
         return
     yield GAP
     today = house.now().date()
     for number, came in enumerate(reversed(trigger.came)):
         words = say("atlas.trigger.came_on", day=day_name(came.day, today), number=came.strength)
-        label = Content.styled("" if number else say("atlas.trigger.came"), "$muted")
-        yield Text(lit(words, multiline=False), None, label, _INDENT)
+        lead = Content.styled("" if number else say("atlas.trigger.came"), "$muted")
+        yield Text(lit(words, multiline=False), None, lead, _INDENT)
 
 
 def _said(words: MapWords) -> Iterator[tuple[str, str]]:
@@ -59,17 +60,12 @@ def _said(words: MapWords) -> Iterator[tuple[str, str]]:
         elif name == "state" and value:
             yield name, say(f"atlas.state.{value}")
         elif name in _KINDS and value:
-            yield name, kind_words(name, value)
+            if label(name, value).casefold() != str(getattr(words, _KINDS[name])).casefold():
+                yield name, label(name, value)
         elif isinstance(value, tuple) and value:
             yield name, ", ".join(value)
         elif isinstance(value, str) and value.strip():
             yield name, value
-
-
-def kind_words(field: str, kind: str) -> str:
-    """Return what a sort of cue or move is called; one that came from a newer coreg stands as it is."""
-    key = f"maps.{field}.{kind}"
-    return say(key) if has(key) else kind
 
 
 class TriggerRoom(Mapped, inherit_bindings=False):
@@ -79,6 +75,7 @@ class TriggerRoom(Mapped, inherit_bindings=False):
         """Show the trigger with this id."""
         super().__init__(house)
         self._id = trigger
+        self._read = False
 
     def stage(self) -> Iterable[Widget]:
         """One card."""
@@ -102,7 +99,8 @@ class TriggerRoom(Mapped, inherit_bindings=False):
                 blocks += [GAP, Text(Content.styled(say("atlas.trigger.links"), "$muted"))]
             blocks += [link_block(self.house, one) for one in links]
         page = self.query_one(Page)
-        page.put(blocks, again=True)
+        page.put(blocks, again=self._read)
+        self._read = True
         page.mark(bool(page.at))
         self.show_seats()
 
