@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ ELLIPSIS = "…"
 """Stands for what is left out."""
 
 _JOINER = "\u200d"
+_LOOSE = re.compile(r"(?<!\S)\u200d+|\u200d+(?!\S)")
+"""Joiners with nothing to join: they would draw to them what stands beside the text."""
+
 _FLAGS = range(0x1F1E6, 0x1F200)
 
 
@@ -34,6 +38,7 @@ def letters(text: str, measure: Measure) -> Iterator[str]:
 
 def cut(text: str, width: int, measure: Measure) -> str:
     """Return a text that takes at most so many cells (1 or more), with an ellipsis where it was longer."""
+    text = _LOOSE.sub("", text)
     if measure(text) <= width:
         return text
     kept = ""
@@ -50,7 +55,7 @@ def folded(text: str, width: int, most: int, measure: Measure) -> tuple[str, ...
     It breaks between words, and inside one that is longer than a line.
     """
     lines = [""]
-    for word in (piece for whole in text.split() for piece in _pieces(whole, width, measure)):
+    for word in (piece for whole in _LOOSE.sub("", text).split() for piece in _pieces(whole, width, measure)):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if measure(longer) <= width:
             lines[-1] = longer

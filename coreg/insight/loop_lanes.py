@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coreg.insight.loop_layout import Box, Edge, Layout, Line, boxed, needed, path
+from coreg.insight.loop_layout import Box, Edge, Layout, boxed, filled, needed, path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coreg.insight.folding import Measure
+    from coreg.insight.loop_layout import Line
     from coreg.insight.loop_picture import Picture
 
 __all__ = ["across", "down"]
@@ -42,9 +43,8 @@ class _Cards:
         """Return a card at its place; what its owner does stands at its lower end."""
         lines = self.lines[number]
         last = max(row for row, line in enumerate(lines) if line.what == "title")
-        fill = (Line("text", "", ""),) * (tall - 1 - len(lines))
         places = self.picture.turns[number].places
-        return Box(left, top, self.width, tall, places, (*lines[:last], *fill, *lines[last:]))
+        return Box(left, top, self.width, places, filled(lines, tall, last))
 
     def tall(self, numbers: Sequence[int]) -> int:
         """Return the height that holds each of these cards."""

@@ -24,6 +24,7 @@ __all__ = [
     "Note",
     "Spot",
     "boxed",
+    "filled",
     "needed",
     "path",
     "ways",
@@ -71,15 +72,13 @@ class Box:
         left: the column of its left side.
         top: the row of its upper border, which carries the first heading.
         width: its cells across, both sides among them.
-        height: its rows, both borders among them.
         places: what stands in it.
-        lines: its rows from the upper border on; what is left over stays empty.
+        lines: its rows from the upper border on, without the lower one.
     """
 
     left: int
     top: int
     width: int
-    height: int
     places: tuple[Place, ...]
     lines: tuple[Line, ...]
 
@@ -87,6 +86,11 @@ class Box:
     def owner(self) -> Seat:
         """Whose it is."""
         return self.places[0].owner
+
+    @property
+    def height(self) -> int:
+        """Its rows, both borders among them."""
+        return len(self.lines) + 1
 
     @property
     def middle(self) -> Spot:
@@ -156,10 +160,15 @@ def boxed(picture: Picture, places: tuple[Place, ...], width: int, measure: Meas
     lines: list[Line] = []
     room = width - FRAME
     for place in places:
-        lines.append(Line("title", place.kind, cut(place.title, room, measure)))
+        lines.append(Line("title", place.kind, cut(place.title, room - 1, measure)))
         lines += [Line("text", place.kind, one) for one in folded(place.text, room, LINES, measure)]
         lines += [Line("way", place.kind, one) for one in ways(picture, place, room, measure)]
     return tuple(lines)
+
+
+def filled(lines: tuple[Line, ...], height: int, at: int) -> tuple[Line, ...]:
+    """Return the rows of a box of a height, with empty ones before row ``at`` where there are too few."""
+    return (*lines[:at], *(Line("text", "", ""),) * (height - 1 - len(lines)), *lines[at:])
 
 
 def ways(picture: Picture, place: Place, room: int, measure: Measure) -> list[str]:

@@ -159,7 +159,8 @@ def _become(
     if len(behind) <= MOST:
         return {move: move for move in behind}
     costs = {move: cost(weight(triggers.values(), today)) for move, triggers in behind.items()}
-    order = sorted(behind, key=lambda move: (not move.kind, costs[move], move))
+    # By the owner last, so that where all weigh the same neither's moves go before the other's.
+    order = sorted(behind, key=lambda one: (not one.kind, costs[one], one.kind, one.words, one.owner))
     # Both owners' "other" may be needed beside those that stay.
     stay = set(order[: MOST - 2])
     return {move: move if move in stay else Move(move.owner, OTHER, "") for move in order}

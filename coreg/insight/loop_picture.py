@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from coreg.record.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -106,10 +108,15 @@ class Picture:
         """All places, along the loop."""
         return tuple(place for turn in self.turns for place in turn.places)
 
+    def nodded_before(self, place: Place) -> bool:
+        """Tell whether both see that a move follows on the one before it."""
+        numbers = [turn.places[0].turn for turn in self.turns]
+        return self.turns[numbers.index(place.turn) - 1].nodded
+
     def ways_at(self, place: Place) -> tuple[str, ...]:
         """Return the ways out that are shown at a place: before the move, at what is felt or thought last."""
-        mine = next(turn.places for turn in self.turns if turn.places[0].turn == place.turn)
-        if place not in {mine[-1], mine[-2]}:
+        *_, inner, last = next(turn.places for turn in self.turns if turn.places[0].turn == place.turn)
+        if place not in {inner, last}:
             return ()
         return tuple(way.text for way in self.ways_out if way.at == place.at)
 
@@ -165,11 +172,15 @@ def _places(
     """Return the places of a move. What begins and ends it is there always, the rest where it is shown."""
     found = []
     for kind, text in texts.items():
-        words = " ".join(text.split())
+        words = _line(text)
         if words or kind in {"notices", "does"}:
             title = wording.title("sees" if kind == "notices" and not nodded else kind, owner)
             found.append(Place(owner, kind, title, words or wording.say("loop.unsaid"), number, triggers))
     return tuple(found)
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _from(left: Seat, turns: Sequence[Turned]) -> tuple[Turned, ...]:
@@ -180,4 +191,4 @@ def _from(left: Seat, turns: Sequence[Turned]) -> tuple[Turned, ...]:
 
 def _ways(exits: Iterable[Exit], moves: int) -> tuple[WayOut, ...]:
     """Return the ways out, each at a step that is there."""
-    return tuple(WayOut(" ".join(one.text.split()), min(one.at, 2 * moves - 1)) for one in exits)
+    return tuple(WayOut(_line(one.text), min(one.at, 2 * moves - 1)) for one in exits)

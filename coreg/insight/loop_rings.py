@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coreg.insight.folding import folded
-from coreg.insight.loop_layout import Box, Edge, Layout, Note, Spot, boxed, needed, path, ways
+from coreg.insight.loop_layout import Box, Edge, Layout, Note, Spot, boxed, filled, needed, path, ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,13 @@ def in_columns(picture: Picture, width: int, height: int, measure: Measure) -> L
     between = 2 if sum(talls.values()) + 2 * (len(talls) - 1) <= height else 1
     tops = {slot: sum(talls[one] + between for one in grid.slots if one < slot) for slot in grid.slots}
     boxes = {
-        (lane, slot): Box(lane * (wide + gap), tops[slot], wide, talls[slot], (place,), lines[lane, slot])
+        (lane, slot): Box(
+            lane * (wide + gap),
+            tops[slot],
+            wide,
+            (place,),
+            filled(lines[lane, slot], talls[slot], talls[slot]),
+        )
         for (lane, slot), place in grid.places.items()
     }
     last = boxes[0, grid.slots[-1]]
@@ -105,7 +111,13 @@ def in_rows(picture: Picture, width: int, height: int, measure: Measure) -> Layo
     def boxes(between: int) -> dict[Key, Box]:
         tops = (0, talls[0] + between)
         return {
-            (lane, slot): Box(lefts[slot], tops[lane], widths[slot], talls[lane], (place,), lines[lane, slot])
+            (lane, slot): Box(
+                lefts[slot],
+                tops[lane],
+                widths[slot],
+                (place,),
+                filled(lines[lane, slot], talls[lane], talls[lane]),
+            )
             for (lane, slot), place in grid.places.items()
         }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from coreg.insight.loop_graph import best_cycles
-from coreg.insight.loop_moves import cost, ties, weight
+from coreg.insight.loop_moves import OTHER, cost, ties, weight
 from coreg.record.fields import Seat
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Turn:
     Attributes:
         owner: whose move it is.
         kind: what sort of move it is, by the list in the words of maps; may be empty where there are words.
-        does: the move in its owner's words; may be empty where there is a kind.
+        does: the move in its owner's words; may be empty where there is a kind, and is for "other".
         notice: the cue.
         thinks: what its owner tells themself.
         feeling: what they feel on the outside.
@@ -176,7 +176,7 @@ def _found(path: Sequence[Move], edges: Ties, today: date) -> Found:
     return Found(
         tuple(move.name for move in path),
         # The edge to a move says how its owner came to it.
-        tuple(_turn(tie) for tie in (along[-1], *along[:-1])),
+        tuple(_turn(move, tie) for move, tie in zip(path, (along[-1], *along[:-1]), strict=True)),
         made,
         tuple(ids),
         weighs ** (1 / len(made)),
@@ -186,13 +186,15 @@ def _found(path: Sequence[Move], edges: Ties, today: date) -> Found:
     )
 
 
-def _turn(tie: Tie) -> Turn:
+def _turn(move: Move, tie: Tie) -> Turn:
     told = tie.cues[0]
     words = told.words
+    # What is several moves at once is none of them.
+    rest = move.kind == OTHER
     return Turn(
         told.owner,
-        words.move_kind,
-        words.move,
+        OTHER if rest else words.move_kind,
+        "" if rest else words.move,
         words.cue,
         words.story,
         words.feeling,

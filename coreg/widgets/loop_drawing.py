@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from coreg.insight.loop_layout import Spot
+from coreg.insight.loop_layout import SIGN, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +13,24 @@ if TYPE_CHECKING:
     from coreg.insight.folding import Measure
     from coreg.insight.loop_layout import Box, Edge, Layout, Line
 
-__all__ = ["Piece", "drawn"]
+__all__ = ["ROLES", "Piece", "drawn"]
 
-_BORDER, _HEAVY = "╭╮╰╯─│├┤", "┏┓┗┛━┃┠┨"
-"""A box, and the one that is looked at: corners, lines, and where a heading within begins and ends."""
+ROLES = ("at", "border", "does-a", "does-b", "edge-a", "edge-b", "rule", "text", "title-a", "title-b", "way")
+"""What a piece can be, beside blank: each has a look of its own."""
+
+
+class _Frame(NamedTuple):
+    """The signs of a box: the ends of its borders and of a heading within, and its lines."""
+
+    top: str
+    within: str
+    bottom: str
+    across: str
+    down: str
+
+
+_BORDER = _Frame("╭╮", "├┤", "╰╯", "─", "│")
+_HEAVY = _Frame("┏┓", "┠┨", "┗┛", "━", "┃")
 
 _EAST, _WEST, _SOUTH, _NORTH = Spot(1, 0), Spot(-1, 0), Spot(0, 1), Spot(0, -1)
 _HEADS = {_EAST: "▸", _WEST: "◂", _SOUTH: "▼", _NORTH: "▲"}
@@ -34,8 +48,8 @@ _PLAIN = frozenset("─│")
 class Piece(NamedTuple):
     """A text that begins at a column, and its role.
 
-    Roles are ``border``, ``text``, ``way``, ``blank``; and with the owner's seat behind a dash ``title``,
-    ``does`` and ``edge``.
+    Roles are ``border``, ``at`` (the border of what is looked at), ``rule`` (a line within), ``text``,
+    ``way``, ``blank``; and with the owner's seat behind a dash ``title``, ``does`` and ``edge``.
     """
 
     x: int
@@ -43,18 +57,15 @@ class Piece(NamedTuple):
     role: str
 
 
-def drawn(layout: Layout, measure: Measure, sign: str, at: int | None = None) -> list[list[Piece]]:
-    """Return the pieces of every row, from left to right.
-
-    ``sign`` marks a way out; ``at`` is the number of the box that is looked at, whose frame is heavy.
-    """
+def drawn(layout: Layout, measure: Measure, at: int | None = None) -> list[list[Piece]]:
+    """Return the pieces of every row, from left to right; the frame of box ``at`` is heavy."""
     rows: defaultdict[int, list[Piece]] = defaultdict(list)
     for number, box in enumerate(layout.boxes):
         for y, piece in _box(box, measure, heavy=number == at):
             rows[y].append(piece)
     begins = [_begin(edge, box) for edge, box in zip(layout.edges, layout.boxes, strict=True)]
     for edge, begin in zip(layout.edges, begins, strict=True):
-        for y, piece in _edge(edge, begin, sign):
+        for y, piece in _edge(edge, begin):
             rows[y].append(piece)
     for note in layout.notes:
         rows[note.y].append(Piece(note.x, note.text, "way"))
@@ -65,37 +76,36 @@ def drawn(layout: Layout, measure: Measure, sign: str, at: int | None = None) ->
 
 
 def _box(box: Box, measure: Measure, *, heavy: bool) -> Iterator[tuple[int, Piece]]:
-    signs = _HEAVY if heavy else _BORDER
-    inner = box.width - 2
-    for number in range(box.height - 1):
-        line = box.lines[number] if number < len(box.lines) else None
+    signs, role = (_HEAVY, "at") if heavy else (_BORDER, "border")
+    for number, line in enumerate(box.lines):
         y = box.top + number
-        if line is None or line.what != "title":
-            yield y, Piece(box.left, signs[5], "border")
+        if line.what == "title":
+            ends, dash = (signs.top, signs.across) if number == 0 else (signs.within, "─")
+            title = f" {line.text} "
+            rest = dash * (box.width - 2 - measure(title))
+            yield y, Piece(box.left + 1, title, f"title-{box.owner}")
+            yield y, Piece(box.right - 1 - len(rest), rest, "rule" if number else role)
+        else:
+            ends = signs.down * 2
             yield y, _inside(box, line, measure)
-            yield y, Piece(box.right - 1, signs[5], "border")
-            continue
-        first, last, dash = (signs[0], signs[1], signs[4]) if number == 0 else (signs[6], signs[7], "─")
-        title = f" {line.text} "
-        yield y, Piece(box.left, first, "border")
-        yield y, Piece(box.left + 1, title, f"title-{box.owner}")
-        yield y, Piece(box.left + 1 + measure(title), dash * (inner - measure(title)) + last, "border")
-    yield box.bottom - 1, Piece(box.left, signs[2] + signs[4] * inner + signs[3], "border")
+        yield y, Piece(box.left, ends[0], role)
+        yield y, Piece(box.right - 1, ends[1], role)
+    whole = signs.bottom[0] + signs.across * (box.width - 2) + signs.bottom[1]
+    yield box.bottom - 1, Piece(box.left, whole, role)
 
 
-def _inside(box: Box, line: Line | None, measure: Measure) -> Piece:
-    if line is None:
-        return Piece(box.left + 1, " " * (box.width - 2), "blank")
+def _inside(box: Box, line: Line, measure: Measure) -> Piece:
     role = "way" if line.what == "way" else f"does-{box.owner}" if line.kind == "does" else "text"
+    role = role if line.text else "blank"
     return Piece(box.left + 1, f" {line.text}" + " " * (box.width - 3 - measure(line.text)), role)
 
 
-def _edge(edge: Edge, begin: Spot, sign: str) -> Iterator[tuple[int, Piece]]:
+def _edge(edge: Edge, begin: Spot) -> Iterator[tuple[int, Piece]]:
     role = f"edge-{edge.owner}"
     way = (begin, *edge.cells)
     for before, cell, after in zip(way, way[1:], way[2:], strict=False):
         if cell in edge.marks:
-            yield cell.y, Piece(cell.x, sign, "way")
+            yield cell.y, Piece(cell.x, SIGN, "way")
         else:
             sides = frozenset({_step(cell, before), _step(cell, after)})
             line = (_SOLID if edge.nodded else _DOTTED)[before.x == after.x]

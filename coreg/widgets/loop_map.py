@@ -11,8 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coreg.insight.loop_forms import NARROWEST, lay_out
-from coreg.insight.loop_layout import SIGN
-from coreg.widgets.loop_drawing import drawn
+from coreg.widgets.loop_drawing import ROLES, drawn
 
 if TYPE_CHECKING:
     from textual import events
@@ -24,41 +23,29 @@ if TYPE_CHECKING:
 __all__ = ["LoopMap"]
 
 _WHEEL = 3
+_BAR = 2
+"""Cells on the right, where it is taller than the room: a gap, and the mark of how far down this is."""
 
 
 class LoopMap(Widget):
     """Draws a loop for the room there is. It takes no focus: the room hands it what was pressed.
 
-    What is looked at is a box: one place of a loop of two moves, a whole move of a longer one. Its frame is
-    heavy.
+    What is looked at is a box, whose frame is heavy: one place of a loop of two moves, a whole move of a
+    longer one. Where not all of it fits, to walk brings what is looked at into sight.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"loop-map--{role}"
-        for role in (
-            "border",
-            "text",
-            "way",
-            "title-a",
-            "title-b",
-            "does-a",
-            "does-b",
-            "edge-a",
-            "edge-b",
-            "bar",
-        )
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"loop-map--{role}" for role in (*ROLES, "bar")}
     DEFAULT_CSS = """
     LoopMap { width: 1fr; height: 1fr; }
-    LoopMap > .loop-map--border { color: $foreground; }
-    LoopMap > .loop-map--text { color: $foreground; }
+    LoopMap > .loop-map--border { color: $muted; }
+    LoopMap > .loop-map--rule, LoopMap > .loop-map--bar { color: $faint; }
+    LoopMap > .loop-map--at, LoopMap > .loop-map--text { color: $foreground; }
     LoopMap > .loop-map--way { color: $both; }
     LoopMap > .loop-map--title-a, LoopMap > .loop-map--edge-a { color: $seat-a; }
     LoopMap > .loop-map--title-b, LoopMap > .loop-map--edge-b { color: $seat-b; }
     LoopMap > .loop-map--does-a { color: $seat-a; text-style: bold; }
     LoopMap > .loop-map--does-b { color: $seat-b; text-style: bold; }
-    LoopMap > .loop-map--bar { color: $faint; }
     """
 
     class Moved(Message):
@@ -90,12 +77,17 @@ class LoopMap(Widget):
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """What is looked at: one place, or all of a move; nothing before there is a loop."""
+        """What is looked at: one place, or all of a move; nothing where no loop is shown."""
         return self._layout.boxes[self._at].places if self._layout is not None else ()
 
     def show(self, picture: Picture | None) -> None:
         """Show a loop from its beginning, or none."""
         self._picture, self._at, self._top = picture, 0, 0
+        self._lay_out()
+
+    def change(self, picture: Picture) -> None:
+        """Show the same loop after something in it changed; what is looked at stays, if it is still there."""
+        self._picture = picture
         self._lay_out()
 
     # Moving
@@ -125,25 +117,39 @@ class LoopMap(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of what is in sight, in the middle of the room there is."""
-        layout, width = self._layout, self.size.width
-        number = y + self._top - self._margin()
         ground = self.visual_style.rich_style
-        if layout is None or not 0 <= number < layout.height:
-            return Strip.blank(width, ground)
-        segments = []
-        x = -((width - layout.width) // 2)
-        for piece in self._rows[number]:
-            segments.append(Segment(" " * (piece.x - x), ground))
-            style = (
-                ground if piece.role == "blank" else self.get_component_rich_style(f"loop-map--{piece.role}")
-            )
-            segments.append(Segment(piece.text, style))
-            x = piece.x + cell_len(piece.text)
-        return Strip(segments).adjust_cell_length(width, ground)
+        width = self.size.width
+        segments: list[Segment] = []
+        left, number = self._place(y)
+        if self._layout is not None and 0 <= number < self._layout.height:
+            x = 0
+            for piece in self._rows[number]:
+                role = "text" if piece.role == "blank" else piece.role
+                style = self.get_component_rich_style(f"loop-map--{role}")
+                segments += [Segment(" " * (left + piece.x - x), ground), Segment(piece.text, style)]
+                x = left + piece.x + cell_len(piece.text)
+        strip = Strip(segments).adjust_cell_length(width, ground)
+        if y not in self._bar():
+            return strip
+        mark = Segment("▏", self.get_component_rich_style("loop-map--bar"))
+        return Strip.join([strip.crop(0, width - 1), Strip([mark])])
 
-    def _margin(self) -> int:
-        """Return the empty rows above a drawing that leaves room."""
-        return max(0, self.size.height - self._layout.height) // 2 if self._layout is not None else 0
+    def _place(self, y: int) -> tuple[int, int]:
+        """Return the column at which the drawing begins, and which of its rows stands on a line."""
+        if self._layout is None:
+            return 0, -1
+        width, height = self.size
+        above = max(0, height - self._layout.height) // 2
+        return max(0, width - self._layout.width) // 2, y + self._top - above
+
+    def _bar(self) -> range:
+        """Return the lines on which a mark of how far down this is stands; none if all is in sight."""
+        height = self.size.height
+        if self._layout is None or self._layout.height <= height:
+            return range(0)
+        long = max(1, height * height // self._layout.height)
+        start = (height - long) * self._top // (self._layout.height - height)
+        return range(start, start + long)
 
     def _lay_out(self) -> None:
         width, height = self.size
@@ -151,14 +157,17 @@ class LoopMap(Widget):
             self._layout = None
         else:
             self._layout = lay_out(self._picture, max(NARROWEST, width), height, cell_len)
+            if self._layout.height > height:
+                self._layout = lay_out(self._picture, max(NARROWEST, width - _BAR), height, cell_len)
         self._draw()
 
     def _draw(self) -> None:
         layout = self._layout
         if layout is not None:
             self._at = min(self._at, len(layout.boxes) - 1)
-            self._rows = drawn(layout, cell_len, SIGN, self._at)
-            self._look()
+            self._rows = drawn(layout, cell_len, self._at)
+            box = layout.boxes[self._at]
+            self._show_from(min(max(self._top, box.bottom - self.size.height), box.top))
         self.refresh()
 
     def _look_at(self, box: int) -> None:
@@ -166,13 +175,6 @@ class LoopMap(Widget):
             self._at = box
             self._draw()
             self.post_message(self.Moved(self))
-
-    def _look(self) -> None:
-        """Bring what is looked at into sight, its beginning where it is taller than the room."""
-        if self._layout is not None and self.size.height:
-            box = self._layout.boxes[self._at]
-            self._top = min(max(self._top, box.bottom - self.size.height), box.top)
-            self._show_from(self._top)
 
     def _show_from(self, top: int) -> None:
         if self._layout is not None:
@@ -190,3 +192,13 @@ class LoopMap(Widget):
         """Look further up."""
         event.stop()
         self.scroll_on(-_WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Look at the box that was clicked; clicked again, open it."""
+        left, row = self._place(event.y)
+        boxes = self._layout.boxes if self._layout is not None else ()
+        for number, box in enumerate(boxes):
+            if box.left <= event.x - left < box.right and box.top <= row < box.bottom:
+                if number == self._at:
+                    self.post_message(self.Opened(self))
+                self._look_at(number)
