@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coreg.insight.loop_picture import picture_of, picture_of_scene
 from coreg.insight.loops import Found, find, trace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from coreg.insight.loop_picture import Picture, Wording
+    from coreg.record.fields import Seat
     from coreg.record.maps import Exit, Link, Loop, Trigger
 
-__all__ = ["AtHand", "Seen", "at_hand"]
+__all__ = ["AtHand", "Seen", "at_hand", "picture_seen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,15 @@ def at_hand(triggers: Sequence[Trigger], links: Sequence[Link], loops: Sequence[
     others = [Seen(trace(triggers, links, today, loop.moves), loop) for loop in left]
     drawn = [Seen(loop=loop) for loop in sorted(scenes, key=_newest, reverse=True)]
     return AtHand(looked.enough, (*found, *others, *drawn))
+
+
+def picture_seen(seen: Seen, wording: Wording, left: Seat = "a") -> Picture | None:
+    """Return what is to be drawn of a loop; None where there is nothing to draw just now."""
+    if seen.found is not None:
+        return picture_of(seen.found, wording, exits=seen.exits, left=left)
+    if seen.is_scene and seen.loop is not None:
+        return picture_of_scene(seen.loop, wording, left=left)
+    return None
 
 
 def _newest(loop: Loop) -> tuple[str, str]:

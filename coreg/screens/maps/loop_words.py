@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import lines, say
-from coreg.content.dates import day_name, month_title, when_said
-from coreg.insight.loop_picture import picture_of, picture_of_scene
+from coreg.content.came import came_up
+from coreg.insight.loop_list import picture_seen
 from coreg.screens.maps.wording import wording
 from coreg.widgets.blocks import GAP, Text
 from coreg.widgets.text import SEAT_STYLE, fill, lit, named
@@ -25,18 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["came_words", "idea_blocks", "nothing_lines", "picture", "side_blocks", "title_words"]
 
-_WEEK = 7
-_WRITTEN_OUT = 3
-
 
 def picture(house: House, seen: Seen) -> Picture | None:
     """Return what is to be drawn of a loop; None where there is nothing to draw."""
-    words = wording(house)
-    if seen.found is not None:
-        return picture_of(seen.found, words, exits=seen.exits, left=house.left)
-    if seen.is_scene and seen.loop is not None:
-        return picture_of_scene(seen.loop, words, left=house.left)
-    return None
+    return picture_seen(seen, wording(house), house.left)
 
 
 def title_words(seen: Seen) -> Content:
@@ -47,14 +39,9 @@ def title_words(seen: Seen) -> Content:
 
 def came_words(seen: Seen, today: date) -> str:
     """Return on how many days it came up, and when last; of a scene, which one it was."""
-    if seen.found is None:
-        return say("loops.scene_of", scene=seen.loop.scene) if seen.loop and seen.loop.scene else ""
-    found = seen.found
-    facts = {"times": _times(found.times), "when": _when(found.last, today)}
-    if (found.first.year, found.first.month) == (today.year, today.month):
-        return say("loops.came", **facts)
-    month = month_title(found.first.year, found.first.month, today.year)
-    return say("loops.came_since", month=month, **facts)
+    if seen.found is not None:
+        return came_up(seen.found.times, seen.found.first, seen.found.last, today)
+    return say("loops.scene_of", scene=seen.loop.scene) if seen.loop and seen.loop.scene else ""
 
 
 def nothing_lines(house: House, all_: AtHand, seen: Seen | None) -> list[Content]:
@@ -68,18 +55,6 @@ def nothing_lines(house: House, all_: AtHand, seen: Seen | None) -> list[Content
     if seen is not None and seen.exits:
         rows += [Content(""), *(lit(f"◇ {one.text}", "$both", multiline=False) for one in seen.exits)]
     return rows
-
-
-def _times(count: int) -> str:
-    if count < _WRITTEN_OUT:
-        return say("loops.times.one" if count == 1 else "loops.times.two")
-    words = lines("loops.times.words")
-    place = count - _WRITTEN_OUT
-    return say("loops.times.many", count=words[place] if place < len(words) else count)
-
-
-def _when(day: date, today: date) -> str:
-    return when_said(day, today) if 0 <= (today - day).days < _WEEK else day_name(day, today)
 
 
 def idea_blocks(house: House, seen: Seen) -> tuple[list[Block], dict[str, tuple[str, int]]]:
