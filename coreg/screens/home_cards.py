@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coreg.content import lines, pack, say
 from coreg.content.dates import day_name
-from coreg.screens.timeout.words import when_words
+from coreg.content.timeout_words import when_words
 from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
 
 if TYPE_CHECKING:
