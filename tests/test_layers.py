@@ -35,7 +35,8 @@ MAY_USE = {
     "own_patterns_file": {"own_patterns", "settings_file"},
     "terminal": {"content"},
     "evening": {"practice", "record", "content", "store"},
-    "widgets": {"practice", "record", "keys", "theme", "content"},
+    # What is drawn of records is laid out by insight, which is as pure as practice.
+    "widgets": {"practice", "insight", "record", "keys", "theme", "content"},
     # Screens show values and make events, so they know what both are made of; never where anything is kept.
     "screens": {
         "widgets", "evening", "insight", "practice", "record",

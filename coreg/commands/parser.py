@@ -22,6 +22,7 @@ COMMANDS = (
     "begin",
     "breathe",
     "talk",
+    "loop",
     "timeout",
     "map",
     "note",

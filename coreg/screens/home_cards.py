@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coreg.content import lines, pack, say
 from coreg.content.dates import day_name
-from coreg.screens.timeout.words import when_words
+from coreg.content.timeout_words import when_words
 from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["begin_card", "menu_card", "pause_card", "promises_card", "stayed_card", "thing_card"]
 
-_MENU = ("check_in", "breathe", "talk")
+_MENU = ("check_in", "breathe", "talk", "maps")
 _MORE = ("note", "private", "look_back", "promises", "timeout", "settings", "night")
 _PROMISES = 3
 

@@ -9,12 +9,12 @@ from textual.events import ScreenResume
 from textual.widgets import Input, TextArea
 
 from coreg.content import say
+from coreg.practice.beside import WAITS, mends, parks
 from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Skipped, Wrote
 from coreg.practice.sitting import Alone, Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.write import Writing
-from coreg.screens.hints import mends, parks
 from coreg.screens.showing import Showing
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.steps.form import FormPad
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from coreg.practice.sitting import SittingEvent
 
 __all__ = ["Practice"]
-
-
-_WAITS = ("first", "suggest", "choose", "ask", "gate")
-"""Kinds of step that wait for somebody: there, small breaths are offered."""
 
 
 class Practice(Showing, inherit_bindings=False):
@@ -96,7 +92,7 @@ class Practice(Showing, inherit_bindings=False):
 
     def do_practice_breaths(self) -> None:
         """Breathe a minute, from the stop screen or where one waits for the other."""
-        waits = self.sitting is not None and self.sitting.now_step.kind in _WAITS
+        waits = self.sitting is not None and self.sitting.now_step.kind in WAITS
         if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
             self._happen(SmallBreaths(self._at()))
 

@@ -1,0 +1,166 @@
+"""The moves between two people as a graph: what each does, what follows on it, and how much that weighs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import exp2, log2
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
+
+from coreg.insight.search import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from coreg.record.maps import Link, Trigger
+
+__all__ = ["MOST", "OTHER", "Move", "Tie", "cost", "move_of", "strongest", "ties", "weight"]
+
+MOST = 40
+"""Moves that are looked at, at most (decisions.md)."""
+
+OTHER = "other"
+"""The kind of a move that is on no list; and what the moves beyond the first forty become, each one's own."""
+
+HALF_LIFE = 60
+"""Days after which something that came up counts half (practices.md 4.3)."""
+
+OFTEN = 3
+"""Times from which on how often does not count any more (practices.md 4.3)."""
+
+_MIDDLE = 5
+"""Taken where no number is shown, so that a loop is found whether or not its owners show numbers."""
+
+_LETTERS = 60
+"""Letters of a free text by which it is known again."""
+
+_GRAIN = 1 << 20
+"""Parts of a halving in which a cost is counted: whole numbers add up the same in every order."""
+
+_LEAST = 1e-30
+"""The weight that stands for none at all."""
+
+
+class Move(NamedTuple):
+    """What one of them does, as the loop finder knows it again: by its kind, or else by its folded words."""
+
+    owner: str
+    kind: str
+    words: str
+
+    @property
+    def name(self) -> str:
+        """What it is called in a `Loop`: a kind is written with a colon, free words with a blank."""
+        return f"{self.owner} {self.words}" if self.words else f"{self.owner}:{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That one's move is the other's cue, who then makes a move too: an edge, with the links behind it.
+
+    Attributes:
+        links: the links, by their ids.
+        cues: the triggers of whoever is set off, the strongest first.
+        moves: the triggers in which the move stands that sets them off, the strongest first.
+    """
+
+    links: tuple[Link, ...]
+    cues: tuple[Trigger, ...]
+    moves: tuple[Trigger, ...]
+
+    @property
+    def nodded(self) -> bool:
+        """Whether both see it so."""
+        return any(link.nodded for link in self.links)
+
+
+Ties = dict[tuple[Move, Move], Tie]
+"""All edges, by the move they come from and the move they lead to."""
+
+
+def move_of(trigger: Trigger) -> Move | None:
+    """Return the move that stands in a trigger; none if it shows none."""
+    words = trigger.words
+    if words.move_kind not in {"", OTHER}:
+        return Move(trigger.owner, words.move_kind, "")
+    letters = (one for one in fold(words.move) if one.isspace() or not category(one).startswith("C"))
+    text = " ".join("".join(letters).split())[:_LETTERS].strip()
+    return Move(trigger.owner, "", text) if text else None
+
+
+def ties(triggers: Iterable[Trigger], links: Iterable[Link], today: date) -> Ties:
+    """Return the edges between at most :data:`MOST` moves, whatever order they come in."""
+    known = {one.id: one for one in triggers if not one.binned}
+    found: defaultdict[tuple[Move, Move], list[tuple[Link, Trigger, Trigger]]] = defaultdict(list)
+    for link in sorted((one for one in links if not one.binned), key=lambda one: one.id):
+        cue, move = known.get(link.cue), known.get(link.move)
+        if cue is None or move is None or cue.owner == move.owner:
+            continue
+        here, there = move_of(move), move_of(cue)
+        if here is not None and there is not None:
+            found[here, there].append((link, cue, move))
+    become = _become(found, today)
+    joined: defaultdict[tuple[Move, Move], list[tuple[Link, Trigger, Trigger]]] = defaultdict(list)
+    for (here, there), rows in found.items():
+        joined[become[here], become[there]] += rows
+    return {ends: _tie(rows, today) for ends, rows in sorted(joined.items())}
+
+
+def weight(triggers: Iterable[Trigger], today: date) -> float:
+    """Return how much it weighs that these are set off, 0 to 1: how strongly, how often, how lately.
+
+    The mean strength over ten, a third for each time up to three, and half for every sixty days since the
+    last (practices.md 4.3). A map itself is the first time.
+    """
+    several = tuple(triggers)
+    times = sum(1 + len(one.came) for one in several)
+    known = [one.words.strength for one in several if one.words.strength is not None]
+    known += [came.strength for one in several for came in one.came]
+    mean = sum(known) / len(known) if known else _MIDDLE
+    last = max(day for one in several for day in (one.local_date, *(came.day for came in one.came)))
+    days = max(0, (today - last).days)
+    return mean / 10 * min(1.0, times / OFTEN) * exp2(-days / HALF_LIFE)
+
+
+def cost(weighs: float) -> int:
+    """Return a weight as a whole number that is smaller the more it weighs; a sum of costs is a product.
+
+    So a loop weighs the same wherever it is begun, and two that differ by less than a millionth are alike.
+    """
+    return round(-log2(max(weighs, _LEAST)) * _GRAIN)
+
+
+def strongest(triggers: Iterable[Trigger], today: date) -> tuple[Trigger, ...]:
+    """Return triggers, each once, the one that weighs most first."""
+    once = {one.id: one for one in triggers}
+    return tuple(sorted(once.values(), key=lambda one: (cost(weight([one], today)), one.id)))
+
+
+def _tie(rows: Iterable[tuple[Link, Trigger, Trigger]], today: date) -> Tie:
+    links, cues, moves = zip(*rows, strict=True)
+    by_id = {link.id: link for link in links}
+    return Tie(tuple(by_id[key] for key in sorted(by_id)), strongest(cues, today), strongest(moves, today))
+
+
+def _become(
+    found: Mapping[tuple[Move, Move], Iterable[tuple[Link, Trigger, Trigger]]], today: date
+) -> dict[Move, Move]:
+    """Say which move each is looked at as: itself, or its owner's "other" where there are too many.
+
+    Kinds stay before free words, then those that weigh more.
+    """
+    behind: defaultdict[Move, dict[str, Trigger]] = defaultdict(dict)
+    for (here, there), rows in found.items():
+        for _, cue, move in rows:
+            behind[here][move.id] = move
+            behind[there][cue.id] = cue
+    if len(behind) <= MOST:
+        return {move: move for move in behind}
+    costs = {move: cost(weight(triggers.values(), today)) for move, triggers in behind.items()}
+    # By the owner last, so that where all weigh the same neither's moves go before the other's.
+    order = sorted(behind, key=lambda one: (not one.kind, costs[one], one.kind, one.words, one.owner))
+    # Both owners' "other" may be needed beside those that stay.
+    stay = set(order[: MOST - 2])
+    return {move: move if move in stay else Move(move.owner, OTHER, "") for move in order}
