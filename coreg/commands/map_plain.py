@@ -32,7 +32,7 @@ def map_plainly(asked: Namespace) -> int:
         Trouble: ``no_book``, ``locked_no_terminal``, ``does_not_fit``, or whatever opening the book raises.
     """
     from coreg.commands import exits
-    from coreg.commands.asking import descriptor_of, open_with
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
     from coreg.commands.console import Console
     from coreg.commands.ending import ending_by_exception
@@ -40,14 +40,12 @@ def map_plainly(asked: Namespace) -> int:
     from coreg.settings import load
 
     places = places_of(asked)
-    if not places.data.is_dir():
-        raise Trouble("no_book", folder=places.data)
     settings = load(places.settings_file, os.environ)
-    with Console() as console, open_house(places, settings) as house, ending_by_exception():
-        if house.keeping.locked:
-            open_with(descriptor_of(asked), lambda words: house.locking.open_books(words).result())
-        if house.keeping.home() is None:
-            raise Trouble("no_book", folder=places.data)
+    with (
+        Console() as console,
+        open_house(places, settings, descriptor_of(asked), keeps=True) as house,
+        ending_by_exception(),
+    ):
         _know(house)
         _ask(house, console)
     return exits.DONE

@@ -152,13 +152,11 @@ def _reply(question: MapQuestion, typed: str, *, default: bool) -> Reply:
             return found if len(found) == len(places) else _WRONG
         case "pick":
             place = _place(question, typed, None)
-            value = question.value if isinstance(question.value, str) else ""
-            return question.offered[place] if isinstance(place, int) else typed or value
+            return question.offered[place] if isinstance(place, int) else typed or question.value or ""
         case "several":
-            value = question.value if isinstance(question.value, tuple) else ()
-            return pieces(typed) or value
+            return pieces(typed) or question.value or ()
         case _:
-            return typed or (question.value if isinstance(question.value, str) else "")
+            return typed or question.value or ""
 
 
 def _number(question: MapQuestion, typed: str) -> Reply:

@@ -173,7 +173,7 @@ class Pathing(Growing, inherit_bindings=False):
             self._again()
             self.tell_trouble(error)
             return
-        self.app.notify("  ".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
+        self.app.notify("\n".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
         self.go_back()
 
     def _again(self) -> None:
