@@ -1,4 +1,4 @@
-"""One of the two maps what sets them off, with the real program in a real terminal: alone, shown, taken back."""
+"""One of the two maps what sets them off, in a real terminal: alone, shown, taken back, line by line."""
 
 from __future__ import annotations
 
