@@ -58,14 +58,11 @@ class OwnMapPage(MapPage, Within, inherit_bindings=False):
         left = reached(self.trigger)
         return [*([Content.styled(left, "$muted")] if left else []), *beside(self.trigger)]
 
-    def more_hints(self) -> tuple[Hint, ...]:
+    def more_hints(self) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
         """Go on with it, show some of it, take it back."""
         back = (self.hint("mine.take_back", "map_path.page.take_back"),) if self.shown() else ()
-        return (
-            self.hint("mine.go_on", "map_path.page.go_on"),
-            self.hint("list.release", "map_path.page.shows"),
-            *back,
-        )
+        shows = self.hint("list.release", "map_path.page.shows")
+        return (self.hint("mine.go_on", "map_path.page.go_on"),), (shows, *back)
 
     def wipe(self) -> None:
         """Let go of the map."""
@@ -103,8 +100,7 @@ class OwnMapPage(MapPage, Within, inherit_bindings=False):
         """Choose what of it both can see."""
         if showable(self.trigger.words):
             self.be_sure(False)
-            self.panel.open("show", what_is_shown(self.trigger))
-            self.show_seats()
+            self.ask_below("show", what_is_shown(self.trigger))
         else:
             self.tell(say("map_path.page.nothing"))
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from coreg.practice.play import Seat
     from coreg.record.maps import PrivateTrigger, Trigger
-    from coreg.screens.maps.asked import Reply
+    from coreg.screens.maps.asked import Asked, Reply
     from coreg.widgets.seats import Hint
 
 __all__ = ["MapPage"]
@@ -46,6 +46,7 @@ class MapPage(Listing, inherit_bindings=False):
     MapPage Page { height: 1fr; }
     MapPage #told { width: 80; max-width: 100%; margin-top: 1; }
     MapPage.-sure #title { color: $warn; }
+    MapPage.-asks Page { display: none; }
     """
     trigger: PrivateTrigger | Trigger
     """What it says now."""
@@ -145,11 +146,12 @@ class MapPage(Listing, inherit_bindings=False):
             self.hint("mine.again", "map_path.page.came_up"),
         )
         earlier = self.hint("mine.earlier", "map_path.page.earlier")
-        return ((*first, *self.more_hints()), (earlier, back))
+        more, shows = self.more_hints()
+        return ((*first, *more), (earlier, *shows, back))
 
-    def more_hints(self) -> tuple[Hint, ...]:
-        """Return what else can be done here."""
-        return ()
+    @abstractmethod
+    def more_hints(self) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+        """Return what else can be done here, and what with what is shown."""
 
     # What is pressed
 
@@ -167,8 +169,7 @@ class MapPage(Listing, inherit_bindings=False):
     def do_mine_again(self) -> None:
         """Note that it came up again: how strong was it?"""
         if not self._back_then:
-            self.panel.open("again", again())
-            self.show_seats()
+            self.ask_below("again", again())
 
     def do_mine_earlier(self) -> None:
         """Look at what it said before."""
@@ -199,12 +200,23 @@ class MapPage(Listing, inherit_bindings=False):
         self.tell("")
         self.show()
 
+    def ask_below(self, about: str, asked: Asked) -> None:
+        """Ask something in place of the fields."""
+        self.add_class("-asks")
+        self.panel.open(about, asked)
+        self.show_seats()
+
+    def close_below(self) -> None:
+        """Show the fields again."""
+        self.remove_class("-asks")
+        self.panel.close()
+        self.show_seats()
+
     @on(Question.Answered)
     def answered(self, event: Question.Answered) -> None:
         """Do what was asked for below the page."""
         about = self.panel.about
-        self.panel.close()
-        self.show_seats()
+        self.close_below()
         if about:
             self.reply(about, event.reply)
 
@@ -220,8 +232,7 @@ class MapPage(Listing, inherit_bindings=False):
     def do_all_escape(self) -> None:
         """Close the question, the earlier versions, or the page."""
         if self.panel.about:
-            self.panel.close()
-            self.show_seats()
+            self.close_below()
         elif self._sure or self._back_then:
             self._back_then = False
             self.be_sure(False)

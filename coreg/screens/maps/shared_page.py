@@ -38,9 +38,9 @@ class SharedMapPage(MapPage, inherit_bindings=False):
         name = named(self.seat, self.house.name(self.seat))
         return [self.words("map_path.page.whose", "$muted", name=name)]
 
-    def more_hints(self) -> tuple[Hint, ...]:
+    def more_hints(self) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
         """Take it back."""
-        return (self.hint("mine.take_back", "map_path.page.take_back"),)
+        return (), (self.hint("mine.take_back", "map_path.page.take_back"),)
 
     def change_field(self, name: str) -> None:
         """Ask for a field again; a change that was left is gone on with."""
