@@ -46,7 +46,7 @@ def test_a_scene_is_left_and_gone_on_with_to_its_end(
     ran = made("scene", "--plain")
     assert (ran.code, ran.out, Typed.lines) == (0, "", ())
     assert "You can go on any day." in Typed.said[-1]
-    columns = (*[""] * 4, "explain", *[""] * 4, "go", "")
+    columns = (*[""] * 3, "explain", *[""] * 4, "go", "")
     Typed.lines = ("1", "1", "1", *columns, "", "storm", "wait", "", "", "", "", "f", "j")
     assert made("scene", "--plain").code == 0
     assert Typed.lines == ()
