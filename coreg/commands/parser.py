@@ -23,6 +23,7 @@ COMMANDS = (
     "breathe",
     "talk",
     "loop",
+    "scene",
     "timeout",
     "map",
     "note",

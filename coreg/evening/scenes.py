@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from coreg.practice.scene import FIELDS, MOST_WEEKS, Scene, asked, taken_up
+from coreg.practice.scene import FIELDS, MOST_WEEKS, Scene, asked, taken_up, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from concurrent.futures import Future
+    from datetime import datetime
 
     from coreg.evening.keeping import Keeping
     from coreg.practice.play import Seat
     from coreg.practice.scene import Way
     from coreg.record.maps import Exit, Loop, Side
+    from coreg.record.models import Agreement
     from coreg.store import Store
 
 __all__ = [
@@ -132,15 +135,34 @@ class OpenScene:
 
         return self._keeping.ask(both)
 
+    def finish(self, scene: Scene, loop: Loop, now: datetime) -> Future[Loop]:
+        """Keep the loop with its ways out, each of them as an agreement too, and let go of the scene: all or none.
+
+        ``now`` is when both agreed. No agreement has the name of the loop.
+        """
+
+        def all_of_it(store: Store) -> Loop:
+            with store.transaction():
+                whole = drawn(scene, _before(store, scene) or loop)
+                more = [exit_of(way) for way in ways(scene)]
+                found = tuple(one for one in more if one not in whole.exits)
+                for one in found:
+                    store.keep(_agreement(one.text, scene.weeks, now))
+                kept = store.keep(whole.model_copy(update={"exits": (*whole.exits, *found)}))
+                self._drop(store)
+                return kept
+
+        return self._keeping.ask(all_of_it)
+
     def let_go(self) -> Future[None]:
         """Let go of what was kept of the scene, for good; the loop that was drawn from it stays."""
 
-        def gone(store: Store) -> None:
-            self._gone = True
-            if self._id:
-                store.drop_aside(f"{_ROW}{self._id}")
+        return self._keeping.ask(self._drop)
 
-        return self._keeping.ask(gone)
+    def _drop(self, store: Store) -> None:
+        if self._id:
+            store.drop_aside(f"{_ROW}{self._id}")
+        self._gone = True
 
     def _put(self, store: Store, scene: Scene) -> None:
         # On the writing thread, one after the other: so a new scene gets one id, however fast it is typed.
@@ -148,6 +170,14 @@ class OpenScene:
             return
         self._id = self._id or store.new_id()
         store.put_aside(f"{_ROW}{self._id}", write_scene(replace(scene, id=self._id)))
+
+
+def _agreement(text: str, weeks: int, now: datetime) -> Agreement:
+    from coreg.record.models import Agreement
+
+    day = now.date()
+    again = day + timedelta(weeks=weeks) if weeks else None
+    return Agreement(text=text, made=now.astimezone(UTC), local_date=day, look_again=again)
 
 
 def _before(store: Store, scene: Scene) -> Loop | None:

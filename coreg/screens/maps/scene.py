@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import Input
 
 from coreg.content import explain, say
-from coreg.evening.scenes import OpenScene, exit_of
+from coreg.evening.scenes import OpenScene
 from coreg.practice.play import Chose, Pressed
 from coreg.practice.scene import Back, On, Turned, Typed, apply, ways
 from coreg.screens.maps.behind import Behind
@@ -19,13 +18,10 @@ from coreg.screens.maps.scene_showing import SceneShowing
 from coreg.widgets.field import TooLong
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.events import Key
 
     from coreg.practice.play import Seat
     from coreg.practice.scene import Scene, SceneEvent
-    from coreg.record.maps import Loop
     from coreg.screens.house import House
 
 __all__ = ["SceneRoom"]
@@ -91,15 +87,12 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
     async def draw_now(self) -> None:
         """Keep the loop as soon as it has a name: ways out may follow another day."""
         try:
-            loop = await self._drawn()
+            blank = self.house.maps.blank_loop("")
+            loop = await asyncio.wrap_future(self._kept.draw(self.scene, blank))
         except Exception as error:
             self.tell(explain(error), "$warn")
         else:
             self.scene = replace(self.scene, loop=loop.id)
-
-    async def _drawn(self) -> Loop:
-        blank = self.house.maps.blank_loop("")
-        return await asyncio.wrap_future(self._kept.draw(self.scene, blank))
 
     @work(group="finish", exclusive=True)
     async def finish(self, before: str) -> None:
@@ -107,12 +100,8 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         self.busy = True
         found = ways(self.scene)
         try:
-            loop = await self._drawn()
-            for way in found:
-                wanted = exit_of(way)
-                if wanted not in loop.exits:
-                    loop = await asyncio.wrap_future(self.house.maps.agree(loop, wanted, self._day()))
-            await asyncio.wrap_future(self._kept.let_go())
+            blank = self.house.maps.blank_loop("")
+            await asyncio.wrap_future(self._kept.finish(self.scene, blank, self.house.now()))
         except Exception as error:
             self.busy = False
             self.scene = replace(self.scene, at=before)
@@ -123,10 +112,6 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         self.app.notify(say("scene.kept_agreed" if found else "scene.kept"), timeout=4, markup=False)
         if self.is_current:
             super().go_back()
-
-    def _day(self) -> date | None:
-        weeks = self.scene.weeks
-        return self.house.now().date() + timedelta(weeks=weeks) if weeks else None
 
     # What is pressed
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from coreg.content import has, say
+from coreg.content import say
+from coreg.content.scene_words import asks_of, title_of
 from coreg.practice.play import other
 from coreg.practice.scene import FIELDS, ways
 from coreg.screens.maps.agreeing import look_again_words
@@ -21,18 +22,12 @@ if TYPE_CHECKING:
     from coreg.practice.scene import Scene
     from coreg.screens.house import House
 
-__all__ = ["asks_of", "columns_rows", "scene_lines"]
+__all__ = ["columns_rows", "scene_lines"]
 
 _GAP = Content("")
 _WIDE = 72
 _LABEL = 12
 """Cells of what stands before a line of a column."""
-
-
-def asks_of(scene: Scene) -> str:
-    """Return under which words the step stands: those of a column are the same for both."""
-    stage = scene.stage
-    return stage[2:] if stage[:2] in ("a.", "b.") else stage
 
 
 def scene_lines(house: House, scene: Scene, width: int = _WIDE) -> list[Content]:
@@ -49,21 +44,10 @@ def scene_lines(house: House, scene: Scene, width: int = _WIDE) -> list[Content]
     if stage == "over":
         return []
     people = _people(house, scene)
-    rows = [fill(_title(scene, stage), people, "bold"), _muted(f"{stage}.text")]
+    rows = [fill(title_of(scene), people, "bold"), _muted(f"{stage}.text")]
     if scene.seat is not None and stage != "say":
         rows.append(fill(say("scene.listens"), people, "$muted"))
     return rows
-
-
-def _title(scene: Scene, stage: str) -> str:
-    seat = scene.seat
-    move = "" if seat is None else scene.said(other(seat), "do").strip()
-    with_move = f"scene.{stage}.title_other"
-    if move and seat != scene.first and has(with_move):
-        return say(with_move)
-    if stage == "again" and not move:
-        return say("scene.notice.title")
-    return say(f"scene.{stage}.title")
 
 
 def _people(house: House, scene: Scene) -> Mapping[str, Content]:

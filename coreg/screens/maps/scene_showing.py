@@ -8,13 +8,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from coreg.content import has, say
+from coreg.content import say
+from coreg.content.scene_words import asks_of, example_of
 from coreg.evening.scenes import drawn
 from coreg.insight.loop_picture import picture_of_scene
 from coreg.practice.scene import FIELDS, LIMIT, Scene
 from coreg.screens.base import Room
 from coreg.screens.hello_lines import fitting
-from coreg.screens.maps.scene_lines import asks_of, columns_rows, scene_lines
+from coreg.screens.maps.scene_lines import columns_rows, scene_lines
 from coreg.screens.maps.wording import wording
 from coreg.widgets.field import LineField
 from coreg.widgets.loop_map import LoopMap
@@ -117,9 +118,8 @@ class SceneShowing(Room, inherit_bindings=False):
         if not self.scene.writes:
             self.set_focus(None)
             return
-        field, stage = self.field, asks_of(self.scene)
-        example = f"scene.{stage}.field"
-        field.placeholder = say(example) if has(example) else ""
+        field = self.field
+        field.placeholder = example_of(self.scene)
         field.max_length = LIMIT
         field.value = self.scene.text
         field.cursor_position = len(field.value)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from datetime import date
+from datetime import datetime
 
 import pytest
 
-from coreg.evening.maps import Maps as Facade
-from coreg.evening.scenes import scenes_in
-from coreg.record.maps import Exit, Loop
+from coreg.evening.scenes import OpenScene, scenes_in
+from coreg.practice.scene import Scene
+from coreg.record.maps import Loop
 from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.maps.atlas import AtlasRoom
@@ -136,17 +136,17 @@ async def test_another_scene_is_begun_beside_one_and_either_stop_key_leaves_it(
 async def test_where_the_disk_refuses_it_stands_before_the_end_and_agrees_once(
     house: House, store: Store, time: FakeTime, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    finish = OpenScene.finish
     once = [Trouble("disk_full", path="book")]
-    agree = Facade.agree
 
-    def full(self: Facade, loop: Loop, exit_: Exit, day: date | None) -> Future[Loop]:
-        if once and exit_.text == "two":
-            failed: Future[Loop] = Future()
-            failed.set_exception(once.pop())
-            return failed
-        return agree(self, loop, exit_, day)
+    def full(self: OpenScene, scene: Scene, loop: Loop, now: datetime) -> Future[Loop]:
+        if not once:
+            return finish(self, scene, loop, now)
+        failed: Future[Loop] = Future()
+        failed.set_exception(once.pop())
+        return failed
 
-    monkeypatch.setattr(Facade, "agree", full)
+    monkeypatch.setattr(OpenScene, "finish", full)
     async with run(AtlasRoom(house), size=(200, 60)) as shown:
         await shown.press("c")
         await line(shown, "the bills")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, date
 from typing import TypeVar
 
 import pytest
@@ -14,6 +14,8 @@ from coreg.evening.scenes import OpenScene, drawn, exit_of, open_scenes, read_sc
 from coreg.practice.play import Chose, Pressed
 from coreg.practice.scene import UNDER, On, Scene, Turned, Typed, Way, apply
 from coreg.record.maps import Exit, Loop
+from coreg.record.trouble import Trouble
+from coreg.store import Store
 from tests.unit.evening.table import Table
 
 T = TypeVar("T")
@@ -102,6 +104,36 @@ def test_a_loop_that_is_gone_meanwhile_is_drawn_anew(table: Table) -> None:
         scene = replace(begun(), loop=gone)
         loop = done(table, OpenScene(table.keeping, scene).draw(scene, blank(table)))
         assert loop.id != gone
+
+
+def test_what_was_agreed_is_kept_with_the_loop_or_nothing_is(table: Table) -> None:
+    now = table.time.now()
+    texts = {"scene": "bills", "name": "storm", "a.say": "wait", "word": "harbour"}
+    scene = Scene(texts=texts, at="over", first="a", weeks=2)
+    one = OpenScene(table.keeping, scene)
+    drawn_first = done(table, one.draw(scene, blank(table)))
+    (found,) = scenes_in(table.store.aside())
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(Store, "drop_aside", full)
+        failed = one.finish(found, blank(table), now)
+        table.settle()
+        assert isinstance(failed.exception(0), Trouble)
+    assert table.store.agreements() == ()
+    loop = done(table, one.finish(found, blank(table), now))
+    assert (loop.id, [way.text for way in loop.exits]) == (drawn_first.id, ["wait", "harbour"])
+    again = OpenScene(table.keeping, found)
+    done(
+        table, again.finish(replace(found, texts={**texts, "gesture": "a hand"}, weeks=0), blank(table), now)
+    )
+    days = {agreed.text: agreed.look_again for agreed in table.store.agreements()}
+    assert days == {"wait": date(2026, 12, 7), "harbour": date(2026, 12, 7), "a hand": None}
+    assert "storm" not in "".join(agreed.model_dump_json() for agreed in table.store.agreements())
+    assert table.store.aside() == ()
+
+
+def full(*_: object) -> None:
+    """Refuse, as a full disk does."""
+    raise Trouble("disk_full", path="book")
 
 
 def test_ways_out_stand_where_they_belong() -> None:
