@@ -88,11 +88,9 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         """Keep the loop as soon as it has a name: ways out may follow another day."""
         try:
             blank = self.house.maps.blank_loop("")
-            loop = await asyncio.wrap_future(self._kept.draw(self.scene, blank))
+            await asyncio.wrap_future(self._kept.draw(self.scene, blank))
         except Exception as error:
             self.tell(explain(error), "$warn")
-        else:
-            self.scene = replace(self.scene, loop=loop.id)
 
     @work(group="finish", exclusive=True)
     async def finish(self, before: str) -> None:
