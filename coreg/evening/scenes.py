@@ -137,7 +137,7 @@ class OpenScene:
         return self._keeping.ask(both)
 
     def finish(self, scene: Scene, loop: Loop, now: datetime) -> Future[Loop]:
-        """Keep the loop, its ways out and an agreement for each, and let go of the scene: all of it or nothing.
+        """Keep the loop, its ways out and an agreement for each, and let go of the scene: all of it or none.
 
         ``now`` is when both agreed. No agreement has the name of the loop.
         """

@@ -78,7 +78,7 @@ def test_cues_are_linked_nodded_to_and_the_loop_is_named_and_printed(terminals: 
     terminal.wait_for("d╌▸", "enter read")
     terminal.press("tab", "enter")
     own(terminal, "do you see it so, too?", "j")
-    terminal.wait_for("enter read")
+    terminal.wait_for("◂─a", "o loops")
     terminal.press("o")
     terminal.wait_for("neither of you is the loop")
     terminal.press("e")
