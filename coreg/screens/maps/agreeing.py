@@ -96,13 +96,17 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
             self.field.cursor_position = len(text)
 
     def _keep_draft(self) -> None:
-        self._lines.keep(self.draft_of(), "" if self.said else self._draft)
+        self._lines.keep(self.draft_of(), "" if self.said else self._draft, self.words_from())
 
     # What is agreed on
 
     def draft_of(self) -> str:
         """Return for what the line is kept while it is a draft."""
         return self.about
+
+    def words_from(self) -> tuple[str, ...]:
+        """Return the ids of records whose words the line may have: taken back, they take it along."""
+        return ()
 
     def example(self) -> str:
         """Return what such a line could be."""

@@ -71,11 +71,15 @@ async def test_a_loop_is_named_and_both_agree_on_a_way_out(
         (exit_,) = store.maps().loops[0].exits
         assert (exit_.text, exit_.kind, exit_.at) == (agreed.text, "word", 2)
         assert "a walk round the block now" in shown.text()
+        # An idea that was taken is a draft, and somebody's own words.
+        await shown.press("w", "enter", "escape")
+        assert "Say when you will be back" in str(store.aside())
         # The trigger goes with its owner's word, and everything of the loop with it, not the agreement.
         store.withdraw(maps.leaves.id)
         await shown.press("w", "escape")
         assert "storm" not in shown.text()
         assert store.maps().loops == ()
+        assert store.aside() == ()
         assert len(store.agreements()) == 1
 
 
