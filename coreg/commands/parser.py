@@ -25,6 +25,7 @@ COMMANDS = (
     "loop",
     "scene",
     "timeout",
+    "map",
     "note",
     "log",
     "show",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["begin", "begin_asked", "begin_evening", "begin_practice"]
 
+_ROOMS = {"map": "maps", "scene": "scene"}
+"""The rooms that are asked for at the start, by the word for it."""
+
 
 def begin(app: App[int], house: House, kind: str, plans: tuple[Plan, ...]) -> None:
     """Begin a sitting of these practices."""
@@ -36,9 +39,9 @@ def begin_evening(app: App[int], house: House, name: str) -> None:
 
 
 def begin_asked(app: App[int], house: House, kind: str, name: str, minutes: float | None) -> None:
-    """Begin what was asked for at the start: an evening ("begin"), a "talk", or a "scene"."""
-    if kind == "scene":
-        app.push_screen(house.room("scene", house))
+    """Begin what was asked for at the start: an evening ("begin"), a "talk", the "map", or a "scene"."""
+    if kind in _ROOMS:
+        app.push_screen(house.room(_ROOMS[kind], house))
     elif kind == "begin":
         begin_evening(app, house, name or "quiet")
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Asked",
     "Now",
-    "Reply",
     "line_of",
     "list_lines",
     "marked",
@@ -26,9 +25,6 @@ __all__ = [
     "scale_line",
     "title_lines",
 ]
-
-Reply: TypeAlias = "str | int | tuple[str, ...] | tuple[int, ...] | None"
-"""What a question is answered with: a line, a number, several lines, places in a list, or nothing."""
 
 _SCALE = 11
 _TEN = 10

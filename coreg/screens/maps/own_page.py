@@ -18,10 +18,10 @@ from coreg.screens.vault.within import Within
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coreg.content.map_questions import Reply
     from coreg.evening.space import Space
     from coreg.record.maps import PrivateTrigger
     from coreg.screens.house import House
-    from coreg.screens.maps.asked import Reply
     from coreg.screens.maps.own_path import OwnPath
     from coreg.widgets.seats import Hint
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from coreg.content.map_questions import Reply
     from coreg.practice.play import Seat
     from coreg.record.maps import PrivateTrigger, Trigger
-    from coreg.screens.maps.asked import Asked, Reply
+    from coreg.screens.maps.asked import Asked
     from coreg.widgets.seats import Hint
 
 __all__ = ["MapPage"]

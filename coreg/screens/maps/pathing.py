@@ -11,10 +11,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from coreg.content import say
+from coreg.content.map_questions import STEPS, draft_of, event_of, numbers, sorted_out
 from coreg.evening.map_drafting import words_of
 from coreg.practice.map_path import Kept, Steadied, TooMuch, WentBack
 from coreg.practice.mapping import apply, empty, left_at
-from coreg.screens.maps.asking import STEPS, asked_of, draft_of, event_of, numbers, sorted_out
+from coreg.screens.maps.asking import asked_of
 from coreg.screens.maps.growing import Growing
 from coreg.screens.maps.question import Question
 
@@ -172,7 +173,7 @@ class Pathing(Growing, inherit_bindings=False):
             self._again()
             self.tell_trouble(error)
             return
-        self.app.notify("  ".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
+        self.app.notify("\n".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
         self.go_back()
 
     def _again(self) -> None:

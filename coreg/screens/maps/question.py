@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from coreg.screens.maps.asked import Reply
+    from coreg.content.map_questions import Reply
 
 __all__ = ["Question"]
 

@@ -13,9 +13,9 @@ from coreg.screens.maps.page import MapPage
 from coreg.widgets.text import named
 
 if TYPE_CHECKING:
+    from coreg.content.map_questions import Reply
     from coreg.record.maps import Trigger
     from coreg.screens.house import House
-    from coreg.screens.maps.asked import Reply
     from coreg.screens.maps.shared_path import SharedPath
     from coreg.widgets.seats import Hint
 

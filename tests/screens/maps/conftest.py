@@ -1,4 +1,4 @@
-"""Books that are locked, with words that both know here."""
+"""A room of Mina's own, for maps."""
 
 from __future__ import annotations
 
@@ -7,24 +7,9 @@ import pytest
 from coreg.evening.locking import Chosen
 from coreg.evening.space import Space
 from coreg.screens.house import House
-from tests.screens.vault.words import CODES, MINE, WORDS
+from tests.screens.vault.words import CODES, MINE
 
-__all__ = ["locked", "mine", "sealed"]
-
-
-@pytest.fixture
-def sealed(house: House) -> House:
-    """Lock the books; they are open now."""
-    house.locking.lock({seat: Chosen(WORDS[seat], CODES[seat]) for seat in ("a", "b")}).result()
-    return house
-
-
-@pytest.fixture
-def locked(sealed: House) -> House:
-    """Lock the books, and forget their key."""
-    sealed.locking.shut_books().result()
-    sealed.forget()
-    return sealed
+__all__ = ["mine"]
 
 
 @pytest.fixture

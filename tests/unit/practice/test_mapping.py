@@ -15,6 +15,7 @@ from coreg.practice.map_path import (
     FIRST,
     GENTLE,
     REST,
+    Answer,
     Begun,
     Chose,
     Closed,
@@ -186,7 +187,7 @@ def test_what_is_still_typed_stands_in_its_field() -> None:
 
 
 def test_a_field_holds_something_or_not() -> None:
-    words = {"cue": "  ", "body": (), "strength": 0, "state": None, "need": "time"}
+    words: dict[str, Answer] = {"cue": "  ", "body": (), "strength": 0, "state": None, "need": "time"}
     assert [name for name in words if said(words, name)] == ["strength", "need"]
 
 
