@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from tests.end_to_end.couple import SIZE, pause
@@ -148,3 +150,59 @@ def test_line_by_line_it_is_the_same_map_and_nothing_of_it_stands_in_clear(
     third.wait_for("Mina, your passphrase.")
     third.type(f"{A}\n")
     third.wait_for(CUE, "left at: then I")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_what_was_being_typed_is_there_again_however_it_ends(
+    shell: Shell, terminals: Terminals, end: signal.Signals
+) -> None:
+    own = at_the_door(terminals)
+    own.press("enter")
+    own.wait_for("When")
+    own.type(CUE)
+    own.wait_for(CUE, "Kept as you type")
+    pause(own, 1.5)
+    own.signal(end)
+    own.wait_exit()
+    assert found(shell) == set()
+    both = terminals.coreg("map", size=SIZE)
+    both.wait_for("n begins a map")
+    pause(both, 0.3)
+    both.press("n")
+    both.wait_for("Whose map is it?")
+    both.press("j")
+    both.wait_for("is it for you alone at first")
+    both.press("down")
+    both.press("enter")
+    both.wait_for("How is it inside you")
+    both.press("enter")
+    both.wait_for("When")
+    both.type(STORY)
+    both.wait_for(STORY, "Saved as you type")
+    pause(both, 1.5)
+    both.signal(end)
+    both.wait_exit()
+    again = terminals.coreg("map", size=SIZE)
+    again.wait_for("n begins a map")
+    pause(again, 0.3)
+    again.press("n")
+    again.wait_for("Whose map is it?")
+    again.press("j")
+    again.wait_for("go on with the one you left")
+    again.press("enter")
+    again.wait_for("How is it inside you")
+    again.press("enter")
+    again.wait_for(STORY)
+    again.press("escape")
+    again.wait_for("n begins a map")
+    pause(again, 0.3)
+    again.press("p")
+    again.wait_for("Which maps?")
+    again.press("enter")
+    again.wait_for("press your own main key")
+    pause(again, 0.8)
+    again.press("f")
+    again.wait_for("Mina, your passphrase.")
+    again.type(f"{A}\n")
+    again.wait_for(CUE, "left at: when")

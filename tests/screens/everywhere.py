@@ -20,6 +20,7 @@ from coreg.practice.play import Kept
 from coreg.practice.sitting import Parked
 from coreg.practice.steps.write import Writing
 from coreg.practice.ways import WAYS, Way
+from coreg.record.maps import MapWords
 from coreg.record.models import PauseAgreement
 from coreg.screens.bin import BinRoom
 from coreg.screens.breath_how import BreathHow
@@ -32,6 +33,9 @@ from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.look_back import LookBack
+from coreg.screens.maps.shared_maps import SharedMaps
+from coreg.screens.maps.shared_page import SharedMapPage
+from coreg.screens.maps.shared_path import SharedPath
 from coreg.screens.note import NoteRoom
 from coreg.screens.park import Park
 from coreg.screens.patterns.making import PatternPage
@@ -157,6 +161,17 @@ def _pause(house: House, text: str) -> Screen[None]:
     return PauseRoom(house, house.pausing.ask_for(1_800).result(10))
 
 
+def _map(house: House, text: str) -> Screen[None]:
+    words = MapWords(cue=text, story=text, body=(text,), cue_kind="tone")
+    kept = house.maps.keep(house.maps.blank("a").model_copy(update={"words": words})).result(10)
+    return SharedMapPage(house, kept)
+
+
+def _maps(house: House, text: str) -> Screen[None]:
+    _map(house, text)
+    return SharedMaps(house)
+
+
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
@@ -184,6 +199,9 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "pause": Room(_pause, shows=True),
         "about pauses": Room(lambda house, _: AgreementRoom(house), _paste("ctrl+a", "ctrl+k"), shows=True),
         "help": Room(lambda house, _: Help(house)),
+        "a map is asked for": Room(lambda house, _: SharedPath(house, "a"), _paste("enter"), shows=True),
+        "a map": Room(_map, shows=True),
+        "maps": Room(_maps),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
         "look back": Room(lambda house, _: LookBack(house), shows=True),
         "look back, a page": Room(

@@ -38,6 +38,11 @@ class Growing(Listing, inherit_bindings=False):
         """Leave nothing to be kept."""
         self.house.drafts.pop(self, None)
 
+    def put_away(self) -> None:
+        """Have it gone on with afterwards."""
+        self.keep_now()
+        super().put_away()
+
     def on_click(self) -> None:
         """Go on in the question, wherever somebody clicked."""
         self.question.line.focus() if self.question.asked.written else self.question.focus()

@@ -138,9 +138,8 @@ class Pathing(Growing, inherit_bindings=False):
         """Have it kept as it is written."""
         found = draft_of(self.path, event.reply)
         if found is not None and not self._ending:
-            before = self.draft.dirty
             self.happen(found)
-            if self.draft.dirty and not before:
+            if not empty(self.path):
                 self.tell(say(self.told_words), "$muted")
 
     @on(Question.Back)

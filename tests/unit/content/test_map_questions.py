@@ -39,9 +39,14 @@ MANY = 20
 LONGEST = 31
 
 
+def begun(*, own: bool) -> MapPath:
+    """Return a path at the number inside."""
+    return apply(apply(MapPath(), Begun()), Placed(own=own))
+
+
 def answered(*replies: Reply, path: MapPath | None = None) -> MapPath:
     """Return where a path is after some answers, from the number inside on."""
-    start = path or reduce(apply, (Begun(), Placed(own=True)), MapPath())
+    start = path or begun(own=True)
 
     def one(now: MapPath, reply: Reply) -> MapPath:
         event = event_of(now, reply)
@@ -159,8 +164,8 @@ def test_what_is_shown_is_none_all_or_some() -> None:
     assert question_of(path, some=True).kind == "mark"
     assert event_of(path, (0, 1), some=True) == Shown(("cue", "body"))
     assert event_of(path, "x", some=True) == Shown(())
-    shared = reduce(apply, (Begun(), Placed(own=False)), MapPath())
-    assert question_of(answered(*FIVE, 0, "", 2, path=shared)).offered[0] == "no, keep nothing of it"
+    shared = answered(*FIVE, 0, "", 2, path=begun(own=False))
+    assert question_of(shared).offered[0] == "no, keep nothing of it"
 
 
 def test_what_is_still_written_stands_in_its_field() -> None:

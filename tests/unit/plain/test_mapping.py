@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from coreg.plain.mapping import MapLines
-from coreg.practice.map_path import Begun, Kept, MapPath, Placed
+from coreg.practice.map_path import Answer, Begun, Kept, MapPath, Placed
 from coreg.practice.mapping import apply, left_at, taken_up
 
 
@@ -43,7 +41,7 @@ class Talk:
 def walked(*answers: str, own: bool = True) -> tuple[MapPath, Talk]:
     """Answer, line by line, from the number inside on."""
     talk = Talk(*answers)
-    start = reduce(apply, (Begun(), Placed(own=own)), MapPath())
+    start = apply(apply(MapPath(), Begun()), Placed(own=own))
     path = MapLines(talk, talk, talk.sleep).walk(start)
     assert not talk.answers
     return path, talk
@@ -66,7 +64,7 @@ def test_an_empty_line_passes_and_where_something_stands_it_stays() -> None:
     path, _ = walked(*["", ""], "/back", "you look away", "", "", "", "", "1", "", "", "1")
     assert path.words["cue"] == "you look away"
     talk = Talk("", "", "", "", "", "", "", "", "", "/leave")
-    words = {"cue": "x", "body": ("jaw",), "strength": 4, "cue_kind": "tone"}
+    words: dict[str, Answer] = {"cue": "x", "body": ("jaw",), "strength": 4, "cue_kind": "tone"}
     path = MapLines(talk, talk, talk.sleep).walk(taken_up(words, "body", own=True, line=7))
     assert path.words["body"] == ("jaw",)
     assert "It says: jaw." in talk.text
