@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from coreg.commands import speech
@@ -52,6 +52,8 @@ def open_house(places: Places, settings: Settings, words: int | None, *, keeps: 
         _open_up(keeping, words, needed=keeps)
         if keeps and keeping.home() is None:
             raise Trouble("no_book", folder=places.data)
+        if not keeping.locked and keeping.home() is not None:
+            _tell_if_older(keeping, places)
         yield _house(keeping, settings, places, keys, voice)
     finally:
         voice.end()
@@ -97,3 +99,11 @@ def _open_up(keeping: Keeping, words: int | None, *, needed: bool) -> None:
         return
     if needed and opened is None:
         raise Trouble("plain_locked")
+
+
+def _tell_if_older(keeping: Keeping, places: Places) -> None:
+    """Say it once when this computer has seen the books when more was in them; they are used all the same."""
+    with suppress(Trouble):
+        older = keeping.seen_newer(places.state).result()
+        if older:
+            speech.tell(say("commands.older.day" if older.day else "commands.older.unknown", day=older.day))

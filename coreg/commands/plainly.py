@@ -138,6 +138,7 @@ def _manner(asked: Namespace, settings: Settings, keys: Keyboard) -> Manner:
         _wanted("--cues", asked.cues or settings.cues, cues),
         _wanted("--words", asked.words or settings.words, words),
         keys=keys.sealed,
+        hide_key=settings.hide_key,
     )
 
 

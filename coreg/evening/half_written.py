@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from concurrent.futures import Future
 
     from coreg.evening.keeping import Keeping
@@ -27,12 +28,16 @@ class HalfWritten:
         """Return what was typed; empty where nothing was, or where it cannot be read."""
         return self._keeping.ask(lambda store: _text(dict(store.aside()).get(f"{_ROW}{about}", b"")))
 
-    def keep(self, about: str, text: str) -> Future[None]:
-        """Keep what is typed now; without words nothing is kept any more."""
+    def keep(self, about: str, text: str, records: Iterable[str] = ()) -> Future[None]:
+        """Keep what is typed now; without words nothing is kept any more.
+
+        ``records`` are the ids of others whose words it may have: with any of them it goes for good.
+        """
+        named = [*records]
 
         def kept(store: Store) -> None:
             if text.strip():
-                plain = {"v": 1, "about": about, "text": text}
+                plain = {"v": 1, "about": about, "records": named, "text": text}
                 store.put_aside(f"{_ROW}{about}", json.dumps(plain, separators=(",", ":")).encode())
             else:
                 store.drop_aside(f"{_ROW}{about}")

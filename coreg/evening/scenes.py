@@ -114,7 +114,7 @@ class OpenScene:
     def __init__(self, keeping: Keeping, scene: Scene) -> None:
         """Begin with a scene as it is in the books, or with a new one, which gets its id when it is kept."""
         self._keeping = keeping
-        self._id = scene.id
+        self._id, self._loop = scene.id, scene.loop
         self._gone = False
 
     def keep(self, scene: Scene) -> Future[None]:
@@ -129,21 +129,22 @@ class OpenScene:
 
         def both(store: Store) -> Loop:
             with store.transaction():
-                kept = store.keep(drawn(scene, _before(store, scene) or loop))
-                self._put(store, replace(scene, loop=kept.id))
+                kept = store.keep(drawn(scene, _before(store, self._loop) or loop))
+                self._loop = kept.id
+                self._put(store, scene)
                 return kept
 
         return self._keeping.ask(both)
 
     def finish(self, scene: Scene, loop: Loop, now: datetime) -> Future[Loop]:
-        """Keep the loop with its ways out, each of them as an agreement too, and let go of the scene: all or none.
+        """Keep the loop, its ways out and an agreement for each, and let go of the scene: all of it or none.
 
         ``now`` is when both agreed. No agreement has the name of the loop.
         """
 
         def all_of_it(store: Store) -> Loop:
             with store.transaction():
-                whole = drawn(scene, _before(store, scene) or loop)
+                whole = drawn(scene, _before(store, self._loop) or loop)
                 more = [exit_of(way) for way in ways(scene)]
                 found = tuple(one for one in more if one not in whole.exits)
                 for one in found:
@@ -169,7 +170,7 @@ class OpenScene:
         if self._gone:
             return
         self._id = self._id or store.new_id()
-        store.put_aside(f"{_ROW}{self._id}", write_scene(replace(scene, id=self._id)))
+        store.put_aside(f"{_ROW}{self._id}", write_scene(replace(scene, id=self._id, loop=self._loop)))
 
 
 def _agreement(text: str, weeks: int, now: datetime) -> Agreement:
@@ -180,14 +181,14 @@ def _agreement(text: str, weeks: int, now: datetime) -> Agreement:
     return Agreement(text=text, made=now.astimezone(UTC), local_date=day, look_again=again)
 
 
-def _before(store: Store, scene: Scene) -> Loop | None:
+def _before(store: Store, loop: str) -> Loop | None:
     from coreg.record.maps import Loop
     from coreg.record.trouble import Trouble
 
-    if not scene.loop:
+    if not loop:
         return None
     try:
-        found: object = store.find(scene.loop)
+        found: object = store.find(loop)
     except Trouble:
         return None
     return found if isinstance(found, Loop) else None

@@ -6,6 +6,7 @@ same picture, in whatever order they come.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Literal
@@ -112,12 +113,12 @@ def atlas(
         Drawn(letter(number), link, shown[link.cue], shown[link.move]) for number, link in enumerate(whole)
     ]
     wanted = fold(words).split()
+    cues, moves = defaultdict[str, list[Drawn]](list), defaultdict[str, list[Drawn]](list)
+    for one in drawn:
+        cues[one.cue.id].append(one)
+        moves[one.move.id].append(one)
     spots = [
-        Spot(
-            trigger,
-            tuple(one for one in drawn if one.cue is trigger),
-            tuple(one for one in drawn if one.move is trigger),
-        )
+        Spot(trigger, tuple(cues[trigger.id]), tuple(moves[trigger.id]))
         for trigger in sorted(shown.values(), key=_by_strength if order == "strength" else _by_time)
         if _has(trigger.words, wanted)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,11 +42,8 @@ def cut(text: str, width: int, measure: Measure) -> str:
     text = _LOOSE.sub("", text)
     if measure(text) <= width:
         return text
-    kept = ""
-    for letter in letters(text, measure):
-        if measure(kept + letter + ELLIPSIS) > width:
-            break
-        kept += letter
+    longer_and_longer = accumulate(letters(text, measure))
+    *_, kept = "", *takewhile(lambda part: measure(part + ELLIPSIS) <= width, longer_and_longer)
     return kept.rstrip() + ELLIPSIS
 
 

@@ -13,7 +13,7 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     Graph = Mapping[int, Mapping[int, int]]
     """What each edge costs, by where it comes from and where it goes; every node has a row."""
@@ -26,6 +26,10 @@ WORK = 20_000
 It keeps a graph made to be hard from taking seconds. 40 moves that all lead to each other take some hundred,
 and four thousand where one pair of them outweighs all others.
 """
+
+
+_NONE = 1 << 60
+"""What a walk costs that is not there: more than all edges together."""
 
 
 class Cycle(NamedTuple):
@@ -94,20 +98,16 @@ class _Home(NamedTuple):
     Attributes:
         cost: what it costs.
         first: the node it goes to first; -1 when it has no edge.
-        other: what the cheapest one costs that goes somewhere else first; none when there is none.
+        other: what the cheapest one costs that goes somewhere else first.
     """
 
     cost: int
     first: int
-    other: int | None
-
-    def past(self, node: int) -> int | None:
-        """Return what the cheapest one costs that does not go to a node first; none when there is none."""
-        return self.other if self.first == node else self.cost
+    other: int
 
 
 Walks = dict[int, dict[int, _Home]]
-"""Walks of one number of edges, by where they begin and where they end."""
+"""Walks of one number of edges, by where they end and where they begin."""
 
 
 @dataclass
@@ -135,25 +135,34 @@ class _Search:
         self._left -= 1
         ways = self.graph[path[-1]]
         if len(path) == length:
-            if path[0] in ways:
-                self._offer(Cycle(self._mean(cost + ways[path[0]], length), length, path))
+            # There is a walk home of one edge, or it would not have come here.
+            self._offer(Cycle(self._mean(cost + ways[path[0]], length), length, path))
             return
         for least, to in sorted(self._ways(path, cost, length)):
             longer = (*path, to)
             if self._left > 0 and self._may_count(least, length, longer):
                 self._go_on(longer, cost + ways[to], length)
 
-    def _ways(self, path: tuple[int, ...], cost: int, length: int) -> Iterator[tuple[int, int]]:
-        """Yield the least that a cycle costs which goes on to a node, and the node."""
+    def _ways(self, path: tuple[int, ...], cost: int, length: int) -> list[tuple[int, int]]:
+        """Return the least that a cycle costs which goes on to a node, and the node, where it may count."""
         start, here = path[0], path[-1]
         left = length - len(path)
-        walks = self.walks[left]
+        homes = self.walks[left].get(start, {})
+        most = self._most(length) - cost
+        found = []
         for to, more in self.graph[here].items():
-            if to > start and to not in path and start in walks[to]:
-                # From the last node one may go straight back, and that closes a cycle of two.
-                home = walks[to][start].cost if left == 1 else walks[to][start].past(here)
-                if home is not None:
-                    yield cost + more + home, to
+            home = homes.get(to)
+            if home is None or to <= start or to in path:
+                continue
+            # From the last node one may go straight back, and that closes a cycle of two.
+            rest = more + (home.other if home.first == here and left > 1 else home.cost)
+            if rest <= most:
+                found.append((cost + rest, to))
+        return found
+
+    def _most(self, length: int) -> int:
+        """Return what a cycle may cost at most to be one of the best."""
+        return self.found[-1].mean // (self.common // length) if len(self.found) == self.most else _NONE - 1
 
     def _mean(self, cost: int, length: int) -> int:
         return cost * (self.common // length)
@@ -171,29 +180,27 @@ class _Search:
 
 def _walks(graph: Graph, longest: int) -> list[Walks]:
     """Return the walks of 0 edges, of 1, and so on up to ``longest``."""
-    found: list[Walks] = [{node: {node: _Home(0, -1, None)} for node in graph}]
+    back: dict[int, list[tuple[int, int]]] = {node: [] for node in graph}
+    for node, ways in graph.items():
+        for to, cost in ways.items():
+            back[to].append((node, cost))
+    found: list[Walks] = [{node: {node: _Home(0, -1, _NONE)} for node in graph}]
     for _ in range(longest):
-        before = found[-1]
-        found.append({node: _onwards(node, ways, before) for node, ways in graph.items()})
+        found.append({end: _longer(homes, back) for end, homes in found[-1].items()})
     return found
 
 
-def _onwards(node: int, ways: Mapping[int, int], before: Walks) -> dict[int, _Home]:
-    """Return the walks from a node that are one edge longer than those before."""
+def _longer(homes: Mapping[int, _Home], back: Mapping[int, list[tuple[int, int]]]) -> dict[int, _Home]:
+    """Return the walks to one node that are an edge longer than those it has, by where they begin."""
     best: dict[int, _Home] = {}
-    for to, cost in ways.items():
-        for end, home in before[to].items():
-            rest = home.other if home.first == node else home.cost
-            if rest is not None:
-                best[end] = _better(best.get(end), cost + rest, to)
+    for to, (least, first, other) in homes.items():
+        for node, cost in back[to]:
+            whole = cost + (other if first == node else least)
+            known = best.get(node)
+            if known is None:
+                best[node] = _Home(whole, to, _NONE)
+            elif whole < known.cost:
+                best[node] = _Home(whole, to, known.cost)
+            elif whole < known.other:
+                best[node] = _Home(known.cost, known.first, whole)
     return best
-
-
-def _better(home: _Home | None, cost: int, first: int) -> _Home:
-    if home is None:
-        return _Home(cost, first, None)
-    if cost < home.cost:
-        return _Home(cost, first, home.cost)
-    if home.other is None or cost < home.other:
-        return _Home(home.cost, home.first, cost)
-    return home

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from math import exp2, log2
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
@@ -12,9 +13,11 @@ from coreg.insight.search import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from coreg.record.maps import Link, Trigger
+
+    Row = tuple[Link, Trigger, Trigger]
+    """A link, the trigger whose cue it is, and the one in which the move stands."""
 
 __all__ = ["MOST", "OTHER", "Move", "Tie", "cost", "move_of", "strongest", "ties", "weight"]
 
@@ -58,12 +61,12 @@ class Move(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """That one's move is the other's cue, who then makes a move too: an edge, with the links behind it.
+    """That one's move is the other's cue, who then makes a move too: an edge, with what stands behind it.
 
     Attributes:
-        links: the links, by their ids.
-        cues: the triggers of whoever is set off, the strongest first.
-        moves: the triggers in which the move stands that sets them off, the strongest first.
+        links: the links, in the order of their ids.
+        cues: the triggers of whoever is set off, each once.
+        moves: the triggers in which the move stands that sets them off, each once.
     """
 
     links: tuple[Link, ...]
@@ -85,27 +88,29 @@ def move_of(trigger: Trigger) -> Move | None:
     words = trigger.words
     if words.move_kind not in {"", OTHER}:
         return Move(trigger.owner, words.move_kind, "")
-    letters = (one for one in fold(words.move) if one.isspace() or not category(one).startswith("C"))
-    text = " ".join("".join(letters).split())[:_LETTERS].strip()
+    folded = fold(words.move)
+    if not folded.isascii():
+        # A `Loop` keeps the name as a word of the program, which has no signs that nobody sees.
+        folded = "".join(one for one in folded if one.isspace() or not category(one).startswith("C"))
+    text = " ".join(folded.split())[:_LETTERS].strip()
     return Move(trigger.owner, "", text) if text else None
 
 
 def ties(triggers: Iterable[Trigger], links: Iterable[Link], today: date) -> Ties:
     """Return the edges between at most :data:`MOST` moves, whatever order they come in."""
-    known = {one.id: one for one in triggers if not one.binned}
-    found: defaultdict[tuple[Move, Move], list[tuple[Link, Trigger, Trigger]]] = defaultdict(list)
+    known = {one.id: (one, move_of(one)) for one in triggers if not one.binned}
+    found: defaultdict[tuple[Move, Move], list[Row]] = defaultdict(list)
+    nobody = (None, None)
     for link in sorted((one for one in links if not one.binned), key=lambda one: one.id):
-        cue, move = known.get(link.cue), known.get(link.move)
-        if cue is None or move is None or cue.owner == move.owner:
-            continue
-        here, there = move_of(move), move_of(cue)
-        if here is not None and there is not None:
+        cue, there = known.get(link.cue, nobody)
+        move, here = known.get(link.move, nobody)
+        if cue and move and here and there and here.owner != there.owner:
             found[here, there].append((link, cue, move))
     become = _become(found, today)
-    joined: defaultdict[tuple[Move, Move], list[tuple[Link, Trigger, Trigger]]] = defaultdict(list)
+    joined: defaultdict[tuple[Move, Move], list[Row]] = defaultdict(list)
     for (here, there), rows in found.items():
         joined[become[here], become[there]] += rows
-    return {ends: _tie(rows, today) for ends, rows in sorted(joined.items())}
+    return {ends: _tie(rows) for ends, rows in sorted(joined.items(), key=lambda item: item[0])}
 
 
 def weight(triggers: Iterable[Trigger], today: date) -> float:
@@ -114,12 +119,16 @@ def weight(triggers: Iterable[Trigger], today: date) -> float:
     The mean strength over ten, a third for each time up to three, and half for every sixty days since the
     last (practices.md 4.3). A map itself is the first time.
     """
-    several = tuple(triggers)
-    times = sum(1 + len(one.came) for one in several)
-    known = [one.words.strength for one in several if one.words.strength is not None]
-    known += [came.strength for one in several for came in one.came]
-    mean = sum(known) / len(known) if known else _MIDDLE
-    last = max(day for one in several for day in (one.local_date, *(came.day for came in one.came)))
+    strengths: list[int] = []
+    times = 0
+    last = date.min
+    for one in triggers:
+        times += 1 + len(one.came)
+        last = max(last, one.local_date, *(came.day for came in one.came))
+        strengths += [came.strength for came in one.came]
+        if one.words.strength is not None:
+            strengths.append(one.words.strength)
+    mean = sum(strengths) / len(strengths) if strengths else _MIDDLE
     days = max(0, (today - last).days)
     return mean / 10 * min(1.0, times / OFTEN) * exp2(-days / HALF_LIFE)
 
@@ -133,20 +142,20 @@ def cost(weighs: float) -> int:
 
 
 def strongest(triggers: Iterable[Trigger], today: date) -> tuple[Trigger, ...]:
-    """Return triggers, each once, the one that weighs most first."""
-    once = {one.id: one for one in triggers}
-    return tuple(sorted(once.values(), key=lambda one: (cost(weight([one], today)), one.id)))
+    """Return triggers, the one that weighs most first."""
+    return tuple(sorted(triggers, key=lambda one: (cost(weight([one], today)), one.id)))
 
 
-def _tie(rows: Iterable[tuple[Link, Trigger, Trigger]], today: date) -> Tie:
-    links, cues, moves = zip(*rows, strict=True)
-    by_id = {link.id: link for link in links}
-    return Tie(tuple(by_id[key] for key in sorted(by_id)), strongest(cues, today), strongest(moves, today))
+def _tie(rows: Iterable[Row]) -> Tie:
+    links, cues, moves = zip(*sorted(rows, key=lambda row: row[0].id), strict=True)
+    return Tie(
+        tuple({one.id: one for one in links}.values()),
+        tuple({one.id: one for one in cues}.values()),
+        tuple({one.id: one for one in moves}.values()),
+    )
 
 
-def _become(
-    found: Mapping[tuple[Move, Move], Iterable[tuple[Link, Trigger, Trigger]]], today: date
-) -> dict[Move, Move]:
+def _become(found: Mapping[tuple[Move, Move], Iterable[Row]], today: date) -> dict[Move, Move]:
     """Say which move each is looked at as: itself, or its owner's "other" where there are too many.
 
     Kinds stay before free words, then those that weigh more.

@@ -18,10 +18,24 @@ if TYPE_CHECKING:
     from coreg.record.fields import Seat
     from coreg.record.maps import Exit, Loop, Side
 
-__all__ = ["Kind", "Picture", "Place", "Say", "Turned", "WayOut", "Wording", "picture_of", "picture_of_scene"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Picture",
+    "Place",
+    "Say",
+    "Turned",
+    "WayOut",
+    "Wording",
+    "picture_of",
+    "picture_of_scene",
+]
 
 Kind = Literal["notices", "thinks", "feels", "does"]
-"""The parts of a move, in their order."""
+"""The parts of a move."""
+
+KINDS: tuple[Kind, ...] = ("notices", "thinks", "feels", "does")
+"""All of them, in their order."""
 
 
 class Say(Protocol):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coreg.insight.folding import folded
 from coreg.insight.loop_layout import Box, Edge, Layout, Note, Spot, boxed, filled, needed, path, ways
+from coreg.insight.loop_picture import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,6 @@ _SIDE = 3
 
 _WAY_LINES = 3
 """Lines that a way out beside the boxes takes, at most."""
-
-_ORDER = ("notices", "thinks", "feels", "does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,11 @@ class _Grid:
 
 
 def _grid(picture: Picture) -> _Grid:
-    last = len(_ORDER) - 1
+    last = len(KINDS) - 1
     places = {}
     for lane, turn in enumerate(picture.turns):
         for place in turn.places:
-            slot = _ORDER.index(place.kind)
+            slot = KINDS.index(place.kind)
             places[lane, slot if lane == 0 else last - slot] = place
     return _Grid(picture, places)
 

@@ -6,11 +6,11 @@ loop goes that named it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from coreg.insight.loop_graph import best_cycles
-from coreg.insight.loop_moves import OTHER, cost, ties, weight
+from coreg.insight.loop_moves import OTHER, cost, strongest, ties, weight
 from coreg.record.fields import Seat
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _enough(edges: Ties) -> bool:
 
 
 def _found(path: Sequence[Move], edges: Ties, today: date) -> Found:
-    along = [edges[pair] for pair in zip(path, [*path[1:], *path[:1]], strict=True)]
+    along = [_sorted(edges[pair], today) for pair in zip(path, [*path[1:], *path[:1]], strict=True)]
     made = tuple(_edge(tie, today) for tie in along)
     ids = dict.fromkeys(one for edge in made for one in edge.triggers)
     days = {
@@ -184,6 +184,11 @@ def _found(path: Sequence[Move], edges: Ties, today: date) -> Found:
         min(days),
         max(days),
     )
+
+
+def _sorted(tie: Tie, today: date) -> Tie:
+    """Return a tie with the strongest triggers first."""
+    return replace(tie, cues=strongest(tie.cues, today), moves=strongest(tie.moves, today))
 
 
 def _turn(move: Move, tie: Tie) -> Turn:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.keys import press_name, works_in_field
-from coreg.plain.fields import Field, FormField, NoteField, ParkField, WriteField
-from coreg.plain.filling import ONLY, QUESTIONS
+from coreg.plain.fields import NoteField, ParkField
 from coreg.plain.line import echoed
 from coreg.plain.mending import Mending
-from coreg.practice.steps.form import Forming
-from coreg.practice.steps.write import Writing
+from coreg.plain.steps import VOICES
 
 if TYPE_CHECKING:
+    from coreg.plain.fields import Field
     from coreg.plain.keyboard import Keyboard
     from coreg.plain.scene import Scene
     from coreg.practice.sitting import Sitting
@@ -33,6 +32,7 @@ class Beside:
         self.mending: Mending | None = None
         self._shown = ""
         self._runs = False
+        self._stood = False
         self._at = 0
 
     @property
@@ -43,37 +43,36 @@ class Beside:
     @property
     def stands(self) -> bool:
         """Whether time stands still for it."""
-        return self.mending is not None or isinstance(self.opened, ParkField)
+        return self.mending is not None or (self.opened is not None and self._stood)
 
     @property
     def question(self) -> str:
         """The question of the long form that is on."""
-        return self._step.question if isinstance(self._step, FormField) else ""
+        return self._step.question if self._step is not None else ""
 
     def look(self, sitting: Sitting) -> None:
         """Have the field of the step that is on, the same one as long as it is on; close what is over."""
         if isinstance(self.opened, NoteField) and (sitting.at != self._at or sitting.phase == "over"):
             self.opened = None
         self._runs = sitting.phase == "running"
-        play = sitting.play
-        writes = isinstance(play, Writing) and not play.finished
-        asks = isinstance(play, Forming) and play.lifted
-        on = (sitting.at, sitting.step, getattr(play, "turn", 0), getattr(play, "since", 0.0))
-        if not asks and not (writes and self._runs):
+        voice = VOICES[sitting.now_step.kind]
+        typing = voice.typing(sitting)
+        on = (sitting.at, sitting.step, typing)
+        if typing is None:
             self._step = None
         elif self._step is None or on != self._on:
-            self._on, self._step = on, _field_of(sitting)
+            self._on, self._step = on, voice.field(sitting)
 
-    def note(self, sitting: Sitting) -> tuple[str, ...]:
-        """Open the shared note under the practice that is on."""
-        self._at = sitting.at
+    def note(self, sitting: Sitting, *, stands: bool) -> tuple[str, ...]:
+        """Open the shared note under the practice that is on; ``stands``: time stands still for it."""
+        self._at, self._stood = sitting.at, stands
         before = sitting.results[-1].note
         self.opened = NoteField(before)
         return (*filter(None, before.split("\n")), say("plain_talk.write.note"))
 
     def park(self) -> tuple[str, ...]:
         """Open a line for something that is to wait."""
-        self.opened = ParkField()
+        self.opened, self._stood = ParkField(), True
         return (say("plain_talk.write.park"),)
 
     def mend(self, scene: Scene) -> tuple[str, ...]:
@@ -113,11 +112,3 @@ class Beside:
     def is_text(self, press: str) -> bool:
         """Tell whether a press can only be text now: no key that works while something is typed."""
         return self.field is not None and not works_in_field(press_name(press, press))
-
-
-def _field_of(sitting: Sitting) -> Field:
-    play = sitting.play
-    if isinstance(play, Forming):
-        only = sitting.now_step.params.get("only") == "inside"
-        return FormField(play.seat(sitting.context), ONLY if only else QUESTIONS)
-    return WriteField(play.draft if isinstance(play, Writing) else "")

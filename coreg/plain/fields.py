@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coreg.plain.filling import Filling
+from coreg.plain.filling import ONLY, Filling
 from coreg.plain.line import Line
 from coreg.practice.play import Answered, Drafted, Wrote
 from coreg.practice.sitting import Noted, Parked
@@ -23,6 +23,12 @@ class Field:
     echoes = True
     """Whether it stands there as it is typed."""
 
+    question = ""
+    """Which of several questions is on."""
+
+    unfit = ""
+    """The key of what is said when the last Enter was no answer; "" where it was one."""
+
     def __init__(self, text: str = "") -> None:
         """Begin with a text."""
         self.line = Line(text)
@@ -37,6 +43,10 @@ class Field:
 
     def left(self, _now: float, /) -> Event | SittingEvent | None:
         """Return what keeps the text when everything is left in the middle of it."""
+        return None
+
+    def unsaid(self, _now: float, /) -> Event | None:
+        """Return what keeps all of it unsaid, where that can be."""
         return None
 
 
@@ -90,21 +100,17 @@ class FormField(Field):
         super().__init__()
         self._seat = seat
         self._filling = Filling(questions)
-        self.unfit = False
-
-    @property
-    def question(self) -> str:
-        """The question that is on."""
-        return self._filling.question
+        self._again = "plain.unfit" if questions == ONLY else "plain_form.unfit"
+        self.question = self._filling.question
 
     def entered(self, now: float, /) -> Event | None:
-        """Take an answer; after the last one all of them are sealed. ``unfit``: it was none of those."""
+        """Take an answer; after the last one all of them are sealed."""
         found = self._filling.answered(self.line.text)
         self.line = Line()
-        self.unfit = found is None
+        self.unfit = self._again if found is None else ""
         if found is None:
             return None
-        self._filling = found
+        self._filling, self.question = found, found.question
         return None if found.question else Answered(now, self._seat, found.whole)
 
     def unsaid(self, now: float, /) -> Event:

@@ -15,6 +15,9 @@ from coreg.record.text import LINE_LIMIT, clean
 __all__ = ["Line", "cells", "echoed", "pasted"]
 
 _JOINER = "\u200d"
+_TAIL = 12
+"""Characters at the end that one more can change: a letter, and the marks that may stand on it."""
+
 _BELONGS = ("Mn", "Me", "Cf")
 """Categories of what stands on the letter before it."""
 
@@ -40,7 +43,7 @@ class Line:
             case "space":
                 text = f"{self.text} "
             case _ if len(press) == 1:
-                text = clean(self.text + press, multiline=False)
+                text = self.text[:-_TAIL] + clean(self.text[-_TAIL:] + press, multiline=False)
             case _:
                 return None
         return replace(self, full=True) if len(text) > self.most else replace(self, text=text, full=False)
@@ -74,6 +77,8 @@ def echoed(before: str, after: str, columns: int | None = None) -> str:
         after: what is to stand there.
         columns: cells of a row; None where nobody knows. No terminal goes back over the end of one.
     """
+    if after.startswith(before):
+        return after[len(before) :]
     same = "".join(
         one for one, _ in takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False))
     )

@@ -39,7 +39,7 @@ class Mending:
         left, right = scene.both("main")
         up, down = (say(f"plain_talk.mend.{one}") for one in ("up", "down"))
         yield say("plain_talk.mend.how", up=up, down=down, left=left, right=right)
-        yield say("plain_talk.mend.back", key=label("all.escape"))
+        yield say("plain_talk.mend.back", stop=label("all.escape"))
 
     def press(self, press: str, scene: Scene) -> Iterator[str]:
         """Yield what a press makes due to be said; afterwards ``done`` tells whether it is over."""

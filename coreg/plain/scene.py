@@ -41,11 +41,15 @@ NEVER = Moment(-inf, -inf)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the two like to be told. ``keys``: whether anything can be pressed at all."""
+    """How the two like to be told. ``keys``: whether anything can be pressed at all.
+
+    ``hide_key`` is the name of a key that hides, pressed three times quickly; "" for none.
+    """
 
     cues: Cues = "every"
     words: Words = "short"
     keys: bool = True
+    hide_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.keys import press_name
-from coreg.plain.fields import FormField, NoteField, ParkField
+from coreg.plain.fields import NoteField, ParkField
 from coreg.plain.looking import Looking
+from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Paused, Resumed, Stopped
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class Typist(Looking):
         name = press_name(press, press)
         if name == "enter" or (beside.opened is not None and self._key(name) in _KEEP and len(name) > 1):
             self._enter()
-        elif isinstance(field, FormField) and name == "ctrl+n":
-            self.happen(field.unsaid(self.runner.time()))
+        elif name == "ctrl+n" and (unsaid := field.unsaid(self.runner.time())) is not None:
+            self.happen(unsaid)
         elif beside.takes(press):
             self._typed = True
             beside.show()
@@ -81,19 +82,22 @@ class Typist(Looking):
         """Finish the line."""
         self.flush()
         beside, field = self.beside, self.beside.field
-        if field is None:
+        if field is None or not (field.line.text or self._counts()):
             return
         beside.end_row()
         event = field.entered(self.runner.time())
         if isinstance(field, NoteField | ParkField):
             self._close(event)
-        elif isinstance(field, FormField) and field.unfit:
-            only = self.scene_now().step.params.get("only")
-            self.say(say("plain.unfit" if only else "plain_form.unfit"))
+        elif field.unfit:
+            self.say(say(field.unfit))
         elif event is not None:
             self.happen(event)
         else:
             self.look(by_key=True)
+
+    def _counts(self) -> bool:
+        """Tell whether an Enter that would pass something was meant for it, and is not a held one."""
+        return self.presses.counts("practice.skip", "enter", self.scene_now())
 
     def _close(self, event: Event | SittingEvent | None) -> None:
         """Close a note, or what was parked, and have time go on where it stood for it."""
@@ -112,13 +116,15 @@ class Typist(Looking):
     def beside_takes(self, press: str, scene: Scene) -> bool:
         """Hand a press to what stands beside the step while time stands for it; tell whether it took it."""
         beside, key_id = self.beside, self.host.keymap.find("lines", press) or ""
-        if not beside.stands or key_id in ("all.help", "all.hide", "all.leave"):
+        notes = isinstance(beside.opened, NoteField)
+        if not beside.stands or notes or key_id in ("all.help", "all.hide", "all.leave"):
             return False
-        if key_id.endswith(".stop"):
-            beside.close()
+        if key_id == "all.escape" or key_id.endswith(".stop"):
+            self.leave_field()
             self.happen(Stopped(scene.now))
-        elif key_id == "all.escape":
-            self._enter() if beside.opened else self._close(None)
+        elif press == "enter" or self._key(press) == "practice.line":
+            if self.presses.counts("practice.line", press, scene):
+                self._close(None)
         elif beside.mending is not None and self.presses.counts(key_id or press, press, scene):
             self.say(*beside.mending.press(press, scene))
             if beside.mending.done:
@@ -126,12 +132,18 @@ class Typist(Looking):
         return True
 
     def open_beside(self, what: str, scene: Scene) -> None:
-        """Open something beside the step; time stands for all but a note."""
-        beside = self.beside
-        if what == "note":
-            self.say(*beside.note(scene.sitting))
-            return
-        opening = beside.park() if what == "park" else beside.mend(scene)
-        self.runner.dispatch(Paused(self.runner.time()))
-        self.look(by_key=True)
+        """Open something beside the step; time stands for it, but for a note in a talk."""
+        beside, sitting = self.beside, scene.sitting
+        match what:
+            case "note":
+                # What is typed among the lines of a breath would be broken by each of them.
+                stands = sitting.phase == "running" and sitting.now_step.kind in BREATHED
+                opening = beside.note(sitting, stands=stands)
+            case "park":
+                opening = beside.park()
+            case _:
+                opening = beside.mend(scene)
+        if beside.stands:
+            self.runner.dispatch(Paused(self.runner.time()))
+            self.look(by_key=True)
         self.say(*opening)

@@ -51,6 +51,14 @@ from coreg.screens.timeout.agreement import AgreementRoom
 from coreg.screens.timeout.pause import PauseRoom
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
+from tests.screens.atlas.written import (
+    a_scene,
+    the_helps,
+    the_loops,
+    the_map,
+    the_scenes,
+    the_trigger,
+)
 from tests.screens.sittings import Two, breathe, hold, practise
 
 __all__ = ["PRACTICES", "ROOMS", "Room", "walk"]
@@ -202,6 +210,18 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "a map is asked for": Room(lambda house, _: SharedPath(house, "a"), _paste("enter"), shows=True),
         "a map": Room(_map, shows=True),
         "maps": Room(_maps),
+        "both maps": Room(the_map, shows=True),
+        "both maps, a link to be made": Room(the_map, _press("l", "enter")),
+        "both maps, a link": Room(the_map, _press("tab", "tab", "enter"), shows=True),
+        "a trigger read": Room(the_trigger, shows=True),
+        "what helps": Room(the_helps, shows=True),
+        "a small sign": Room(the_helps, _paste("a"), shows=True),
+        "the loop": Room(the_loops, _press("down", "enter")),
+        "a loop of a scene": Room(the_loops, _press("left"), shows=True),
+        "ways out": Room(the_loops, _press("w"), shows=True),
+        "a name for a loop": Room(the_loops, _paste("e"), shows=True),
+        "scenes": Room(the_scenes, shows=True),
+        "a scene": Room(a_scene, _paste("ctrl+a", "ctrl+k"), shows=True),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
         "look back": Room(lambda house, _: LookBack(house), shows=True),
         "look back, a page": Room(

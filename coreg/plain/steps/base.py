@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
+from coreg.plain.fields import Field
 from coreg.practice.beside import BREATHS_AFTER
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from coreg.plain.scene import Moment, Scene
     from coreg.practice.play import Seat
+    from coreg.practice.sitting import Sitting
 
 __all__ = ["OFTEN", "Voice", "breaths_offer", "chosen_by", "either_key", "go_on_words"]
 
@@ -48,6 +50,14 @@ class Voice:
     def keys(self, scene: Scene) -> Iterable[str]:
         """Return what the own keys do here, for whoever asks."""
         return ()
+
+    def typing(self, sitting: Sitting) -> object:
+        """Return what is typed into now, another value where another field begins; None: nothing."""
+        return None
+
+    def field(self, sitting: Sitting) -> Field:
+        """Return a new field for what is typed into now."""
+        return Field()
 
     def asks(self, scene: Scene) -> bool:
         """Tell whether nothing goes on here until somebody presses a key."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
-from coreg.plain.filling import FAR_WORD, QUESTIONS, choices
+from coreg.plain.fields import FormField
+from coreg.plain.filling import FAR_WORD, ONLY, QUESTIONS, choices
 from coreg.plain.steps.base import Voice
 from coreg.practice.steps.form import Forming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coreg.plain.fields import Field
     from coreg.plain.scene import Scene
+    from coreg.practice.sitting import Sitting
 
 __all__ = ["FormVoice"]
 
@@ -42,6 +45,18 @@ class FormVoice(Voice):
         play = scene.sitting.play
         if isinstance(play, Forming) and not play.lifted:
             yield say("plain.lift", key=scene.key(play.seat(scene.sitting.context), "main"))
+
+    def typing(self, sitting: Sitting) -> object:
+        """The answers of one of the two, while the cover is lifted."""
+        play = sitting.play
+        return play.turn if isinstance(play, Forming) and play.lifted else None
+
+    def field(self, sitting: Sitting) -> Field:
+        """Begin with the first question."""
+        play, context = sitting.play, sitting.context
+        seat = play.seat(context) if isinstance(play, Forming) else context.order[0]
+        only = sitting.now_step.params.get("only") == "inside"
+        return FormField(seat, ONLY if only else QUESTIONS)
 
     def asks(self, scene: Scene) -> bool:
         """Wait for whoever's part it is."""

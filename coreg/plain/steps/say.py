@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.plain.steps.base import Voice, go_on_words
+from coreg.plain.steps.turn import length_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from coreg.plain.scene import Scene
 
 __all__ = ["SayVoice"]
+
+_LONG = 25.0
+"""Seconds of a step that ends by itself from which on it is said how long it is."""
 
 _PARKED = 5
 """Parked lines that are said, the latest."""
@@ -27,6 +31,8 @@ class SayVoice(Voice):
         if scene.step.params.get("parked"):
             parked = scene.sitting.kept("parked")[-_PARKED:]
             yield from (say("plain_talk.park.one", text=keep.text) for keep in parked)
+        if scene.step.seconds >= _LONG and scene.manner.words != "bare":
+            yield say("plain_talk.lasts", length=length_said(scene.step.seconds))
         yield from self.keys(scene)
 
     def keys(self, scene: Scene) -> Iterator[str]:

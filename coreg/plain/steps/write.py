@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
+from coreg.plain.fields import WriteField
 from coreg.plain.steps.base import Voice, chosen_by
 from coreg.practice.steps.write import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coreg.plain.fields import Field
     from coreg.plain.scene import Scene
+    from coreg.practice.sitting import Sitting
 
 __all__ = ["AgreeVoice", "WriteVoice"]
 
@@ -48,6 +51,16 @@ class WriteVoice(Voice):
         yield from self._answers(scene)
         change = scene.keymap.label("practice.change")
         yield say("plain.choice", key=change, what=say("practice.change"))
+
+    def typing(self, sitting: Sitting) -> object:
+        """A line, until it is finished."""
+        play = sitting.play
+        return play.since if isinstance(play, Writing) and not play.finished else None
+
+    def field(self, sitting: Sitting) -> Field:
+        """Begin with the draft that was there."""
+        play = sitting.play
+        return WriteField(play.draft if isinstance(play, Writing) else "")
 
     def asks(self, scene: Scene) -> bool:
         """Wait for a line, a nod or a day."""

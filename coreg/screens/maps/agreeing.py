@@ -19,7 +19,7 @@ from coreg.practice.scene import MOST_WEEKS, USUAL_WEEKS
 from coreg.record.text import clean
 from coreg.screens.maps.behind import Behind
 from coreg.screens.maps.saying import SayRoom
-from coreg.widgets.field import LineField, TooLong
+from coreg.widgets.field import LineField
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
@@ -95,14 +95,19 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
             self.field.value = text
             self.field.cursor_position = len(text)
 
-    def _keep_draft(self) -> None:
-        self._lines.keep(self.draft_of(), "" if self.said else self._draft)
+    def _keep_draft(self) -> Future[None]:
+        text = "" if self.said else self._draft
+        return self._lines.keep(self.draft_of(), text, self.words_from())
 
     # What is agreed on
 
     def draft_of(self) -> str:
         """Return for what the line is kept while it is a draft."""
         return self.about
+
+    def words_from(self) -> tuple[str, ...]:
+        """Return the ids of records whose words the line may have: taken back, they take it along."""
+        return ()
 
     def example(self) -> str:
         """Return what such a line could be."""
@@ -229,11 +234,6 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
             self._keep_draft()
             self.app.notify(self.told(), timeout=4, markup=False)
         super().go_back()
-
-    @on(TooLong)
-    def too_long(self, event: TooLong) -> None:
-        """Say that it does not fit; nothing is lost."""
-        self.tell(say("practice.too_long", limit=event.limit), "$warn")
 
 
 class SignRoom(AgreeRoom, inherit_bindings=False):

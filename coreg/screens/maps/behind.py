@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
 
 from coreg.evening.drafting import BEHIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from textual.screen import Screen
 
     from coreg.screens.house import House
 
-__all__ = ["Behind"]
+__all__ = ["Behind", "NotKept"]
+
+
+class NotKept(Message):
+    """A draft could not be written; it is tried again with the next letter."""
 
 
 class Behind:
     """One screen's draft. It is on its way to the disk within half a second of the first letter."""
 
-    def __init__(self, screen: Screen[None], house: House, keep: Callable[[], None]) -> None:
-        """Take what keeps the draft as it is."""
+    def __init__(self, screen: Screen[None], house: House, keep: Callable[[], Future[Any] | None]) -> None:
+        """Take what keeps the draft as it is; nothing where there is nothing to keep."""
         self._screen = screen
         self._house = house
         self._keep = keep
@@ -37,7 +44,14 @@ class Behind:
         """Have it kept at once, if there is anything that is not."""
         if self._waits:
             self._waits = False
-            self._keep()
+            asked = self._keep()
+            if asked is not None:
+                asked.add_done_callback(self._done)
+
+    def _done(self, asked: Future[Any]) -> None:
+        # On the writing thread: a message finds its way from there.
+        if not asked.cancelled() and asked.exception() is not None:
+            self._screen.post_message(NotKept())
 
     def end(self) -> None:
         """Have it kept, and look after it no more."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from coreg.content import say
 from coreg.insight.atlas import linkable, title_of
 from coreg.practice.play import other
+from coreg.record.text import clean
 from coreg.screens.maps.mapped import Mapped
 from coreg.screens.maps.saying import SayRoom
 from coreg.widgets.blocks import Page, Text
@@ -100,7 +101,7 @@ class LinkRoom(Mapped, inherit_bindings=False):
     def _made(self, room: MakeLinkRoom) -> None:
         if room.said:
             words = say("atlas.link.made", other=self.house.name(other(self.cue.owner)))
-            self.app.notify(words, timeout=4, markup=False)
+            self.app.notify(clean(words), timeout=4, markup=False)
             self.go_back()
 
 
@@ -139,7 +140,7 @@ class MakeLinkRoom(SayRoom, inherit_bindings=False):
             _in_colour(house, "atlas.link.move", yours, "name"),
             lit(self.move_of.words.move, "bold", multiline=False),
             Content(""),
-            Content.styled(say("atlas.link.sure", owner=house.name(mine)), "$muted"),
+            lit(say("atlas.link.sure", owner=house.name(mine)), "$muted", multiline=False),
         ]
 
     def ask(self) -> Future[Link]:

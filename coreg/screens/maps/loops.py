@@ -119,7 +119,7 @@ class LoopsRoom(Mapped, inherit_bindings=False):
         rest = (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back"))
         seen = self.seen
         if seen is None:
-            return (rest,)
+            return ((self.hint("map.scene", "loops.keys.scene"),), rest)
         label = self.house.keymap.label
         walk = (f"{label('map.up')} {label('map.down')}", say("loops.keys.walk"))
         look = (walk, self.hint("map.open", "loops.keys.open")) if self._drawn is not None else ()
@@ -209,6 +209,12 @@ class LoopsRoom(Mapped, inherit_bindings=False):
             from coreg.screens.maps.naming import NameRoom
 
             self.app.push_screen(NameRoom(self.house, self.seen))
+
+    def do_map_scene(self) -> None:
+        """Look at one scene together."""
+        from coreg.screens.maps.scenes import open_scene
+
+        open_scene(self.app, self.house)
 
     def do_map_let_go(self) -> None:
         """Put what is kept of it into the bin; what was agreed stays, and what is found is found again."""

@@ -6,13 +6,15 @@ import asyncio
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.containers import Container
 from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.screens.base import Room
 from coreg.screens.hello_lines import fitting
+from coreg.screens.maps.behind import NotKept
+from coreg.widgets.field import TooLong
 from coreg.widgets.text import centred, lit
 from coreg.widgets.top import Top
 
@@ -126,3 +128,13 @@ class SayRoom(Room, inherit_bindings=False):
         self.busy, self.said = False, True
         if self.is_current:
             self.go_back()
+
+    @on(NotKept)
+    def not_kept(self) -> None:
+        """Say that the draft could not be written just now."""
+        self.tell(say("practice.saving_failed"), "$warn")
+
+    @on(TooLong)
+    def too_long(self, event: TooLong) -> None:
+        """Say that it does not fit; nothing is lost."""
+        self.tell(say("practice.too_long", limit=event.limit), "$warn")

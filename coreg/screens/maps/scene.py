@@ -13,11 +13,13 @@ from coreg.content import explain, say
 from coreg.evening.scenes import OpenScene
 from coreg.practice.play import Chose, Pressed
 from coreg.practice.scene import Back, On, Turned, Typed, apply, ways
-from coreg.screens.maps.behind import Behind
+from coreg.screens.maps.behind import Behind, NotKept
 from coreg.screens.maps.scene_showing import SceneShowing
 from coreg.widgets.field import TooLong
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from textual.events import Key
 
     from coreg.practice.play import Seat
@@ -49,9 +51,10 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
             self._behind.end()
         super().on_unmount()
 
-    def _keep(self) -> None:
-        if self.scene.texts.get("scene", "").strip() and self.scene.stage != "over":
-            self._kept.keep(self.scene)
+    def _keep(self) -> Future[None] | None:
+        if not self.scene.texts.get("scene", "").strip() or self.scene.stage == "over":
+            return None
+        return self._kept.keep(self.scene)
 
     # What happens
 
@@ -88,11 +91,9 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         """Keep the loop as soon as it has a name: ways out may follow another day."""
         try:
             blank = self.house.maps.blank_loop("")
-            loop = await asyncio.wrap_future(self._kept.draw(self.scene, blank))
+            await asyncio.wrap_future(self._kept.draw(self.scene, blank))
         except Exception as error:
             self.tell(explain(error), "$warn")
-        else:
-            self.scene = replace(self.scene, loop=loop.id)
 
     @work(group="finish", exclusive=True)
     async def finish(self, before: str) -> None:
@@ -174,6 +175,11 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
             event.stop()
             event.prevent_default()
             self.happen(Back())
+
+    @on(NotKept)
+    def not_kept(self) -> None:
+        """Say that what was typed could not be written just now."""
+        self.tell(say("practice.saving_failed"), "$warn")
 
     @on(TooLong)
     def too_long(self, event: TooLong) -> None:

@@ -160,7 +160,7 @@ class SceneShowing(Room, inherit_bindings=False):
             case "agree":
                 label = self.house.keymap.label
                 keys = f"{label('said.less')} {label('said.more')}"
-                return (((keys, say("keys.said.more")), back), (leave, helps))
+                return (((keys, say("scene.other_day")), back), (leave, helps))
             case _:
                 on_ = (("enter", say("scene.on")),)
                 first = () if self.scene.stage == "scene" else (back,)

@@ -94,6 +94,11 @@ class LoopAgreeRoom(AgreeRoom, inherit_bindings=False):
         """The loop's own id, so that the draft goes with it; one that was never kept has the common one."""
         return self.seen.loop.id if self.seen.loop is not None else "loop"
 
+    def words_from(self) -> tuple[str, ...]:
+        """All triggers the loop goes through: an idea is somebody's own words."""
+        found, loop = self.seen.found, self.seen.loop
+        return (*(found.triggers if found else ()), *(loop.triggers if loop else ()))
+
     def on_mount(self) -> None:
         """Begin with the idea that was taken."""
         super().on_mount()

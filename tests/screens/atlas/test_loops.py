@@ -71,11 +71,29 @@ async def test_a_loop_is_named_and_both_agree_on_a_way_out(
         (exit_,) = store.maps().loops[0].exits
         assert (exit_.text, exit_.kind, exit_.at) == (agreed.text, "word", 2)
         assert "a walk round the block now" in shown.text()
+
+
+async def test_with_words_that_are_taken_back_the_loop_and_its_drafts_go_not_what_was_agreed(
+    house: House, store: Store, time: FakeTime, run: Run
+) -> None:
+    maps = put_maps(store)
+    async with run(LoopsRoom(house)) as shown:
+        await shown.press("e")
+        await shown.write("The Thursday storm")
+        await shown.press("enter", "a")
+        await shown.write("slower")
+        await shown.press("enter")
+        time.advance(1)
+        await shown.press("f", "j")
+        # An idea that was taken is a draft, and somebody's own words.
+        await shown.press("w", "enter", "escape")
+        assert "Say when you will be back" in str(store.aside())
         # The trigger goes with its owner's word, and everything of the loop with it, not the agreement.
         store.withdraw(maps.leaves.id)
         await shown.press("w", "escape")
         assert "storm" not in shown.text()
         assert store.maps().loops == ()
+        assert store.aside() == ()
         assert len(store.agreements()) == 1
 
 

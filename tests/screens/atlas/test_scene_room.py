@@ -160,3 +160,17 @@ async def test_where_the_disk_refuses_it_stands_before_the_end_and_agrees_once(
         assert shown.is_open
     assert sorted(one.text for one in store.agreements()) == ["one", "two"]
     assert [loop.name for loop in store.maps().loops] == ["the bills"]
+
+
+async def test_what_could_not_be_written_while_it_was_typed_is_told(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Trouble("disk_full", path="book")
+
+    monkeypatch.setattr(Store, "put_aside", full)
+    async with run(AtlasRoom(house)) as shown:
+        await shown.press("c")
+        await line(shown, "the bills")
+        assert "could not be written to the disk just now" in shown.text()
+        assert "Where are you, right now?" in shown.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pytest
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Typed:
     """A terminal at which lines are typed."""
 
-    lines: tuple[str, ...] = ()
-    said: tuple[str, ...] = ()
+    lines: ClassVar[list[str]] = []
+    said: ClassVar[list[str]] = []
 
     def __enter__(self) -> Self:
         """Sit down."""
@@ -27,36 +27,34 @@ class Typed:
 
     def say(self, text: str) -> None:
         """Read."""
-        Typed.said = (*Typed.said, text)
+        Typed.said.append(text)
 
     def ask(self, question: str, *, hidden: bool = False) -> str:
         """Type the next line."""
         assert hidden == ("1 for" in question)
-        line, *more = Typed.lines
-        Typed.lines = tuple(more)
-        return line
+        return Typed.lines.pop(0)
 
 
 def test_a_scene_is_left_and_gone_on_with_to_its_end(
     made: Run, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(console, "Console", Typed)
-    Typed.said = ()
-    Typed.lines = ("the bills", "1", "1", "f", "Jo leaves", "/leave")
+    Typed.said.clear()
+    Typed.lines[:] = ("the bills", "1", "1", "f", "Jo leaves", "/leave")
     ran = made("scene", "--plain")
-    assert (ran.code, ran.out, Typed.lines) == (0, "", ())
+    assert (ran.code, ran.out, Typed.lines) == (0, "", [])
     assert "You can go on any day." in Typed.said[-1]
     columns = (*[""] * 3, "explain", *[""] * 4, "go", "")
-    Typed.lines = ("1", "1", "1", *columns, "", "storm", "wait", "", "", "", "", "f", "j")
+    Typed.lines[:] = ("1", "1", "1", *columns, "", "storm", "wait", "", "", "", "", "f", "j")
     assert made("scene", "--plain").code == 0
-    assert Typed.lines == ()
+    assert Typed.lines == []
     assert "Mina notices: Jo leaves" in "\n".join(Typed.said)
     with opened() as store:
         assert store.aside() == ()
         assert [(loop.name, loop.exits[0].text) for loop in store.maps().loops] == [("storm", "wait")]
         assert [one.text for one in store.agreements()] == ["wait"]
     # There is nothing to go on with, so it begins at once.
-    Typed.lines = ("/leave",)
+    Typed.lines[:] = ("/leave",)
     assert made("scene", "--plain").code == 0
 
 

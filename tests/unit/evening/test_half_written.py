@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 import pytest
 
 from coreg.evening.half_written import HalfWritten
+from coreg.record.models import Note
 from tests.unit.evening.table import Table
 
 T = TypeVar("T")
+
+
+def note(text: str) -> Note:
+    """Return a note."""
+    day = date(2026, 11, 23)
+    return Note(text=text, written=datetime(2026, 11, 23, tzinfo=UTC), local_date=day)
 
 
 def done(table: Table, asked: Future[T]) -> T:
@@ -27,6 +35,15 @@ def test_a_line_is_there_again_by_what_it_is_for(table: Table) -> None:
     assert done(table, HalfWritten(table.keeping).read("sign")) == "When your voice"
     done(table, lines.keep("sign", "  "))
     assert done(table, lines.read("sign")) == ""
+    assert [row for row, _ in table.store.aside()] == ["line-other"]
+
+
+def test_a_line_goes_with_the_record_whose_words_it_may_have(table: Table) -> None:
+    lines = HalfWritten(table.keeping)
+    gone, stays = (table.store.keep(note(text)) for text in ("once round the block", "tea"))
+    done(table, lines.keep("loop", "once round the block, slowly", [gone.id]))
+    done(table, lines.keep("other", "tea, perhaps", [stays.id]))
+    table.store.delete(gone.id)
     assert [row for row, _ in table.store.aside()] == ["line-other"]
 
 

@@ -46,7 +46,7 @@ def test_any_keys_come_to_an_end(practice: str, found: list[tuple[float, str]]) 
 
 @pytest.mark.long
 @pytest.mark.parametrize("practice", [one for one in PRACTICES if one != "breathe"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(found=RANDOM, form=st.sampled_from(["states", "full"]))
 def test_any_keys_come_to_an_end_in_every_practice(
     practice: str, found: list[tuple[float, str]], form: str

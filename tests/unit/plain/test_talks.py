@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,6 @@ from coreg.content import say
 from coreg.evening.options import Options
 from coreg.evening.planning import evening_plan, plan
 from coreg.plain.scene import Cues, Words
-from coreg.practice.play import Chose, Pressed, Skipped, Wrote
-from coreg.practice.sitting import Noted, Parked, Paused, Resumed, Stopped, WentOn
-from tests.unit.evening.table import Table
 from tests.unit.plain.telling import Told, typed
 
 DAY = (plan("day_talk", None, Options()),)
@@ -155,10 +151,13 @@ def told_line(number: int) -> str:
     return lines("talk.repair.lines")[number]
 
 
-@pytest.mark.parametrize("key", ["escape", "z", "f9", "?"])
+PHASES = {"z": "stopped", "escape": "stopped", "enter": "running", "l": "running"}
+
+
+@pytest.mark.parametrize("key", ["escape", "z", "f9", "?", "enter", "l"])
 def test_a_line_that_mends_can_be_left(tmp_path: Path, key: str) -> None:
-    told = talk(tmp_path, *TO_TURN, (20, "l"), (25, key), (32, "space"), (34, "space"))
-    assert told.table.phase == {"z": "stopped", "escape": "running"}.get(key, "paused")
+    told = talk(tmp_path, *TO_TURN, (20, "l"), (25, key))
+    assert told.table.phase == PHASES.get(key, "paused")
 
 
 def test_help_says_first_what_the_keys_do_here(tmp_path: Path) -> None:
@@ -167,8 +166,10 @@ def test_help_says_first_what_the_keys_do_here(tmp_path: Path) -> None:
     assert any(line.startswith("l: ") for line in told.after(20))
 
 
-def test_hidden_nothing_that_is_typed_is_lost(tmp_path: Path) -> None:
-    told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, "f9"))
+@pytest.mark.parametrize(("key", "phase"), [("f9", "paused"), ("escape", "stopped"), ("f1", "paused")])
+def test_nothing_that_is_typed_is_lost_by_a_key(tmp_path: Path, key: str, phase: str) -> None:
+    told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, key))
+    assert told.table.phase == phase
     assert told.table.sitting.kept("parked")[0].text == "ask mum"
 
 
@@ -211,88 +212,3 @@ def test_the_long_form_is_typed_unseen(tmp_path: Path) -> None:
     assert told.script.echoes == []
     assert not any("hello" in line or "7" in line for line in told.after(5) if "7 " not in line)
     assert told.after(27)[0] == say("practice.unsaid")
-
-
-def test_the_same_happens_and_the_same_is_kept_as_on_the_screen(tmp_path: Path) -> None:
-    """A whole talk, once told and once dispatched as the screen does: every record field by field."""
-    keys = (
-        *TO_TURN,
-        (20, "f"),
-        (26, ","),
-        *typed(27, "ask mum"),
-        (30, "m"),
-        *typed(31, "the bridge"),
-        (35, "z"),
-        (42, "j"),
-        (44, "f"),
-        (46, "j"),
-        (52, "n"),
-        (54, "f"),
-        (56, "space"),
-        (57.5, "space"),
-        (62, "n"),
-        *typed(64, "we laughed"),
-        (67, "j"),
-        (70, "enter"),
-        *typed(72, "a walk"),
-        (76, "e"),
-    )
-    told = Told(tmp_path / "told", keys, plans=DAY, kind="day_talk")
-    assert told.ended == "over"
-    table = Table(tmp_path / "shown").set_up()
-    table.begin("day_talk", *DAY)
-    as_on_the_screen(table)
-    of_the_screen = kept(table)
-    assert kept(told.table) == of_the_screen
-    assert ("a walk", date(2026, 11, 30)) in of_the_screen[-1]
-
-
-def kept(table: Table) -> list[object]:
-    table.end()
-    session = table.sessions()[0]
-    entries = [entry.model_dump(exclude={"id", "lines"}) for entry in session.entries]
-    lines = [(line.kind, line.text, line.by) for entry in session.entries for line in entry.lines]
-    notes = table.kept(table.keeping.notes())
-    agreed = table.kept(table.keeping.agreements())
-    return [
-        session.kind,
-        session.ended_early,
-        entries,
-        lines,
-        [note.text for note in notes],
-        [(one.text, one.look_again) for one in agreed],
-    ]
-
-
-def as_on_the_screen(table: Table) -> None:
-    """Let the same happen at the same moments, by events."""
-    events = [
-        (2.9, Wrote, "the porch"),
-        (5, Pressed, "b"),
-        (7, Chose, "b", 0),
-        (8.5, Pressed, "b"),
-        (20, Pressed, "a"),
-        (26, Paused),
-        (27.7, Parked, "ask mum"),
-        (27.7, Resumed),
-        (32, Noted, "the bridge", True),
-        (35, Stopped),
-        (42, WentOn, "b"),
-        (44, WentOn, "a"),
-        (46, Pressed, "b"),
-        (52, Skipped),
-        (54, Pressed, "a"),
-        (56, Paused),
-        (57.5, Resumed),
-        (62, Skipped),
-        (65, Wrote, "we laughed"),
-        (67, Pressed, "b"),
-        (70, Wrote, ""),
-        (72.6, Wrote, "a walk"),
-        (76, Chose, "a", 2),
-    ]
-    gone = 0.0
-    for at, kind, *what in events:
-        table.wait(at - gone)
-        gone = at
-        table.happens(kind, *what)
