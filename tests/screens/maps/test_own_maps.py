@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger
@@ -201,3 +202,16 @@ async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: 
         await shown.press("escape", "t", "t")
         assert isinstance(shown.app.screen, SharedMaps)
     assert house.maps.all().result().triggers == ()
+
+
+async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: House, mine: Space) -> None:
+    async with run(EntranceRoom(house)) as shown:
+        await go_behind(shown)
+        await shown.press("enter")
+        for sign in "ab":
+            shown.app.post_message(Key(sign, sign))
+        shown.app.post_message(Key("escape", None))
+        await shown.settle()
+        assert not isinstance(shown.app.screen, OwnPath)
+    (kept,) = maps_of(house)
+    assert (kept.words.cue, kept.at_field) == ("ab", "cue")
