@@ -51,7 +51,7 @@ _MINUTE = 60
 class Start:
     """Where to begin: home, an evening, one practice, or the demo."""
 
-    kind: Literal["home", "begin", "breathe", "talk", "timeout", "demo"] = "home"
+    kind: Literal["home", "begin", "breathe", "talk", "timeout", "map", "scene", "demo"] = "home"
     name: str = ""
     minutes: float | None = None
     how: How | None = None
@@ -229,13 +229,10 @@ class CoregApp(SafeApp, inherit_bindings=False):
         self.start = Start()
         if start.kind in ("home", "demo", "timeout"):
             start_pause(app, house, start)
-        elif start.kind in ("begin", "talk"):
-            from coreg.screens.begin import begin_evening, begin_practice
+        elif start.kind in ("begin", "talk", "map", "scene"):
+            from coreg.screens.begin import begin_asked
 
-            if start.kind == "begin":
-                begin_evening(app, house, start.name or "quiet")
-            else:
-                begin_practice(app, house, start.name or "day_talk", start.minutes)
+            begin_asked(app, house, start.kind, start.name, start.minutes)
 
     @override
     def _handle_exception(self, error: Exception) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
+from scripts.pictures_mapping import MAPPING
+from scripts.pictures_maps import MAPS
 from scripts.pictures_pauses import agreement, pause_on, pause_words
 from scripts.pictures_scene import SIZES, Scene
 
@@ -269,6 +271,8 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("pause-words", pause_words),
     Scene("pause-agreement", agreement),
     Scene("pause-home", lambda studio: pause_on(studio, 0.0, "escape")),
+    *MAPPING,
+    *MAPS,
     Scene("note-panel", _note_panel),
     Scene("good-night", _good_night),
     Scene("kept", _kept),

@@ -23,6 +23,7 @@ _FAILED = frozenset(
         "does_not_fit",
         "newer",
         "no_crypto",
+        "no_loop",
         "no_memory",
         "no_pause",
         "no_return",

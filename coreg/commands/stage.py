@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "open_stage", "refuse_without_terminal"]
 
-Kind = Literal["home", "begin", "breathe", "talk", "timeout", "demo"]
+Kind = Literal["home", "begin", "breathe", "talk", "timeout", "map", "scene", "demo"]
 
 
 def refuse_without_terminal() -> None:

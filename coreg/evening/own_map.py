@@ -49,7 +49,11 @@ class OwnMap(OwnRoom):
         Words that stood there before are kept as an earlier version, but not those of one that was still
         being written. What the other sees stays as it is.
         """
-        return self._change(trigger, lambda _store, kept: kept)
+        return self.keep_trigger_made(lambda: trigger)
+
+    def keep_trigger_made(self, make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
+        """Keep the trigger that is made when its turn comes, after everything that was asked for before."""
+        return self._change(make, lambda _store, kept: kept)
 
     def trigger_came_up(self, trigger: PrivateTrigger, strength: int) -> Future[PrivateTrigger]:
         """Note that it came up again today, and how strongly; that is shown if the strength is."""
@@ -64,7 +68,7 @@ class OwnMap(OwnRoom):
                 store.keep(shared.model_copy(update={"came": again}))
             return kept.model_copy(update={"came": again})
 
-        return self._change(trigger, came)
+        return self._change(lambda: trigger, came)
 
     def show(self, trigger: PrivateTrigger, fields: Iterable[str]) -> Future[PrivateTrigger]:
         """Let the other see these fields and no others; what was shown until now goes for good, everywhere.
@@ -101,11 +105,11 @@ class OwnMap(OwnRoom):
                 store.unbin(shared.id)
             return kept.model_copy(update={"shown": names})
 
-        return self._change(trigger, shown)
+        return self._change(lambda: trigger, shown)
 
     def take_back(self, trigger: PrivateTrigger) -> Future[PrivateTrigger]:
         """Show nothing of it any more: its shared part goes for good and everywhere, with links and loops."""
-        return self._change(trigger, _taken_back)
+        return self._change(lambda: trigger, _taken_back)
 
     def delete_trigger(self, trigger: PrivateTrigger) -> Future[None]:
         """Delete a trigger for good and everywhere, with what is shown of it."""
@@ -122,13 +126,13 @@ class OwnMap(OwnRoom):
         return self._keeping.ask(deleted)
 
     def _change(
-        self, trigger: PrivateTrigger, change: Callable[[Store, PrivateTrigger], PrivateTrigger]
+        self, make: Callable[[], PrivateTrigger], change: Callable[[Store, PrivateTrigger], PrivateTrigger]
     ) -> Future[PrivateTrigger]:
         """Keep a trigger as it is in hand, and change it and what is shown of it in the same stroke."""
         keys, at = self.keys, self._now().astimezone(UTC)
 
         def changed(store: Store) -> PrivateTrigger:
-            private = store.private(keys)
+            private, trigger = store.private(keys), make()
             with store.transaction():
                 known = private.trigger(trigger.id)
                 kept = trigger if known is None else _in_hand(trigger, known, at)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
 
-__all__ = ["begin", "begin_evening", "begin_practice"]
+__all__ = ["begin", "begin_asked", "begin_evening", "begin_practice"]
+
+_ROOMS = {"map": "maps", "scene": "scene"}
+"""The rooms that are asked for at the start, by the word for it."""
 
 
 def begin(app: App[int], house: House, kind: str, plans: tuple[Plan, ...]) -> None:
@@ -33,6 +36,16 @@ def begin_evening(app: App[int], house: House, name: str) -> None:
         KeyError: there is no such evening.
     """
     begin(app, house, name, evening_plan(name, house.options()))
+
+
+def begin_asked(app: App[int], house: House, kind: str, name: str, minutes: float | None) -> None:
+    """Begin what was asked for at the start: an evening ("begin"), a "talk", the "map", or a "scene"."""
+    if kind in _ROOMS:
+        app.push_screen(house.room(_ROOMS[kind], house))
+    elif kind == "begin":
+        begin_evening(app, house, name or "quiet")
+    else:
+        begin_practice(app, house, name or "day_talk", minutes)
 
 
 def begin_practice(

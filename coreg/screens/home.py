@@ -169,6 +169,10 @@ class Home(Room):
 
         self.app.push_screen(Talks(self.house))
 
+    def do_home_maps(self) -> None:
+        """Look at what sets both off, and at the loop between them."""
+        self.open("maps")
+
     def do_home_note(self) -> None:
         """Write a shared note."""
         from coreg.screens.note import NoteRoom

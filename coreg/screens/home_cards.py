@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["begin_card", "menu_card", "pause_card", "promises_card", "stayed_card", "thing_card"]
 
-_MENU = ("check_in", "breathe", "talk")
+_MENU = ("check_in", "breathe", "talk", "maps")
 _MORE = ("note", "private", "look_back", "promises", "timeout", "settings", "night")
 _PROMISES = 3
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
+    from coreg.evening.map_drafts import MapDrafts
     from coreg.evening.maps import Maps
     from coreg.evening.pausing import Pausing
     from coreg.evening.planning import Options
@@ -161,6 +162,13 @@ class House:
 
             self._wish = Wish()
         return self._wish
+
+    @property
+    def map_drafts(self) -> MapDrafts:
+        """What keeps maps for both while they are written."""
+        from coreg.evening.map_drafts import MapDrafts
+
+        return MapDrafts(self.keeping, self.maps)
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

@@ -118,7 +118,9 @@ class Keyed(Screen[None], inherit_bindings=False):
         return lambda: self.choose(seat, int(name) - 1)
 
     def _counts(self, key_id: str, press: str, now: float, *, writing: bool) -> bool:
-        if writing or key_id in _STOPS or self.place not in ("practice", "both", "lines"):
+        if writing or key_id in _STOPS or self.place not in ("practice", "both", "lines", "said"):
+            return True
+        if key_id.startswith("said."):
             return True
         choosing = key_id[-1].isdigit()
         main = key_id.endswith(".main")

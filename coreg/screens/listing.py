@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on, work
 from textual.events import DescendantBlur, DescendantFocus
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
 
 __all__ = ["Listing", "Undo"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,18 @@ class Listing(Room, inherit_bindings=False):
             return list(await asyncio.gather(*map(asyncio.wrap_future, waiting)))
         finally:
             self._unwritten.difference_update(waiting)
+
+    async def on_disk(self, asked: Future[T]) -> T:
+        """Wait until something is on disk; while it is not, nobody leaves the room.
+
+        Raises:
+            Trouble: what stood in the way.
+        """
+        self._unwritten.add(asked)
+        try:
+            return await asyncio.wrap_future(asked)
+        finally:
+            self._unwritten.discard(asked)
 
     def do_list_undo(self) -> None:
         """Take the last change back, then the one before it."""

@@ -15,20 +15,16 @@ __all__ = ["room"]
 def room(name: str, house: House) -> Screen[None]:
     """Make the room of this name.
 
-    They are ``"hide"``, ``"help"``, ``"private"``, ``"pause"``, ``"opening"`` and ``"hidden"``. The last two
-    stand before locked books, one of them behind a calendar.
+    They are ``"hide"``, ``"help"``, ``"private"``, ``"pause"``, ``"maps"``, ``"scene"``, ``"opening"`` and
+    ``"hidden"``. The last two stand before locked books, one of them behind a calendar.
 
     Raises:
         KeyError: there is no such room.
     """
-    if name == "hide":
+    if name in ("hide", "hidden"):
         from coreg.screens.hide import Hide
 
-        return Hide(house)
-    if name == "hidden":
-        from coreg.screens.hide import Hide
-
-        return Hide(house, house.come_back)
+        return Hide(house) if name == "hide" else Hide(house, house.come_back)
     if name == "opening":
         from coreg.screens.vault.opening import OpeningRoom
 
@@ -41,6 +37,11 @@ def room(name: str, house: House) -> Screen[None]:
         from coreg.screens.timeout.pause import PauseRoom
 
         return PauseRoom(house, house.pausing.newest)
+    if name in ("maps", "scene"):
+        from coreg.screens.maps.atlas import AtlasRoom
+        from coreg.screens.maps.scenes import ScenesRoom
+
+        return AtlasRoom(house) if name == "maps" else ScenesRoom(house)
     if name == "help":
         from coreg.screens.help import Help
 

@@ -129,9 +129,10 @@ class Rows(Widget, Generic[T]):
     # Drawing
 
     def on_resize(self) -> None:
-        """Keep the chosen thing in sight."""
+        """Keep the chosen thing in sight, and say anew how far down this is."""
         self._sight.height = self.size.height
         self._sight.look()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""

@@ -20,6 +20,7 @@ from coreg.practice.play import Kept
 from coreg.practice.sitting import Parked
 from coreg.practice.steps.write import Writing
 from coreg.practice.ways import WAYS, Way
+from coreg.record.maps import MapWords
 from coreg.record.models import PauseAgreement
 from coreg.screens.bin import BinRoom
 from coreg.screens.breath_how import BreathHow
@@ -32,6 +33,9 @@ from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
 from coreg.screens.look_back import LookBack
+from coreg.screens.maps.shared_maps import SharedMaps
+from coreg.screens.maps.shared_page import SharedMapPage
+from coreg.screens.maps.shared_path import SharedPath
 from coreg.screens.note import NoteRoom
 from coreg.screens.park import Park
 from coreg.screens.patterns.making import PatternPage
@@ -47,6 +51,14 @@ from coreg.screens.timeout.agreement import AgreementRoom
 from coreg.screens.timeout.pause import PauseRoom
 from coreg.screens.tonight import Tonight
 from coreg.screens.welcome import Welcome
+from tests.screens.atlas.written import (
+    a_scene,
+    the_helps,
+    the_loops,
+    the_map,
+    the_scenes,
+    the_trigger,
+)
 from tests.screens.sittings import Two, breathe, hold, practise
 
 __all__ = ["PRACTICES", "ROOMS", "Room", "walk"]
@@ -157,6 +169,17 @@ def _pause(house: House, text: str) -> Screen[None]:
     return PauseRoom(house, house.pausing.ask_for(1_800).result(10))
 
 
+def _map(house: House, text: str) -> Screen[None]:
+    words = MapWords(cue=text, story=text, body=(text,), cue_kind="tone")
+    kept = house.maps.keep(house.maps.blank("a").model_copy(update={"words": words})).result(10)
+    return SharedMapPage(house, kept)
+
+
+def _maps(house: House, text: str) -> Screen[None]:
+    _map(house, text)
+    return SharedMaps(house)
+
+
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
@@ -184,6 +207,21 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "pause": Room(_pause, shows=True),
         "about pauses": Room(lambda house, _: AgreementRoom(house), _paste("ctrl+a", "ctrl+k"), shows=True),
         "help": Room(lambda house, _: Help(house)),
+        "a map is asked for": Room(lambda house, _: SharedPath(house, "a"), _paste("enter"), shows=True),
+        "a map": Room(_map, shows=True),
+        "maps": Room(_maps),
+        "both maps": Room(the_map, shows=True),
+        "both maps, a link to be made": Room(the_map, _press("l", "enter")),
+        "both maps, a link": Room(the_map, _press("tab", "tab", "enter"), shows=True),
+        "a trigger read": Room(the_trigger, shows=True),
+        "what helps": Room(the_helps, shows=True),
+        "a small sign": Room(the_helps, _paste("a"), shows=True),
+        "the loop": Room(the_loops, _press("down", "enter")),
+        "a loop of a scene": Room(the_loops, _press("left"), shows=True),
+        "ways out": Room(the_loops, _press("w"), shows=True),
+        "a name for a loop": Room(the_loops, _paste("e"), shows=True),
+        "scenes": Room(the_scenes, shows=True),
+        "a scene": Room(a_scene, _paste("ctrl+a", "ctrl+k"), shows=True),
         "note": Room(lambda house, _: NoteRoom(house), _paste(), shows=True),
         "look back": Room(lambda house, _: LookBack(house), shows=True),
         "look back, a page": Room(

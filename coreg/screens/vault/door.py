@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from coreg.evening.space import Space
+    from coreg.practice.play import Seat
     from coreg.screens.house import House
     from coreg.screens.vault.leading import Way
     from coreg.widgets.seats import Hint
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["PrivateDoor", "entered"]
 
 
-def entered(house: House) -> Way[Space | None]:
-    """Open a room of one's own, or make one; None when that was left."""
+def entered(house: House, seat: Seat | None = None) -> Way[Space | None]:
+    """Open the room of a seat, or of whoever presses, or make one; None when that was left."""
     there = yield from waiting(house.locking.has_space())
     if not there:
         page = yield from through(PageRoom(house, "private.none"))
-        return (yield from make_room(house)) if page.answer else None
-    room = yield from through(EnteringRoom(house, None, may_make=True))
+        return (yield from make_room(house, seat)) if page.answer else None
+    room = yield from through(EnteringRoom(house, seat, may_make=True))
     if room.none:
         return (yield from make_room(house, room.seat))
     if room.answer is None or room.seat is None or room.kind == "pass":

@@ -1,9 +1,10 @@
-"""A list of private notes, and moving one into the bin of its room or out of it."""
+"""A list of what is private, and moving one thing of it into the bin of its room or out of it."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from abc import abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import work
 from textual.containers import Vertical
@@ -19,16 +20,21 @@ from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from concurrent.futures import Future
     from datetime import date
 
     from textual.widget import Widget
 
     from coreg.evening.space import Space
+    from coreg.record.maps import PrivateTrigger, Trigger
     from coreg.record.private import PrivateNote
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
 
-__all__ = ["Notes", "beside", "row_of"]
+__all__ = ["Notes", "Own", "PrivateNotes", "beside", "row_of"]
+
+Own = TypeVar("Own", "PrivateNote", "PrivateTrigger")
+"""What is private and stands in a list."""
 
 _INDENT = 14
 _WORDS = 52
@@ -44,20 +50,22 @@ def row_of(note: PrivateNote, today: date) -> Block:
     return Text(stack(lines), note.id, day, _INDENT)
 
 
-def beside(note: PrivateNote) -> list[Content]:
-    """Return the line that says of a note that it is what another copy of the book had."""
+def beside(note: PrivateNote | PrivateTrigger | Trigger) -> list[Content]:
+    """Return the line that says of something that it is what another copy of the book had."""
     return [Content.styled(say("look_back.detail.beside"), "$muted")] if note.beside else []
 
 
-class Notes(Within, inherit_bindings=False):
-    """A list of private notes: those in the bin, or those that are not."""
+class Notes(Within, Generic[Own], inherit_bindings=False):
+    """A list of what is private: what is in the bin, or what is not."""
 
     binned = False
+    words_of_room: ClassVar[str] = "private"
+    """The words that are said here."""
 
     def __init__(self, house: House, space: Space) -> None:
         """Begin before anything is read."""
         super().__init__(house, space)
-        self.notes: tuple[PrivateNote, ...] = ()
+        self.notes: tuple[Own, ...] = ()
         self.read = False
 
     def stage(self) -> Iterable[Widget]:
@@ -82,51 +90,79 @@ class Notes(Within, inherit_bindings=False):
 
     @work(group="read", exclusive=True)
     async def read_notes(self) -> None:
-        """Read the notes."""
+        """Read what there is."""
         try:
-            found = await asyncio.wrap_future(self.space.notes())
+            found = await asyncio.wrap_future(self.all_of_it())
         except Exception as error:
             self.tell_trouble(error)
             return
         self.notes, self.read = found, True
         self.show()
 
+    @abstractmethod
+    def all_of_it(self) -> Future[tuple[Own, ...]]:
+        """Read all there is, newest first."""
+
+    @abstractmethod
+    def row(self, note: Own, today: date) -> Block:
+        """Return the row of one."""
+
+    @abstractmethod
+    def kept(self, note: Own) -> Future[Own]:
+        """Keep one as it is."""
+
     @property
-    def here(self) -> tuple[PrivateNote, ...]:
-        """The notes that are shown."""
+    def here(self) -> tuple[Own, ...]:
+        """What is shown."""
         return tuple(note for note in self.notes if bool(note.binned) == self.binned)
 
     @property
-    def note(self) -> PrivateNote | None:
-        """The chosen note."""
+    def note(self) -> Own | None:
+        """What is chosen."""
         return next((note for note in self.here if note.id == self.page.at), None)
 
     def show(self) -> None:
         """Draw what is there."""
         self.query_one("#about", Static).update(self.about() if self.read else Content(""))
         today = self.house.now().date()
-        self.page.put([row_of(note, today) for note in self.here], again=True)
+        self.page.put([self.row(note, today) for note in self.here], again=True)
         self.show_seats()
 
     def about(self) -> Content:
         """Return the sentence above the list."""
         return Content("")
 
-    def put(self, note: PrivateNote) -> None:
-        """Show a note in place of what it was."""
+    def put(self, note: Own) -> None:
+        """Show one in place of what it was."""
         self.notes = tuple(note if one.id == note.id else one for one in self.notes)
         self.show()
         self.page.choose(note.id)
 
     def wipe(self) -> None:
-        """Let go of the notes."""
+        """Let go of it all."""
         self.notes = ()
         for page in self.query(Page).results():
             page.put([])
 
-    def move(self, note: PrivateNote, binned: str, words: str) -> None:
-        """Put a note into the bin or take it out, to be undone."""
+    def move(self, note: Own, binned: str, words: str) -> None:
+        """Put one into the bin or take it out, to be undone."""
         moved = note.model_copy(update={"binned": binned})
         self.put(moved)
-        undo = Undo(lambda: self.put(note), lambda: [self.space.keep(note)])
-        self.change(words, [self.space.keep(moved)], undo)
+        undo = Undo(lambda: self.put(note), lambda: [self.kept(note)])
+        self.change(words, [self.kept(moved)], undo)
+
+
+class PrivateNotes(Notes["PrivateNote"], inherit_bindings=False):
+    """A list of private notes."""
+
+    def all_of_it(self) -> Future[tuple[PrivateNote, ...]]:
+        """Read the notes."""
+        return self.space.notes()
+
+    def row(self, note: PrivateNote, today: date) -> Block:
+        """Return the row of a note."""
+        return row_of(note, today)
+
+    def kept(self, note: PrivateNote) -> Future[PrivateNote]:
+        """Keep a note."""
+        return self.space.keep(note)

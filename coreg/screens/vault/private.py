@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import say
-from coreg.screens.vault.notes import Notes
+from coreg.screens.vault.notes import PrivateNotes
 from coreg.widgets.text import named
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["PrivateList"]
 
 
-class PrivateList(Notes, inherit_bindings=False):
+class PrivateList(PrivateNotes, inherit_bindings=False):
     """Read, write, put into the bin; all else is inside a note."""
 
     def about(self) -> Content:

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.content import Content
 
 from coreg.content import say
-from coreg.screens.vault.notes import Notes
+from coreg.screens.vault.notes import Notes, Own, PrivateNotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from coreg.record.private import PrivateNote
     from coreg.widgets.seats import Hint
 
-__all__ = ["PrivateBin"]
+__all__ = ["OwnBin", "PrivateBin"]
 
 _FOR_GOOD = ("list.bin", "list.empty")
 
 
-class PrivateBin(Notes, inherit_bindings=False):
+class OwnBin(Notes[Own], inherit_bindings=False):
     """``enter`` puts back; the key of the bin deletes one, the key that empties all of them."""
 
     where = "private.bin_where"
     binned = True
     DEFAULT_CSS: ClassVar[str] = """
-    PrivateBin #about { height: auto; margin-bottom: 1; color: $muted; }
-    PrivateBin.-sure #about { color: $warn; }
+    OwnBin #about { height: auto; margin-bottom: 1; color: $muted; }
+    OwnBin.-sure #about { color: $warn; }
     """
     _sure = ""
     """The id of the key that was pressed once for something that cannot be undone."""
+
+    @abstractmethod
+    def deleted(self, note: Own) -> Future[None]:
+        """Delete one for good."""
 
     def about(self) -> Content:
         """Say what is here, or ask."""
         label = self.house.keymap.label
         if self._sure:
-            words = "private.sure_all" if self._sure == "list.empty" else "private.sure_one"
-            return Content(say(words, key=label(self._sure), escape=label("all.escape")))
-        return Content(say("private.bin_about" if self.here else "bin.empty"))
+            words = "sure_all" if self._sure == "list.empty" else "sure_one"
+            key, escape = label(self._sure), label("all.escape")
+            return Content(say(f"{self.words_of_room}.{words}", key=key, escape=escape))
+        return Content(say(f"{self.words_of_room}.bin_about" if self.here else "bin.empty"))
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Put back, delete, leave."""
@@ -64,7 +71,7 @@ class PrivateBin(Notes, inherit_bindings=False):
         if self.here:
             self._for_good("list.empty", self.here)
 
-    def _for_good(self, key_id: str, notes: tuple[PrivateNote, ...]) -> None:
+    def _for_good(self, key_id: str, notes: tuple[Own, ...]) -> None:
         if self._sure == key_id:
             self._be_sure("")
             self.delete(notes)
@@ -72,10 +79,10 @@ class PrivateBin(Notes, inherit_bindings=False):
             self._be_sure(key_id)
 
     @work(group="delete", exclusive=True)
-    async def delete(self, notes: tuple[PrivateNote, ...]) -> None:
-        """Delete notes for good."""
+    async def delete(self, notes: tuple[Own, ...]) -> None:
+        """Delete some of it for good."""
         try:
-            await self.safely([self.space.delete(note) for note in notes])
+            await self.safely([self.deleted(note) for note in notes])
         except Exception as error:
             self.tell_trouble(error)
             self.reload()
@@ -108,3 +115,11 @@ class PrivateBin(Notes, inherit_bindings=False):
             self._stay()
         else:
             super().do_all_escape()
+
+
+class PrivateBin(PrivateNotes, OwnBin["PrivateNote"], inherit_bindings=False):
+    """The bin of private notes."""
+
+    def deleted(self, note: PrivateNote) -> Future[None]:
+        """Delete a note for good; lines of it that were shown stay shown."""
+        return self.space.delete(note)

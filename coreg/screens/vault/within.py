@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,12 +16,10 @@ from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
 
     from textual.events import Event
 
     from coreg.evening.space import Space
-    from coreg.record.private import PrivateNote
     from coreg.screens.house import House
 
 __all__ = ["Within"]
@@ -95,18 +92,6 @@ class Within(Listing, inherit_bindings=False):
         if self.space.left() <= 0:
             return self.shut
         return super()._doing(key_id)
-
-    async def on_disk(self, asked: Future[PrivateNote]) -> PrivateNote:
-        """Wait until a note is on disk; while it is not, nobody leaves.
-
-        Raises:
-            Trouble: what stood in the way.
-        """
-        self._unwritten.add(asked)
-        try:
-            return await asyncio.wrap_future(asked)
-        finally:
-            self._unwritten.discard(asked)
 
     # Closing
 

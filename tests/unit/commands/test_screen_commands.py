@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         (["talk", "grounding"], "talk", "grounding", None),
         (["timeout"], "timeout", "", None),
         (["timeout", "40"], "timeout", "", 40),
+        (["map"], "map", "", None),
+        (["scene"], "scene", "", None),
     ],
 )
 def test_the_app_is_opened_on_what_was_named(

@@ -1,0 +1,52 @@
+"""A line that is being written and is in no book yet: kept as it is typed, and there again later."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Future
+
+    from coreg.evening.keeping import Keeping
+    from coreg.store import Store
+
+__all__ = ["HalfWritten"]
+
+_ROW = "line-"
+
+
+class HalfWritten:
+    """Lines by what they are for: the id of a record, or a word. With its record a line goes, too."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        """Take the books."""
+        self._keeping = keeping
+
+    def read(self, about: str) -> Future[str]:
+        """Return what was typed; empty where nothing was, or where it cannot be read."""
+        return self._keeping.ask(lambda store: _text(dict(store.aside()).get(f"{_ROW}{about}", b"")))
+
+    def keep(self, about: str, text: str, records: Iterable[str] = ()) -> Future[None]:
+        """Keep what is typed now; without words nothing is kept any more.
+
+        ``records`` are the ids of others whose words it may have: with any of them it goes for good.
+        """
+        named = [*records]
+
+        def kept(store: Store) -> None:
+            if text.strip():
+                plain = {"v": 1, "about": about, "records": named, "text": text}
+                store.put_aside(f"{_ROW}{about}", json.dumps(plain, separators=(",", ":")).encode())
+            else:
+                store.drop_aside(f"{_ROW}{about}")
+
+        return self._keeping.ask(kept)
+
+
+def _text(data: bytes) -> str:
+    try:
+        return str(json.loads(data)["text"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""

@@ -1,0 +1,175 @@
+"""The path of a map in lines: one question, one line in answer, and the same map at the end of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coreg.content import say
+from coreg.content.map_questions import STEPS, event_of, question_of, sorted_out
+from coreg.content.patterns import default_pattern
+from coreg.practice.completing import complete, last_piece, pieces
+from coreg.practice.map_path import FAR, Kept, Steadied, TooMuch, WentBack
+from coreg.practice.mapping import apply
+from coreg.record.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coreg.content.map_questions import MapQuestion, Reply
+    from coreg.practice.map_path import MapEvent, MapPath
+
+__all__ = ["Keeps", "MapLines", "Voice"]
+
+_MINUTE = 60.0
+_HIGHEST = 10
+_ASKS_WORDS = "?"
+_WRONG = "wrong"
+
+
+class Voice(Protocol):
+    """The terminal: lines are said, and asked for."""
+
+    def say(self, text: str) -> None:
+        """Show lines."""
+        ...
+
+    def ask(self, question: str, *, hidden: bool = False) -> str:
+        """Return what is typed up to Enter."""
+        ...
+
+
+class Keeps(Protocol):
+    """What keeps what is said, each time on disk before the next question."""
+
+    def keep(self, path: MapPath) -> None:
+        """Keep the fields as they are now."""
+        ...
+
+    def good(self, path: MapPath, kept: Kept) -> None:
+        """Keep the one good thing."""
+        ...
+
+
+class MapLines:
+    """Asks line by line. ``/back``, ``/much`` and ``/leave`` stand for the keys of the screen."""
+
+    def __init__(self, voice: Voice, keeps: Keeps, sleep: Callable[[float], None]) -> None:
+        """Take the terminal, what keeps, and what waits so many seconds."""
+        self._voice = voice
+        self._keeps = keeps
+        self._sleep = sleep
+        self._some = False
+
+    def walk(self, path: MapPath) -> MapPath:
+        """Ask until it is over or was left, and return where it is then."""
+        self._voice.say(say("map_plain.how"))
+        while path.stage != "over":
+            if path.stage == "steady":
+                self._steady(path)
+                event: MapEvent | None = Steadied("look")
+            else:
+                event = self._asked(path)
+            if event is None:
+                return path
+            path = self._after(path, event)
+        return path
+
+    def _after(self, path: MapPath, event: MapEvent) -> MapPath:
+        if isinstance(event, Kept) and event.kept:
+            self._keeps.good(path, event)
+        path = sorted_out(apply(path, event))
+        self._some = False
+        self._keeps.keep(path)
+        return path
+
+    def _asked(self, path: MapPath) -> MapEvent | None:
+        """Ask one question until its answer means something; None when it is left."""
+        while True:
+            question = question_of(path, some=self._some)
+            self._tell(question)
+            typed = clean(self._voice.ask(say("map_plain.prompt")), multiline=False).strip()
+            if typed == say("map_plain.leave"):
+                return None
+            if typed == say("map_plain.back"):
+                return WentBack()
+            if typed == say("map_plain.much"):
+                return TooMuch()
+            if typed.endswith(_ASKS_WORDS) and question.kind in ("line", "several") and question.offered:
+                self._offer(question, typed.rstrip(_ASKS_WORDS))
+                continue
+            reply = _reply(question, typed, default=path.stage != "gate")
+            if reply == _WRONG:
+                self._voice.say(say(f"map_plain.wrong_{question.kind}", count=len(question.offered)))
+                continue
+            event = event_of(path, reply, some=self._some)
+            if event is not None:
+                return event
+            self._some = True
+
+    def _tell(self, question: MapQuestion) -> None:
+        lines = ["", *([f"“{question.quoted}”"] if question.quoted else []), question.title]
+        lines += [question.text] if question.text else []
+        if question.kind in ("pick", "choose", "mark"):
+            lines += [f"  {at}  {text}" for at, text in enumerate(question.offered, 1)]
+        if question.value not in (None, "", ()):
+            lines.append(say("map_plain.now", value=_written(question.value)))
+        lines.append(say(f"map_plain.how_{question.kind}"))
+        self._voice.say("\n".join(lines))
+
+    def _offer(self, question: MapQuestion, typed: str) -> None:
+        wanted = last_piece(typed) if question.kind == "several" else typed
+        found = complete(wanted, question.offered, len(question.offered))
+        self._voice.say(", ".join(found) if found else say("map_plain.no_words"))
+
+    def _steady(self, path: MapPath) -> None:
+        if path.way == "breathe":
+            pattern = default_pattern()
+            for _ in range(int(_MINUTE / pattern.cycle)):
+                for words, seconds in (("in", pattern.inhale), ("out", pattern.exhale)):
+                    self._voice.say(say(f"map_plain.{words}", seconds=f"{seconds:g}"))
+                    self._sleep(seconds)
+            return
+        for look in range(STEPS):
+            question = question_of(path, look)
+            self._voice.say(question.title)
+            self._voice.ask(say("map_plain.go_on"))
+
+
+def _written(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _reply(question: MapQuestion, typed: str, *, default: bool) -> Reply:
+    """Return what a line answers, or that it answers nothing; an empty one leaves what stands there."""
+    match question.kind:
+        case "scale":
+            return _number(question, typed)
+        case "choose":
+            return _place(question, typed, 0 if default else None)
+        case "mark":
+            places = [_place(question, piece, None) for piece in typed.replace(",", " ").split()]
+            found = tuple(place for place in places if isinstance(place, int))
+            return found if len(found) == len(places) else _WRONG
+        case "pick":
+            place = _place(question, typed, None)
+            return question.offered[place] if isinstance(place, int) else typed or question.value or ""
+        case "several":
+            return pieces(typed) or question.value or ()
+        case _:
+            return typed or question.value or ""
+
+
+def _number(question: MapQuestion, typed: str) -> Reply:
+    if not typed:
+        return question.value
+    if question.far and typed.casefold() == say("map_plain.far"):
+        return FAR
+    fits = typed.isascii() and typed.isdigit() and int(typed[:3]) <= _HIGHEST
+    return int(typed[:3]) if fits else _WRONG
+
+
+def _place(question: MapQuestion, typed: str, default: int | None) -> int | str:
+    if not typed and default is not None:
+        return default
+    fits = typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= len(question.offered)
+    return int(typed[:3]) - 1 if fits else _WRONG

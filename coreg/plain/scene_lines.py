@@ -1,0 +1,216 @@
+"""One scene looked at together, line by line: the same steps as on the screen, and the same record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from coreg.content import say
+from coreg.content.patterns import default_pattern
+from coreg.content.scene_words import asks_of, title_of
+from coreg.practice.play import SEATS, Chose, Pressed, other
+from coreg.practice.scene import MOST_WEEKS, UNDER, Back, On, Turned, Typed, apply, ways
+from coreg.record.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from coreg.practice.play import Seat
+    from coreg.practice.scene import Scene, SceneEvent
+
+__all__ = ["Keeps", "SceneLines", "Voice", "pick"]
+
+_MINUTE = 60.0
+
+
+class Voice(Protocol):
+    """The terminal: lines are said, and asked for."""
+
+    def say(self, text: str) -> None:
+        """Show lines."""
+        ...
+
+    def ask(self, question: str, *, hidden: bool = False) -> str:
+        """Return what is typed up to Enter."""
+        ...
+
+
+class Keeps(Protocol):
+    """What keeps a scene, each time on disk before the next question."""
+
+    def keep(self, scene: Scene) -> None:
+        """Keep it as it is now."""
+        ...
+
+    def draw(self, scene: Scene) -> None:
+        """Keep the loop that is drawn from it."""
+        ...
+
+    def told(self, scene: Scene) -> Sequence[str]:
+        """Return the loop in lines."""
+        ...
+
+    def finish(self, scene: Scene) -> None:
+        """Keep the loop, and what was agreed."""
+        ...
+
+
+def pick(voice: Voice, scenes: Sequence[Scene]) -> Scene | None:
+    """Return the scene to go on with; None for another one, which is the last number."""
+    if not scenes:
+        return None
+    names = [scene.texts.get("scene", "") for scene in scenes]
+    rows = [*names, say("scene_plain.another")]
+    voice.say("\n".join([say("scene_plain.which"), *(f"  {at}  {name}" for at, name in enumerate(rows, 1))]))
+    while True:
+        number = _number(voice.ask(say("scene_plain.number")), 1, len(rows))
+        if number is not None:
+            return scenes[number - 1] if number <= len(scenes) else None
+        voice.say(say("scene_plain.wrong_number"))
+
+
+class SceneLines:
+    """Asks line by line. ``/back`` and ``/leave`` stand for the keys of the screen; own keys are typed."""
+
+    def __init__(
+        self,
+        voice: Voice,
+        keeps: Keeps,
+        names: Mapping[Seat, str],
+        keys: Mapping[Seat, str],
+        sleep: Callable[[float], None],
+    ) -> None:
+        """Take the terminal, what keeps, who the two are (left first), and what waits so many seconds."""
+        self._voice = voice
+        self._keeps = keeps
+        self._names = names
+        self._keys = keys
+        self._sleep = sleep
+
+    def walk(self, scene: Scene) -> Scene:
+        """Ask until it is over or was left, and return where it is then."""
+        self._voice.say(say("scene_plain.how"))
+        while scene.stage != "over":
+            events = self._events(scene)
+            if not events:
+                return scene
+            before = scene.stage
+            for event in events:
+                scene = apply(scene, event)
+            if scene.stage == "over":
+                self._keeps.finish(scene)
+            elif before == "name" and scene.stage != "drawn":
+                self._keeps.draw(scene)
+            else:
+                self._keeps.keep(scene)
+        return scene
+
+    def _events(self, scene: Scene) -> tuple[SceneEvent, ...]:
+        """Return what happens at the step that is on; nothing where it is left."""
+        match scene.stage:
+            case "gate":
+                return self._gate(scene)
+            case "first":
+                return self._first()
+            case "drawn":
+                self._voice.say("\n".join(["", *self._keeps.told(scene)]))
+                self._voice.ask(say("scene_plain.go_on"))
+                return (On(),)
+            case "agree":
+                return self._agree(scene)
+            case _:
+                return self._line(scene)
+
+    def _line(self, scene: Scene) -> tuple[SceneEvent, ...]:
+        rows = ["", self._filled(scene, title_of(scene)), say(f"scene.{asks_of(scene)}.text")]
+        if scene.text.strip():
+            rows.append(say("scene_plain.now", text=scene.text))
+        self._voice.say("\n".join(rows))
+        typed = clean(self._voice.ask(say("scene_plain.prompt")), multiline=False).strip()
+        if typed == say("scene_plain.leave"):
+            return ()
+        if typed == say("scene_plain.back"):
+            return (Back(),)
+        return (Typed(typed), On()) if typed else (On(),)
+
+    def _filled(self, scene: Scene, words: str) -> str:
+        seat = scene.seat
+        if seat is None:
+            return words
+        facts = {"speaker": self._names[seat], "listener": self._names[other(seat)]}
+        for name, text in {**facts, "move": scene.said(other(seat), "do")}.items():
+            words = words.replace(f"{{{name}}}", text)
+        return words
+
+    def _gate(self, scene: Scene) -> tuple[SceneEvent, ...]:
+        """Ask both, unechoed; where it is a lot for one, offer small breaths, and never say for whom."""
+        if scene.offered:
+            self._voice.say(say("scene.offered.title"))
+            if self._voice.ask(say("scene_plain.breathe")).strip().casefold() == say("scene_plain.yes"):
+                self._breathe()
+            return tuple(Pressed(0.0, seat) for seat in SEATS)
+        self._voice.say("\n".join(["", say("scene.gate.title"), say("scene.gate.text")]))
+        picks = [Chose(0.0, seat, self._sealed(seat)) for seat in self._names]
+        return (*picks, *(Pressed(0.0, seat) for seat in SEATS))
+
+    def _sealed(self, seat: Seat) -> int:
+        words = {"name": self._names[seat], "under": say("scene.gate.under"), "over": say("scene.gate.over")}
+        while True:
+            number = _number(self._voice.ask(say("scene_plain.gate", **words), hidden=True), 1, 2)
+            if number is not None:
+                return UNDER + number - 1
+            self._voice.say(say("scene_plain.gate_wrong"))
+
+    def _breathe(self) -> None:
+        pattern = default_pattern()
+        for _ in range(int(_MINUTE / pattern.cycle)):
+            for words, seconds in (("in", pattern.inhale), ("out", pattern.exhale)):
+                self._voice.say(say(f"scene_plain.{words}", seconds=f"{seconds:g}"))
+                self._sleep(seconds)
+
+    def _first(self) -> tuple[SceneEvent, ...]:
+        left, right = self._names
+        facts = {"left": self._names[left], "right": self._names[right]}
+        keys = {"left_key": self._keys[left], "right_key": self._keys[right]}
+        self._voice.say("\n".join(["", say("scene.first.title"), say("scene_plain.first", **facts, **keys)]))
+        while True:
+            typed = self._voice.ask(say("scene_plain.prompt")).strip().casefold()
+            if typed == say("scene_plain.leave"):
+                return ()
+            if typed == say("scene_plain.back"):
+                return (Back(),)
+            for seat, key in self._keys.items():
+                if typed == key:
+                    return (Pressed(0.0, seat),)
+            self._voice.say(say("scene_plain.first_wrong", **keys))
+
+    def _agree(self, scene: Scene) -> tuple[SceneEvent, ...]:
+        """Ask when to look again, then for both own keys; without both of them nothing is agreed."""
+        rows = ["", say("scene.agree.title")]
+        for way in ways(scene):
+            text = way.text.strip()
+            rows.append(
+                text if way.seat is None else say("scene_plain.way", name=self._names[way.seat], text=text)
+            )
+        self._voice.say("\n".join([*rows, say("scene.agree.text")]))
+        turned = Turned(self._weeks(scene.weeks) - scene.weeks)
+        for seat, key in self._keys.items():
+            typed = self._voice.ask(say("scene_plain.agree", name=self._names[seat], key=key))
+            if typed.strip().casefold() != key:
+                self._voice.say(say("scene_plain.not_agreed"))
+                return ()
+        return (turned, *(Pressed(0.0, seat) for seat in SEATS))
+
+    def _weeks(self, usual: int) -> int:
+        while True:
+            typed = self._voice.ask(say("scene_plain.weeks", count=usual)).strip()
+            number = usual if not typed else _number(typed, 0, MOST_WEEKS)
+            if number is not None:
+                return number
+            self._voice.say(say("scene_plain.weeks_wrong", most=MOST_WEEKS))
+
+
+def _number(typed: str, least: int, most: int) -> int | None:
+    """Return the number that was typed; None where it is none of those there are."""
+    typed = typed.strip()
+    fits = typed.isascii() and typed.isdigit() and least <= int(typed[:4]) <= most
+    return int(typed[:4]) if fits else None

@@ -1,0 +1,134 @@
+"""The maps that both can see, in a list."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import say
+from coreg.screens.listing import Listing, Undo
+from coreg.screens.maps.rows import map_row
+from coreg.widgets.blocks import Page
+from coreg.widgets.text import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from coreg.record.maps import Trigger
+    from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
+
+__all__ = ["SharedMaps"]
+
+
+class SharedMaps(Listing, inherit_bindings=False):
+    """Look, begin, put into the bin; all else is inside a map."""
+
+    place = "mine"
+    where = "map_path.where_shared"
+    DEFAULT_CSS: ClassVar[str] = """
+    SharedMaps #stage { align: center top; }
+    SharedMaps #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
+    SharedMaps.-narrow #card { padding: 1 2; }
+    SharedMaps #about { height: auto; margin-bottom: 1; }
+    SharedMaps #told { width: 80; max-width: 100%; margin-top: 1; }
+    """
+
+    def __init__(self, house: House) -> None:
+        """Begin before anything is read."""
+        super().__init__(house)
+        self.maps: tuple[Trigger, ...] = ()
+        self._read = False
+
+    def stage(self) -> Iterable[Widget]:
+        """One card with a sentence and the list."""
+        card = Vertical(Static(id="about"), Page(id="maps"), id="card")
+        yield Vertical(card, Static(id="told"), id="stage")
+
+    def on_mount(self) -> None:
+        """Read what is there."""
+        self.page.mark(True)
+        self.reload()
+
+    @property
+    def page(self) -> Page:
+        """The list."""
+        return self.query_one(Page)
+
+    @property
+    def chosen(self) -> Trigger | None:
+        """The chosen map."""
+        return next((one for one in self.maps if one.id == self.page.at), None)
+
+    def reload(self) -> None:
+        """Read what is there again."""
+        self.read_maps()
+
+    @work(group="read", exclusive=True)
+    async def read_maps(self) -> None:
+        """Read the maps."""
+        try:
+            found = await asyncio.wrap_future(self.house.maps.all())
+        except Exception as error:
+            self.tell_trouble(error)
+            return
+        self.maps, self._read = found.triggers, True
+        self.show()
+
+    def show(self) -> None:
+        """Draw what is there."""
+        key = self.house.keymap.label("list.note")
+        about = say("map_path.list.shared") if self.maps else say("map_path.list.empty", key=key)
+        self.query_one("#about", Static).update(Content.styled(about if self._read else "", "$muted"))
+        today = self.house.now().date()
+        self.page.put([map_row(one, today, [self._whose(one)]) for one in self.maps], again=True)
+        self.show_seats()
+
+    def _whose(self, trigger: Trigger) -> Content:
+        return named(trigger.owner, self.house.name(trigger.owner), bold=False)
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Look, begin, bin, leave."""
+        back, help_ = self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")
+        new = self.hint("list.note", "map_path.list.new")
+        if not self.maps:
+            return ((new,), (back, help_))
+        drop = self.hint("list.bin", "private.drop")
+        return ((self.hint("list.open", "map_path.list.open"), new, drop), (back, help_))
+
+    def do_list_open(self) -> None:
+        """Look at the chosen map."""
+        from coreg.screens.maps.shared_page import SharedMapPage
+
+        if self.chosen is not None:
+            self.undoes.clear()
+            self.app.push_screen(SharedMapPage(self.house, self.chosen), lambda _: self.reload())
+
+    def do_list_note(self) -> None:
+        """Begin a new map."""
+        from coreg.screens.maps.entrance import EntranceRoom
+
+        self.undoes.clear()
+        self.app.push_screen(EntranceRoom(self.house), lambda _: self.reload())
+
+    def do_list_bin(self) -> None:
+        """Put the chosen map into the bin, to be undone."""
+        chosen, maps = self.chosen, self.house.maps
+        if chosen is None:
+            return
+        before = self.maps
+        self._put(tuple(one for one in before if one.id != chosen.id))
+        undo = Undo(lambda: self._put(before), lambda: [maps.unbin(chosen.id)])
+        key = self.house.keymap.label("list.undo")
+        self.change(say("map_path.list.binned", key=key), [maps.bin(chosen.id)], undo)
+
+    def _put(self, maps: tuple[Trigger, ...]) -> None:
+        self.maps = maps
+        self.show()
