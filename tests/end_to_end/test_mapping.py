@@ -14,6 +14,9 @@ from tests.end_to_end.terminals import Terminals
 A, B = "lantern pebble willow", "meadow orbit thimble"
 CUE, BODY, STORY, MOVE, NEED = "canarycue", "canarybody", "canarystory", "canarymove", "canaryneed"
 CANARIES = (CUE, BODY, STORY, MOVE, NEED)
+FIVE = ("When", "In my body", "I tell myself", "Then I", "It would help")
+RESTS = 0.8
+"""Seconds for which own keys rest when a page has changed."""
 
 
 @pytest.fixture
@@ -32,124 +35,88 @@ def found(shell: Shell) -> set[str]:
     return {word for word in CANARIES if word.encode() in data}
 
 
-def at_the_door(terminals: Terminals) -> Terminal:
-    """Open the maps, say whose the new one is, and go behind the own door."""
+def go(terminal: Terminal, *steps: tuple[str, str]) -> None:
+    """Wait for words and press a key, one after the other; a text behind ``type:`` is typed, with enter."""
+    for words, key in steps:
+        terminal.wait_for(words)
+        pause(terminal, RESTS if words == "This part is for" or "own main key" in words else 0.2)
+        if key.startswith("type:"):
+            terminal.type(f"{key.removeprefix('type:')}\n")
+        elif key:
+            terminal.press(key)
+
+
+def maps(terminals: Terminals) -> Terminal:
+    """Open the maps."""
     terminal = terminals.coreg("map", size=SIZE)
     terminal.wait_for("n begins a map")
-    pause(terminal, 0.3)
-    terminal.press("n")
-    terminal.wait_for("Whose map is it?")
-    terminal.press("f")
-    terminal.wait_for("is it for you alone at first")
-    terminal.press("enter")
-    terminal.wait_for("This part is for")
-    pause(terminal, 0.8)
-    terminal.press("f")
-    terminal.wait_for("Mina, your passphrase.")
-    terminal.type(f"{A}\n")
-    terminal.wait_for("How is it inside you")
     return terminal
+
+
+def begin(terminal: Terminal) -> None:
+    """Begin a new map of Mina's behind her own door."""
+    go(terminal, ("n begins a map", "n"), ("Whose map is it?", "f"), ("is it for you alone", "enter"))
+    go(terminal, ("This part is for", "f"), ("Mina, your passphrase.", f"type:{A}"))
+    terminal.wait_for("How is it inside you")
+
+
+def look(terminal: Terminal) -> None:
+    """Look at Mina's own maps."""
+    go(terminal, ("my maps", "p"), ("Which maps?", "enter"), ("press your own main key", "f"))
+    go(terminal, ("Mina, your passphrase.", f"type:{A}"), ("own maps", ""))
 
 
 @pytest.mark.long
 def test_a_map_is_sealed_one_line_of_it_shown_and_taken_back(shell: Shell, terminals: Terminals) -> None:
-    terminal = at_the_door(terminals)
-    terminal.type("3\n")
-    for title, word in zip(
-        ("When", "In my body", "I tell myself", "Then I", "It would help"), CANARIES, strict=True
-    ):
-        terminal.wait_for(title)
-        terminal.type(f"{word}\n")
-    terminal.wait_for("That is the heart of it.")
+    terminal = maps(terminals)
+    begin(terminal)
+    five = [(title, f"type:{word}") for title, word in zip(FIVE, CANARIES, strict=True)]
+    go(terminal, ("How is it", "type:3"), *five, ("That is the heart of it.", ""))
     assert found(shell) == set()
-    terminal.press("enter")
-    terminal.wait_for("Before you close")
-    terminal.press("enter")
-    terminal.wait_for("And inside you now?")
-    terminal.type("2\n")
-    terminal.wait_for("Would you like to show anything of it?")
-    terminal.press("down")
-    terminal.press("enter")
-    terminal.wait_for("Which of it?")
-    terminal.press("space")
-    terminal.press("enter")
-    terminal.wait_for("Before 3, now 2.")
+    go(terminal, ("That is", "enter"), ("Before you close", "enter"), ("And inside you now?", "type:2"))
+    go(terminal, ("Would you like to show", "down"), ("only some of it", "enter"), ("Which of it?", "space"))
+    go(terminal, ("[x]", "enter"), ("Before 3, now 2.", ""))
     assert found(shell) == {CUE}
-
-    pause(terminal, 0.3)
-    terminal.press("p")
-    terminal.wait_for("Which maps?")
-    terminal.press("enter")
-    terminal.wait_for("press your own main key")
-    pause(terminal, 0.8)
-    terminal.press("f")
-    terminal.wait_for("Mina, your passphrase.")
-    terminal.type(f"{A}\n")
-    terminal.wait_for("own maps", CUE)
-    terminal.press("enter")
-    terminal.wait_for("both see this", NEED)
-    terminal.press("t")
-    terminal.wait_for("Take it back, for good and everywhere?")
-    terminal.press("t")
-    terminal.wait_for("Taken back.")
+    look(terminal)
+    go(terminal, (CUE, "enter"), ("both see this", "t"), ("for good and everywhere?", "t"))
+    terminal.wait_for("Taken back.", NEED)
     assert found(shell) == set()
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == 0
     assert found(shell) == set()
 
 
-@pytest.mark.long
-def test_line_by_line_it_is_the_same_map_and_nothing_of_it_stands_in_clear(
-    shell: Shell, terminals: Terminals
-) -> None:
+def plainly(terminals: Terminals, *steps: tuple[str, str]) -> Terminal:
+    """Answer line by line as Mina, alone, to the end."""
     terminal = terminals.coreg("map", "--plain", size=SIZE)
-    for words, answer in (
-        ("Whose map is it?", "1"),
-        ("1 for you alone", "1"),
-        ("Your passphrase:", A),
-        ("How is it inside you", "8"),
-        ("It is a lot just now.", "4"),
-        ("Before you close", ""),
-        ("And inside you now?", "5"),
-    ):
-        terminal.wait_for(words)
-        terminal.type(f"{answer}\n")
-    terminal.wait_for("There was nothing to keep")
+    first = (("Whose map is it?", "type:1"), ("1 for you alone", "type:1"), ("Your passphrase:", f"type:{A}"))
+    go(terminal, *first, *((words, f"type:{answer}") for words, answer in steps))
     assert terminal.wait_exit() == 0
+    return terminal
+
+
+@pytest.mark.long
+def test_line_by_line_where_it_is_a_lot_nothing_is_kept(shell: Shell, terminals: Terminals) -> None:
+    lot = (("How is it inside you", "8"), ("It is a lot just now.", "4"))
+    terminal = plainly(terminals, *lot, ("Before you close", ""), ("And inside you now?", "5"))
+    terminal.wait_for("There was nothing to keep")
     assert A.encode() not in terminal.output()
 
-    again = terminals.coreg("map", "--plain", size=SIZE)
-    for words, answer in (
-        ("Whose map is it?", "1"),
-        ("1 for you alone", "1"),
-        ("Your passphrase:", A),
-        ("How is it inside you", ""),
-        ("When", CUE),
+
+@pytest.mark.long
+def test_line_by_line_it_is_the_same_map_and_sealed(shell: Shell, terminals: Terminals) -> None:
+    body = (
         ("In my body", f"{BODY}, hot face"),
         ("I tell myself", "/back"),
-        ("It says: canarybody, hot face", ""),
-        ("I tell myself", STORY),
-        ("Then I", "/leave"),
-    ):
-        again.wait_for(words)
-        pause(again, 0.1)
-        again.type(f"{answer}\n")
-    again.wait_for("Kept where you left it.")
-    assert again.wait_exit() == 0
+        (f"It says: {BODY}, hot face", ""),
+    )
+    rest = (("I tell myself", STORY), ("Then I", "/leave"))
+    terminal = plainly(terminals, ("How is it inside you", ""), ("When", CUE), *body, *rest)
+    terminal.wait_for("Kept where you left it.")
     assert found(shell) == set()
-
-    third = terminals.coreg("map", size=SIZE)
-    third.wait_for("n begins a map")
-    pause(third, 0.3)
-    third.press("p")
-    third.wait_for("Which maps?")
-    third.press("enter")
-    third.wait_for("press your own main key")
-    pause(third, 0.8)
-    third.press("f")
-    third.wait_for("Mina, your passphrase.")
-    third.type(f"{A}\n")
-    third.wait_for(CUE, "left at: then I")
+    screen = maps(terminals)
+    look(screen)
+    screen.wait_for(CUE, "left at: then I")
 
 
 @pytest.mark.long
@@ -157,52 +124,25 @@ def test_line_by_line_it_is_the_same_map_and_nothing_of_it_stands_in_clear(
 def test_what_was_being_typed_is_there_again_however_it_ends(
     shell: Shell, terminals: Terminals, end: signal.Signals
 ) -> None:
-    own = at_the_door(terminals)
-    own.press("enter")
-    own.wait_for("When")
+    own = maps(terminals)
+    begin(own)
+    go(own, ("How is it", "enter"), ("When", ""))
     own.type(CUE)
     own.wait_for(CUE, "Kept as you type")
     pause(own, 1.5)
     own.signal(end)
     own.wait_exit()
     assert found(shell) == set()
-    both = terminals.coreg("map", size=SIZE)
-    both.wait_for("n begins a map")
-    pause(both, 0.3)
-    both.press("n")
-    both.wait_for("Whose map is it?")
-    both.press("j")
-    both.wait_for("is it for you alone at first")
-    both.press("down")
-    both.press("enter")
-    both.wait_for("How is it inside you")
-    both.press("enter")
-    both.wait_for("When")
+    both = maps(terminals)
+    go(both, ("n begins", "n"), ("Whose map is it?", "j"), ("is it for you alone", "down"))
+    go(both, ("Nothing is shown before", "enter"), ("How is it inside you", "enter"), ("When", ""))
     both.type(STORY)
     both.wait_for(STORY, "Saved as you type")
     pause(both, 1.5)
     both.signal(end)
     both.wait_exit()
-    again = terminals.coreg("map", size=SIZE)
-    again.wait_for("n begins a map")
-    pause(again, 0.3)
-    again.press("n")
-    again.wait_for("Whose map is it?")
-    again.press("j")
-    again.wait_for("go on with the one you left")
-    again.press("enter")
-    again.wait_for("How is it inside you")
-    again.press("enter")
-    again.wait_for(STORY)
-    again.press("escape")
-    again.wait_for("n begins a map")
-    pause(again, 0.3)
-    again.press("p")
-    again.wait_for("Which maps?")
-    again.press("enter")
-    again.wait_for("press your own main key")
-    pause(again, 0.8)
-    again.press("f")
-    again.wait_for("Mina, your passphrase.")
-    again.type(f"{A}\n")
+    again = maps(terminals)
+    go(again, ("n begins", "n"), ("Whose map is it?", "j"), ("the one you left", "enter"))
+    go(again, ("How is it inside you", "enter"), (STORY, "escape"), ("n begins a map", ""))
+    look(again)
     again.wait_for(CUE, "left at: when")

@@ -29,8 +29,8 @@ __all__ = [
 _SCALE = 11
 _TEN = 10
 _STEPS = {"left": -1, "right": 1}
-_WINDOW = 9
-"""Rows of a list that are seen at once."""
+_WINDOW, _FEWEST = 9, 3
+"""The most rows of a list that are seen at once, and the fewest in a low window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,11 @@ def scale_line(asked: Asked, now: Now) -> Content:
     return Content.assemble(*((text, "bold $both on $panel" if on else "$muted") for text, on in steps))
 
 
-def list_lines(asked: Asked, now: Now, words: Sequence[str], width: int) -> list[Content]:
-    """Return what is seen of a list around the chosen row, and what is said about that."""
-    first = max(0, min(now.at - _WINDOW // 2, len(words) - _WINDOW))
-    shown = range(first, min(first + _WINDOW, len(words)))
+def list_lines(asked: Asked, now: Now, words: Sequence[str], width: int, most: int) -> list[Content]:
+    """Return so many rows of a list around the chosen one, and what is said about that."""
+    seen = max(_FEWEST, min(_WINDOW, most))
+    first = max(0, min(now.at - seen // 2, len(words) - seen))
+    shown = range(first, min(first + seen, len(words)))
     rows = [drawn(_row(asked, now, at, words[at]), width, chosen=at == now.at) for at in shown]
     if first or shown.stop < len(words):
         rows.append(Content.styled(say("map_path.more_rows"), "$muted"))

@@ -27,6 +27,8 @@ class MapPanel(Question):
     MapPanel.-open { display: block; }
     """
 
+    around = 19
+
     def __init__(self) -> None:
         """Begin closed."""
         super().__init__()

@@ -197,11 +197,12 @@ class Pathing(Growing, inherit_bindings=False):
         asked = self.question.asked
         much = self.path.stage in ("field", "more") and not self.path.alone
         take = (("tab", say("map_path.take")),) if asked.written and asked.offered else ()
+        scale = (("0 – 10", say("map_path.choose")),) if asked.kind == "scale" else ()
         mark = (("space", say("map_path.show.mark")),) if asked.kind == "mark" else ()
         before = (("shift+tab", say("map_path.before_that")),) if self.path.trail or self._some else ()
         on_ = "map_path.show.now" if asked.kind == "mark" else "map_path.go_on"
         lot = (self.hint("path.much", "map_path.much"),) if much else ()
-        first = (("enter", say(on_)), *take, *mark, *before)
+        first = (*scale, ("enter", say(on_)), *take, *mark, *before)
         return (first, (*lot, self.hint("all.escape", "map_path.later")))
 
     # What is pressed
