@@ -131,6 +131,11 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Which parts of the table work together on one screen; within these, a key means one thing."""
 
+_WITH_MAIN = ("home",)
+"""Places in which the own main keys work besides, where the place itself has no other use for them."""
+
+_MAINS = ("left.main", "right.main")
+
 
 class KeymapError(ValueError):
     """Own keys that do not hold: ``code`` and ``facts`` name the ids and what would be right."""
@@ -155,7 +160,8 @@ class Keymap:
             found = self.by_press.get(part, {}).get(press)
             if found:
                 return found
-        return None
+        mains = _MAINS if place in _WITH_MAIN else ()
+        return next((main for main in mains if press in self.by_id.get(main, ())), None)
 
     def label(self, key_id: str, *, writing: bool = False) -> str:
         """Return the key of an id as it should be written for a person; one for fields, if there is one."""

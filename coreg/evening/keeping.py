@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from coreg.evening.couple import Card
 from coreg.evening.past import Past
 from coreg.evening.unclosed import Unclosed
 from coreg.record.trouble import Trouble
@@ -108,14 +109,21 @@ class Keeping(Past):
 
         return self.ask(changed)
 
-    def own_lines(self) -> Future[tuple[int, int]]:
-        """Return both own lines, 0..10. The records are loaded here, off the way to the home screen."""
+    def people(self) -> Future[tuple[tuple[int, int], tuple[Card, Card]]]:
+        """Return both own lines, 0..10, and both cards.
 
-        def lines(store: Store) -> tuple[int, int]:
+        The records are loaded here, off the way to the home screen.
+        """
+
+        def people(store: Store) -> tuple[tuple[int, int], tuple[Card, Card]]:
+            from coreg.evening.company import card_of
+
             couple = store.couple()
-            return (7, 7) if couple is None else (couple.a.line, couple.b.line)
+            if couple is None:
+                return (7, 7), (Card(), Card())
+            return (couple.a.line, couple.b.line), (card_of(couple.a), card_of(couple.b))
 
-        return self.ask(lines)
+        return self.ask(people)
 
     def sit(self, left: Seat) -> Future[Couple | None]:
         """Remember who sits left."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "spare"]
 
-SPARE = ("waking", "breathe", "day_talk")
+SPARE = ("waking", "breathe", "company", "day_talk")
 """Practices that a suggestion may bring in."""
 
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from coreg.evening.how import How
     from coreg.practice.breath import Pattern
+    from coreg.practice.play import Seat
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
 
-__all__ = ["begin", "begin_evening", "begin_practice"]
+__all__ = ["begin", "begin_company", "begin_evening", "begin_practice"]
 
 
 def begin(app: App[int], house: House, kind: str, plans: tuple[Plan, ...]) -> None:
@@ -52,6 +53,13 @@ def begin_practice(
         _begin_breathing(app, house, minutes, house.pattern(pattern), how)
     else:
         begin(app, house, name, (plan(name, minutes, house.options()),))
+
+
+def begin_company(app: App[int], house: House, seat: Seat) -> None:
+    """Begin being with the one who pressed the own key."""
+    from coreg.evening.company import COMPANY, company_plan
+
+    begin(app, house, COMPANY, (company_plan(seat, house.options()),))
 
 
 def _begin_breathing(

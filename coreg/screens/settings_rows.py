@@ -58,6 +58,8 @@ ROWS: tuple[Row, ...] = (
     Row("keys"),
     Row("line_left"),
     Row("line_right"),
+    Row("card_left"),
+    Row("card_right"),
     Row("hide_key"),
     Row("vault"),
     Row("lock_after", (1, 2, 3, 5, 10, 15, 30, 60, 0)),
@@ -112,6 +114,8 @@ def value_words(row: Row, house: House) -> str:
             return "   ".join(_keys(house, side) for side in ("left", "right"))
         case "line_left" | "line_right":
             return say("settings.line")
+        case "card_left" | "card_right":
+            return say("settings.card")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
         case "vault":

@@ -35,6 +35,8 @@ class View:
     left: Seat
     keymap: Keymap
     motion: str = "full"
+    cards: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What helps a and b when it is a lot, a line each."""
 
     @property
     def step(self) -> Step:
