@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coreg.app import CoregApp, Start
 from coreg.evening.keeping import Keeping
 from coreg.evening.locking import Locking
+from coreg.evening.maps import Maps
 from coreg.evening.pausing import Pausing
 from coreg.keys import keymap
 from coreg.places import awake, zone_name
@@ -58,6 +59,7 @@ def launch(places: Places, settings: Settings, start: Start) -> int:
             room,
             Locking(keeping, clock=time.monotonic, now=_now, random=os.urandom, zone=zone_name),
             Pausing(keeping, now=_now, awake=awake, random=os.urandom, zone=zone_name),
+            Maps(keeping, now=_now, zone=zone_name),
             light=probe() or "night",
             demo=start.kind == "demo",
             voice=voice,

@@ -16,6 +16,7 @@ from coreg.commands.invented import invent
 from coreg.evening.how import How, wished
 from coreg.evening.keeping import Keeping
 from coreg.evening.locking import Chosen, Locking
+from coreg.evening.maps import Maps
 from coreg.evening.pausing import Pausing
 from coreg.evening.planning import plan
 from coreg.evening.runner import Runner
@@ -106,6 +107,7 @@ def a_house(
         room,
         locking,
         Pausing(keeping, now=lambda: NOW, awake=lambda: ("studio", clock()), random=chance, zone=_zone),
+        Maps(keeping, now=lambda: NOW, zone=_zone),
         clock=clock,
     )
     if left_open:

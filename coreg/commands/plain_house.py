@@ -31,6 +31,7 @@ def open_house(places: Places, settings: Settings) -> Iterator[House]:
     """
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
+    from coreg.evening.maps import Maps
     from coreg.evening.pausing import Pausing
     from coreg.evening.runner import Runner
     from coreg.keys import keymap
@@ -50,7 +51,8 @@ def open_house(places: Places, settings: Settings) -> Iterator[House]:
         runner = Runner(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
         locking = Locking(keeping, clock=clock, now=now, random=os.urandom, zone=zone_name)
         pausing = Pausing(keeping, now=now, awake=awake, random=os.urandom, zone=zone_name)
-        shared = (places, keys, now, room, locking, pausing)
+        maps = Maps(keeping, now=now, zone=zone_name)
+        shared = (places, keys, now, room, locking, pausing, maps)
         yield House(lambda: runner, keeping, couple_of(keeping), settings, *shared, voice=voice)
     finally:
         voice.end()

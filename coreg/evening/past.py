@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from coreg.record.kinds import Kept
     from coreg.record.models import Agreement, Note, Session
     from coreg.record.older import Older
     from coreg.store import Store, Writer
@@ -63,7 +64,7 @@ class Past:
         """Return the years that have a book."""
         return self.ask(lambda store: store.years())
 
-    def find(self, record_id: str) -> Future[Session | Note | Agreement]:
+    def find(self, record_id: str) -> Future[Kept]:
         """Return one record."""
         return self.ask(lambda store: store.find(record_id))
 

@@ -1,7 +1,7 @@
-"""What sets each of the two off, the loop between them, and what helps: triggers, links, loops, good moments.
+"""What sets each of the two off, the loop between them, what helps: triggers, links, loops, glimmers.
 
-A trigger that one of them keeps alone is a `PrivateTrigger` and is stored only sealed; what its owner shows of
-it is a `Trigger` beside the other records, with the released words alone.
+A trigger that one of them keeps alone is a `PrivateTrigger` and is stored only sealed; what its owner shows
+of it is a `Trigger` beside the other records, with the released words alone.
 """
 
 from typing import Annotated, Literal
@@ -140,7 +140,7 @@ class PrivateTrigger(Part):
 
 
 class Link(Record):
-    """"This cue of mine is that move of yours": drawn by the owner of the cue."""
+    """ "This cue of mine is that move of yours": drawn by the owner of the cue."""
 
     cue: Word
     """The id of the `Trigger` whose cue it is."""
@@ -170,7 +170,7 @@ class Side(Part):
 
 
 class Exit(Part):
-    """One way out of a loop that both agreed on; it stands in an agreement as well, without the loop's name."""
+    """One way out of a loop that both agreed on; an agreement has it as well, without the loop's name."""
 
     text: Phrase
     """One sentence."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """Counts of sessions, notes and closed agreements."""
+    """Counts of sessions, notes, closed agreements and glimmers."""
 
     sessions: int = 0
     notes: int = 0
     agreements: int = 0
+    glimmers: int = 0

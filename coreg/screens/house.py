@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
+    from coreg.evening.maps import Maps
     from coreg.evening.pausing import Pausing
     from coreg.evening.planning import Options
     from coreg.evening.runner import Runner
@@ -69,6 +70,7 @@ class House:
     room: Callable[[str, House], Screen[None]]
     locking: Locking
     pausing: Pausing
+    maps: Maps
     come_back: Callable[[], None] = _nothing
     """Leads home when locked books have been opened again."""
     show_title: Callable[[str], None] = _untitled

@@ -91,9 +91,12 @@ class Looking:
         Raises:
             Trouble: it cannot be read.
         """
+        from coreg.record.models import Agreement, Note, Session
+
         found = await asyncio.wrap_future(self._keeping.find(record))
-        self.diary.put(found)
-        self._index = await asyncio.to_thread(add, self._index, (found,))
+        if isinstance(found, Session | Note | Agreement):
+            self.diary.put(found)
+            self._index = await asyncio.to_thread(add, self._index, (found,))
 
     def find(self, words: str) -> set[str]:
         """Return the ids of the rows that have all the words somewhere in them."""

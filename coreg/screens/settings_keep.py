@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KeepRoom", "what_goes"]
 
-_KINDS = (("sessions", "evening"), ("notes", "note"), ("agreements", "agreement"))
+_KINDS = (("sessions", "evening"), ("notes", "note"), ("agreements", "agreement"), ("glimmers", "glimmer"))
 
 
 def what_goes(older: Older) -> str:

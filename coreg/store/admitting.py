@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from coreg.record.kinds import RECORDS
 from coreg.record.merge import Row
 from coreg.record.models import Record
 from coreg.record.text import LIMIT
@@ -16,7 +17,7 @@ from coreg.store.keeper import refuse_bad_names
 from coreg.store.live import unwrap
 from coreg.store.parts import parts
 from coreg.store.rows import KINDS
-from coreg.store.sound import RECORDS, bare_trace, is_trace
+from coreg.store.sound import bare_trace, is_trace
 from coreg.store.vault import header
 from coreg.store.vault.keys import Ring
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from coreg.record.trouble import Trouble
 from coreg.store.books import Books
 from coreg.store.door import LOCKED
-from coreg.store.records import Records, alone
+from coreg.store.mapped import Mapped
+from coreg.store.records import alone
 
 if TYPE_CHECKING:
     from coreg.record.seams import Random
@@ -22,7 +23,7 @@ NOT_WHOLE = {"damaged", "changed_outside", "newer", "cannot_read"}
 """What may be wrong with a book so that it cannot be believed."""
 
 
-class Behind(Records):
+class Behind(Mapped):
     """The records of books that may be locked. While they are, all that reads raises Trouble locked."""
 
     def __init__(

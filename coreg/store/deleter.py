@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from coreg.record.lineage import edited_from
 from coreg.record.older import Older
+from coreg.record.shown import needs, part_of, versions_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, quotes, trace_of
 from coreg.store.front import rebuild
 from coreg.store.live import unwrap
 from coreg.store.parts import part, parts
-from coreg.store.rows import KINDS, OPEN_AGREEMENTS, PRIVATE_NOTES, Row, Rows
+from coreg.store.rows import KINDS, PRIVATE_NOTES, YEARLY, Row, Rows
 from coreg.store.stamps import Stamps
+
+TRIGGERS = "triggers"
+"""The table of what others need, and which can be taken back."""
+
+NEEDING = ("links", "loops")
+"""The tables of what needs triggers."""
 
 
 class Deleter:
@@ -30,6 +37,7 @@ class Deleter:
         with self._rows.shelf.transaction():
             for table in list(self._rows.tables(*KINDS)):
                 count += self._let_go(table, _thrown_away(self._rows.all(table)))
+            count += self.let_fall()
             self._settle(count)
         return count
 
@@ -41,11 +49,52 @@ class Deleter:
             raise Trouble("not_found", id=line)
         with self._rows.shelf.transaction():
             self._let_go(table, [(row, None if found is None else _with_later(found))])
+            if table == TRIGGERS:
+                self.let_fall()
             self._settle(1)
+
+    def hide(self, key: str, fields: Collection[str]) -> None:
+        """Take fields out of a trigger and of what another copy said of it. Raises Trouble not_found."""
+        lost = frozenset(map(part_of, fields))
+        with self._rows.shelf.transaction():
+            self._let_go(TRIGGERS, [(row, lost) for row in self._versions(key)])
+
+    def withdraw(self, key: str) -> None:
+        """Delete a trigger with every other version of it and all that needs it. Raises Trouble not_found."""
+        with self._rows.shelf.transaction():
+            self._let_go(TRIGGERS, [(row, None) for row in self._versions(key)])
+            self.let_fall()
+
+    def let_fall(self) -> int:
+        """Delete the links and loops that lead to a trigger that is gone; return how many there were.
+
+        What stood beside one that is gone stands for itself from now on.
+        """
+        triggers = self._rows.all(TRIGGERS)
+        gone = {row["id"] for row in triggers if row.get("gone")}
+        for row in triggers:
+            if row.get("beside") in gone:
+                stamp = self._stamps.next(row["changed"])
+                new = {**edited_from(row), "beside": "", "changed": stamp, "device": self._stamps.device}
+                self._rows.put(TRIGGERS, {**row, **new})
+        return sum(
+            self._let_go(
+                table,
+                [(row, None) for row in self._rows.all(table) if not row.get("gone") and needs(row) & gone],
+            )
+            for table in NEEDING
+        )
+
+    def _versions(self, key: str) -> list[Row]:
+        """Find a trigger, and what other copies of the book said of it."""
+        there = {row["id"]: row for row in self._rows.all(TRIGGERS) if not row.get("gone")}
+        if key not in there:
+            raise Trouble("not_found", id=key)
+        return [there[one] for one in versions_of(key, there.values())]
 
     def older(self, before: date) -> Older:
         """Count what is older than a date, whether it is in the bin or not; open agreements never are."""
-        counts = dict.fromkeys(KINDS, 0)
+        counts = dict.fromkeys(YEARLY, 0)
         for table in self._old_tables(before):
             counts[table.rpartition("/")[2]] += len(self._old(table, before))
         return Older(**counts)
@@ -60,8 +109,8 @@ class Deleter:
         return count
 
     def _old_tables(self, before: date) -> Iterator[str]:
-        for table in self._rows.tables(*KINDS):
-            if table != OPEN_AGREEMENTS and int(table.partition("/")[0]) <= before.year:
+        for table in self._rows.tables(*YEARLY):
+            if "/" in table and int(table.partition("/")[0]) <= before.year:
                 yield table
 
     def _old(self, table: str, before: date) -> list[Row]:

@@ -6,20 +6,19 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
+from coreg.record.kinds import KEPT, Kept
+from coreg.record.maps import Glimmer, Link, Loop, Resource, Trigger
 from coreg.record.models import SCHEMA, Agreement, Couple, Note, Record, Session
+from coreg.record.shown import Shown, leads_on
 from coreg.record.trouble import Trouble
 from coreg.store.front import COUPLE
 from coreg.store.listing import between, there
 from coreg.store.parts import parts, visible
-from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Row, Rows, is_there, newest, of_year
+from coreg.store.rows import KINDS, OPEN_AGREEMENTS, YEARLY, Row, Rows, is_there, newest, of_year
 
 R = TypeVar("R", bound=Record)
 
-_MODELS: dict[str, type[Session | Note | Agreement]] = {
-    "sessions": Session,
-    "notes": Note,
-    "agreements": Agreement,
-}
+_SAYING = ("text", "name", "title", "kind")
 _SHORTEST = 4
 _LONGEST = 36
 
@@ -28,8 +27,9 @@ _LONGEST = 36
 class Binned:
     """One thing in the bin.
 
-    `what` is "session", "note", "agreement", "line" or "later"; `line` is None for the first three; `text` is
-    what it says, or the kind of a session; `local_date` is YYYY-MM-DD; `since` is the stamp of the throw.
+    `what` is "line", "later", or the kind of a record: "session", "note", "glimmer" ...; `line` is None for
+    records; `text` is what it says first, or the kind of a session; `local_date` is YYYY-MM-DD; `since` is
+    the stamp of the throw.
     """
 
     what: str
@@ -61,6 +61,32 @@ class Finder:
         """Read the notes of these dates, newest first, at most `limit` of them."""
         return self._by_date(Note, "notes", since, until, limit)
 
+    def glimmers(self, since: date | None, until: date | None, limit: int | None) -> tuple[Glimmer, ...]:
+        """Read the glimmers of these dates, newest first, at most `limit` of them."""
+        return self._by_date(Glimmer, "glimmers", since, until, limit)
+
+    def trigger(self, key: str) -> Trigger | None:
+        """Read a trigger, in the bin or not; None for one that is gone."""
+        row = self._rows.get("triggers", key)
+        return None if row is None or row.get("gone") else Trigger.model_validate(row)
+
+    def maps(self) -> Shown:
+        """Read what both may see of their maps; no link that leads nowhere, no loop with a gap."""
+        return Shown(
+            triggers=self._lasting(Trigger, "triggers"),
+            links=self._lasting(Link, "links"),
+            loops=self._lasting(Loop, "loops"),
+            resources=self._lasting(Resource, "resources"),
+        )
+
+    def _lasting(self, model: type[R], kind: str) -> tuple[R, ...]:
+        return tuple(model.model_validate(row) for row in self._standing(kind))
+
+    def _standing(self, kind: str) -> list[Row]:
+        """Read what is in a table of the home book, newest first, without what leads into the bin."""
+        triggers = {row["id"] for row in there(self._rows, "triggers")}
+        return [row for row in there(self._rows, kind) if leads_on(row, triggers)]
+
     def _by_date(
         self, model: type[R], kind: str, since: date | None, until: date | None, limit: int | None
     ) -> tuple[R, ...]:
@@ -75,7 +101,7 @@ class Finder:
         closed = sorted((one for one in found if one.state != "open"), key=_last_closed, reverse=True)
         return tuple(one for one in (*open_, *closed) if state in {None, one.state})
 
-    def find(self, start: str) -> Session | Note | Agreement:
+    def find(self, start: str) -> Kept:
         """Read the one record whose id begins so. Raises Trouble: not_found, ambiguous."""
         start = start.strip().lower()
         found = self._starting(start) if len(start) >= _SHORTEST else iter(())
@@ -85,12 +111,12 @@ class Finder:
         if len(start) < _LONGEST and next(found, None):
             raise Trouble("ambiguous", id=start)
         table, row = first
-        return self._load(_MODELS[table.rpartition("/")[2]], row)
+        return self._load(KEPT[table.rpartition("/")[2]], row)
 
     def days(self, year: int, month: int) -> frozenset[int]:
         """Name the days of the month on which something was kept."""
         start = f"{year:04}-{month:02}-"
-        tables = [OPEN_AGREEMENTS, *(of_year(year, kind) for kind in KINDS)]
+        tables = [OPEN_AGREEMENTS, *(of_year(year, kind) for kind in YEARLY)]
         dates = [row["local_date"] for table in tables for row in there(self._rows, table)]
         return frozenset(int(found.removeprefix(start)) for found in dates if found.startswith(start))
 
@@ -134,10 +160,16 @@ def _last_closed(agreement: Agreement) -> tuple[datetime, str]:
     return agreement.closed or agreement.made, agreement.id
 
 
+def _text_of(row: Row) -> str:
+    """Say what a record is, in the first words of it there are."""
+    said = [*(row.get(name, "") for name in _SAYING), *row.get("words", {}).values()]
+    return next((text for text in said if text and isinstance(text, str)), "")
+
+
 def _in_bin(kind: str, row: Row) -> Iterator[Binned]:
     date_, key = row["local_date"], row["id"]
     if row["binned"]:
-        yield Binned(kind.removesuffix("s"), key, None, row.get("text") or row["kind"], date_, row["binned"])
+        yield Binned(kind.removesuffix("s"), key, None, _text_of(row), date_, row["binned"])
         return
     for found in parts(row):
         if found["binned"]:

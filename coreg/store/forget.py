@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from coreg.record.shown import field_names, hidden
 from coreg.record.trouble import Trouble
 from coreg.store.book import HOME, Book
 from coreg.store.live import unwrap
@@ -33,7 +34,7 @@ _ODD = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was deleted for good under one id: the whole record, or some of its lines and later words.
+    """What was deleted for good under one id: the whole record, or some of its lines, later words or fields.
 
     `changed` is the stamp of the deletion.
     """
@@ -59,10 +60,14 @@ def trace_of(row: Row, changed: str) -> Row:
     return {"id": row["id"], "gone": True, "was": row["changed"], "changed": changed}
 
 
+def held(row: Row) -> frozenset[str]:
+    """Name what of a record can be deleted by itself: lines, later words, the fields of a trigger."""
+    return frozenset(found["id"] for found in parts(row)) | field_names(row)
+
+
 def emptied(row: Row, gone: frozenset[str]) -> Row:
-    """Make a record without these lines and later words, that remembers the ids of what went."""
-    held = gone & {found["id"] for found in parts(row)}
-    left = {**row, "taken_out": sorted({*row.get("taken_out", ()), *held})}
+    """Make a record without these lines, later words and fields, that remembers the ids of what went."""
+    left = {**hidden(row, gone), "taken_out": sorted({*row.get("taken_out", ()), *gone & held(row)})}
     if "entries" in row:
         left["entries"] = [{**entry, "lines": _left(entry["lines"], gone)} for entry in row["entries"]]
     if "later" in row:
@@ -134,8 +139,7 @@ def _changed(raw: bytes, gone: Gone) -> bytes:
         return raw
     if gone.parts is None:
         return orjson.dumps(trace_of(row, gone.changed))
-    held = {found["id"] for found in parts(row)}
-    return orjson.dumps(emptied(row, gone.parts)) if held & gone.parts else raw
+    return orjson.dumps(emptied(row, gone.parts)) if held(row) & gone.parts else raw
 
 
 def _alone(raw: bytes) -> bytes:

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coreg.record.kinds import RECORDS
 from coreg.record.trouble import Trouble
 from coreg.store import disk
 from coreg.store.book import HOME, PENDING, PRIVATE, Book, unpack_together
 from coreg.store.files import Files
 from coreg.store.live import NAME as LIVE
 from coreg.store.rights import open_to_others
-from coreg.store.sound import RECORDS, refuse_odd
+from coreg.store.sound import refuse_odd
 from coreg.store.views import Doc
 
 _NAME = re.compile(rf"{HOME}|{PRIVATE}|{PENDING}|{LIVE}|\d{{4}}")
@@ -25,7 +26,7 @@ class Finding:
     `state` is "whole", "damaged", "changed_outside", "newer" or "cannot_read" for a book; "waiting" for a
     change that is not in all its books yet, "living" for a sitting left open, "copy" for what was put aside,
     "left_over" for a file begun and not finished; "open_to_others" is added for what other people on the
-    machine can read. `size` is in bytes; `records` counts couple, sessions, notes and agreements.
+    machine can read. `size` is in bytes; `records` counts the couple and the records of every kind.
     """
 
     file: str

@@ -17,7 +17,7 @@ from coreg.store.books import Books
 from coreg.store.door import LOCKED, is_locked
 from coreg.store.gathering import Arriving, Found, Incoming, gathered
 from coreg.store.migrations import STEPS, Steps, migrate_parsed
-from coreg.store.rows import KINDS, OPEN_AGREEMENTS, PRIVATE_NOTES, VAULT, Rows, of_year
+from coreg.store.rows import KINDS, LASTING, OPEN_AGREEMENTS, PRIVATE_NOTES, VAULT, YEARLY, Rows, of_year
 from coreg.store.seal import OpenSeal, Seal
 from coreg.store.sealed_copy import CopySeal, LockedCopy, bytes_of, of_file, of_folder
 from coreg.store.shape import BOOK, Parsed, is_count, refuse_newer
@@ -32,7 +32,7 @@ MOST = 10_000
 _FOLDER_MB = 64
 _EXPORT = "export"
 _YEAR = re.compile(r"[0-9]{4}")
-_HOME_TABLES = ("couple", OPEN_AGREEMENTS, "open", VAULT)
+_HOME_TABLES = ("couple", OPEN_AGREEMENTS, *LASTING, "open", VAULT)
 _CODES = {"damaged": "import_damaged", "changed_outside": "import_changed"}
 
 
@@ -112,7 +112,7 @@ def _of_book(file: str, seal: Seal, name: str, data: bytes, steps: Steps) -> Ite
         raise Trouble("import_strange", file=file)
     with _worded(file):
         tables = unpack(seal, name, data, steps).tables
-    for inner in _HOME_TABLES if name == HOME else KINDS:
+    for inner in _HOME_TABLES if name == HOME else YEARLY:
         table = inner if name == HOME else f"{name}/{inner}"
         for number, raw in enumerate(tables.get(inner, {}).values()):
             yield Found(table, Place(file, f"{inner}[{number}]"), orjson.loads(raw))
@@ -151,7 +151,7 @@ def _of_folder(books: Books) -> Iterator[Found]:
     tables = [
         *_HOME_TABLES,
         PRIVATE_NOTES,
-        *(of_year(year, kind) for year in books.years() for kind in KINDS),
+        *(of_year(year, kind) for year in books.years() for kind in YEARLY),
     ]
     for table in tables:
         file, inner = books.file_of(table), table.rpartition("/")[2]

@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import TypeVar
 
+from coreg.record.kinds import RECORDS
 from coreg.record.lineage import edited_from
+from coreg.record.maps import Glimmer, Link, Loop, Resource, Trigger
 from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
+from coreg.record.shown import part_of
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
 from coreg.store.checking import checked
@@ -17,6 +20,9 @@ LONGEST_NAME = 40
 """Characters in a partner's name."""
 
 R = TypeVar("R", bound=Record)
+
+_KINDS = {model: kind for kind, model in RECORDS.items()}
+_NOTHING: tuple[object, ...] = (None, "", [])
 
 
 class Keeper:
@@ -136,22 +142,24 @@ def _take_over(row: Row, old: Row) -> None:
     if old.get("gone"):
         raise Trouble("not_found", id=row["id"])
     row["binned"] = old["binned"]
-    row["taken_out"] = old.get("taken_out", [])
+    row["taken_out"] = [part for part in old.get("taken_out", []) if part not in _said_again(row)]
     row["beside"] = old.get("beside", "")
     keep_binned(row, old)
+
+
+def _said_again(row: Row) -> frozenset[str]:
+    """Name the fields of a trigger in which something stands: none of them is hidden any more."""
+    standing = (name for name, value in row.get("words", {}).items() if value not in _NOTHING)
+    return frozenset(map(part_of, standing))
 
 
 def table_of(record: Record) -> str:
     """Say which table a record stands in."""
     match record:
-        case Session():
-            return of_year(record.local_date.year, "sessions")
-        case Note():
-            return of_year(record.local_date.year, "notes")
         case Agreement(state="open"):
             return OPEN_AGREEMENTS
-        case Agreement():
-            return of_year(record.local_date.year, "agreements")
-        case Couple():
-            return COUPLE
+        case Session() | Note() | Agreement() | Glimmer():
+            return of_year(record.local_date.year, _KINDS[type(record)])
+        case Couple() | Trigger() | Link() | Loop() | Resource():
+            return _KINDS[type(record)]
     raise TypeError(type(record).__name__)

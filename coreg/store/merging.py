@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from coreg.record.kinds import RECORDS
 from coreg.record.merge import Row, merge, parts_beside
 from coreg.record.trouble import Trouble
-from coreg.store.forget import Gone
+from coreg.store.forget import Gone, held
 from coreg.store.incoming import Arriving
-from coreg.store.parts import parts
-from coreg.store.rows import KINDS, OPEN_AGREEMENTS, Rows, of_year
-from coreg.store.sound import RECORDS, bare_trace, is_trace
+from coreg.store.rows import KINDS, LASTING, OPEN_AGREEMENTS, Rows, of_year
+from coreg.store.sound import bare_trace, is_trace
 
 __all__ = ["Change", "Merging", "Outcome", "whole"]
 
@@ -106,12 +106,13 @@ def _gone(before: Row, row: Row) -> Iterator[Gone]:
         if not before.get("gone"):
             yield Gone(row["id"], row["changed"])
         return
-    held = {found["id"] for found in parts(before)}
-    if lost := held & {*row["taken_out"]} - {*before["taken_out"]}:
-        yield Gone(row["id"], row["changed"], frozenset(lost))
+    if lost := held(before) & {*row["taken_out"]} - {*before["taken_out"]}:
+        yield Gone(row["id"], row["changed"], lost)
 
 
 def _table(kind: str, row: Row) -> str:
     if kind == "agreements" and row["state"] == "open":
         return OPEN_AGREEMENTS
+    if kind in LASTING:
+        return kind
     return of_year(int(row["local_date"][:4]), kind)

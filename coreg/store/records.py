@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coreg.record.headline import Home
+    from coreg.record.kinds import Kept
     from coreg.record.models import Agreement, Couple, Note, Record, Session
     from coreg.record.older import Older
     from coreg.store.deleter import Deleter
@@ -121,7 +122,7 @@ class Records:
 
     @alone
     def keep(self, record: R) -> R:
-        """Keep a session, note or agreement, new or changed; returned with its id and stamps.
+        """Keep a record of any kind, new or changed; returned with its id and stamps.
 
         Raises Trouble: too_long (limit), not_valid (field), not_found for one that was deleted for good.
         """
@@ -162,7 +163,7 @@ class Records:
         return self._shelf.years()
 
     @alone
-    def find(self, id_or_prefix: str) -> Session | Note | Agreement:
+    def find(self, id_or_prefix: str) -> Kept:
         """Read a record by its id or the beginning of it, four characters or more.
 
         Raises Trouble: not_found (id), ambiguous (id).
@@ -215,7 +216,7 @@ class Records:
 
     @alone
     def older(self, before: date) -> Older:
-        """Count the sessions, notes and closed agreements that are older than a date."""
+        """Count what is older than a date and goes with age: see `older.Older`."""
         return self._deleter.older(before)
 
     @alone

@@ -13,8 +13,14 @@ from coreg.store.shelf import Shelf
 Row: TypeAlias = dict[str, Any]
 """One document: a record, a headline, something put aside."""
 
-KINDS = ("sessions", "notes", "agreements")
+YEARLY = ("sessions", "notes", "agreements", "glimmers")
 """The tables a year's book may have."""
+
+LASTING = ("triggers", "links", "loops", "resources")
+"""The tables of the home book with records that belong to no year."""
+
+KINDS = (*YEARLY, *LASTING)
+"""Every kind of record but the couple, as its table is called in whichever book."""
 
 OPEN_AGREEMENTS = "agreements"
 """The table of the home book that agreements stand in while they are open."""
@@ -90,8 +96,9 @@ class Rows:
         """Name the tables of these kinds: the home book's first, then year by year, newest first."""
         if "agreements" in kinds:
             yield OPEN_AGREEMENTS
+        yield from (kind for kind in LASTING if kind in kinds)
         for year in self.shelf.years():
-            yield from (of_year(year, kind) for kind in kinds)
+            yield from (of_year(year, kind) for kind in YEARLY if kind in kinds)
 
     @contextmanager
     def reading(self, table: str) -> Iterator[None]:

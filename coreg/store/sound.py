@@ -5,10 +5,11 @@ from typing import Any, TypeGuard
 
 from pydantic import BaseModel, ConfigDict
 
-from coreg.record.models import Agreement, Couple, Note, Record, Seat, Session
+from coreg.record.kinds import RECORDS
+from coreg.record.models import Seat
 from coreg.record.trouble import Trouble
 from coreg.store.live import unwrap
-from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, VAULT, Rows, of_year
+from coreg.store.rows import KINDS, PRIVATE_NOTES, SEALED, VAULT, YEARLY, Rows, of_year
 
 
 class _Line(BaseModel):
@@ -44,14 +45,6 @@ class _Sealed(BaseModel):
     beside: list[str] = []
 
 
-RECORDS: dict[str, type[Record]] = {
-    "couple": Couple,
-    "sessions": Session,
-    "notes": Note,
-    "agreements": Agreement,
-}
-"""The model of each table that holds records."""
-
 _CHECKS: dict[str, Callable[[Any], object]] = {
     **{table: model.model_validate for table, model in RECORDS.items()},
     "headlines": _Headline.model_validate,
@@ -78,7 +71,7 @@ def look_for_odd(rows: Rows) -> None:
     """Look at every document there is. Raises Trouble damaged about the first odd one."""
     tables = [(table, table) for table in _CHECKS]
     tables.append((PRIVATE_NOTES, SEALED))
-    tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in KINDS]
+    tables += [(of_year(year, kind), kind) for year in rows.shelf.years() for kind in YEARLY]
     for name, kind in tables:
         for row in rows.all(name):
             refuse_odd(rows.shelf.file_of(name), kind, row)

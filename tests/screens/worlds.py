@@ -10,6 +10,7 @@ from random import Random
 
 from coreg.evening.couple import Couple
 from coreg.evening.keeping import Keeping
+from coreg.evening.maps import Maps
 from coreg.evening.pausing import Pausing
 from coreg.evening.runner import Runner
 from coreg.keys import keymap
@@ -74,6 +75,7 @@ def house_of(keeping: Keeping, places: Places, time: FakeTime) -> House:
         pausing=Pausing(
             keeping, now=time.now, awake=time.awake, random=Random(17).randbytes, zone=lambda _: "UTC"
         ),
+        maps=Maps(keeping, now=time.now, zone=lambda _: "UTC"),
         clock=time.clock,
     )
 

@@ -1,17 +1,18 @@
-"""Private notes, in and out: each sealed to its owner, among the other's without a sign of whose it is."""
+"""What is private, in and out: notes and triggers, each sealed to its owner with no sign of whose it is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import orjson
 
+from coreg.record.maps import PrivateTrigger
 from coreg.record.private import PrivateNote
 from coreg.record.trouble import Trouble
 from coreg.store.checking import checked
 from coreg.store.rows import PRIVATE_NOTES
 from coreg.store.vault import private
-from coreg.store.vault.apart import opened, set_apart
+from coreg.store.vault.apart import Own, opened, set_apart
 from coreg.store.vault.keys import Keys, public_of
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
     from coreg.store.stamps import Stamps
     from coreg.store.vault.keys import Ring
 
+O = TypeVar("O", PrivateNote, PrivateTrigger)  # noqa: E741
+
 _NOT_NOW = frozenset({"read_only", "disk_full", "cannot_write"})
 """Why something cannot be written that can wait until the next time."""
 
 
 class PrivateNotes:
-    """The notes that these keys open."""
+    """The notes and triggers that these keys open; to everybody else each is like any other."""
 
     def __init__(
         self,
@@ -58,13 +61,21 @@ class PrivateNotes:
 
         Raises Trouble damaged for a book that holds something else.
         """
-        with self._alone, self._rows.reading(PRIVATE_NOTES):
-            rows = self._set_apart(self._rows.all(PRIVATE_NOTES))
-        found = (self._opened(row) for row in rows)
-        return tuple(sorted((note for note in found if note), key=_newest, reverse=True))
+        return self._all(PrivateNote)
 
-    def keep(self, note: PrivateNote) -> PrivateNote:
-        """Keep a note, new or changed; returned with its id.
+    def triggers(self) -> tuple[PrivateTrigger, ...]:
+        """Read every trigger of the owner, as `all` does notes."""
+        return self._all(PrivateTrigger)
+
+    def trigger(self, key: str) -> PrivateTrigger | None:
+        """Read one trigger; None for what is none, or is not the owner's."""
+        with self._alone:
+            row = self._rows.get(PRIVATE_NOTES, key)
+            found = row and self._opened(row)
+        return found if isinstance(found, PrivateTrigger) else None
+
+    def keep(self, note: O) -> O:
+        """Keep a note or a trigger, new or changed; returned with its id.
 
         Raises Trouble: too_long, not_valid; not_found for one that is gone.
         """
@@ -73,14 +84,23 @@ class PrivateNotes:
             return self._keep(note.model_copy(update={"id": note.id or self._stamps.token()}))
 
     def delete(self, key: str) -> None:
-        """Delete a note for good, everywhere. Raises Trouble not_found for what these keys do not open."""
+        """Delete a note or a trigger for good, everywhere.
+
+        Raises Trouble not_found for what these keys do not open.
+        """
         with self._alone:
             row = self._rows.get(PRIVATE_NOTES, key)
             if row is None or self._opened(row) is None:
                 raise Trouble("not_found", id=key)
             self._forget(key)
 
-    def _keep(self, note: PrivateNote) -> PrivateNote:
+    def _all(self, model: type[O]) -> tuple[O, ...]:
+        with self._alone, self._rows.reading(PRIVATE_NOTES):
+            rows = self._set_apart(self._rows.all(PRIVATE_NOTES))
+        found = [note for note in map(self._opened, rows) if isinstance(note, model)]
+        return tuple(sorted(found, key=_newest, reverse=True))
+
+    def _keep(self, note: O) -> O:
         before = self._rows.get(PRIVATE_NOTES, note.id) or {}
         if before and self._opened(before) is None:
             raise Trouble("not_found", id=note.id)
@@ -101,16 +121,17 @@ class PrivateNotes:
                 raise
         return [*({row["id"]: row for row in rows} | changed).values()]
 
-    def _sealed(self, note: PrivateNote) -> Row:
-        """Seal a note as the first version of a row."""
-        text = orjson.dumps(note.model_dump(mode="json", exclude={"id"}))
+    def _sealed(self, note: Own) -> Row:
+        """Seal it as the first version of a row; a trigger without its many empty fields, to be no longer."""
+        brief = isinstance(note, PrivateTrigger)
+        text = orjson.dumps(note.model_dump(mode="json", exclude={"id"}, exclude_defaults=brief))
         public = public_of(self._keys.own)
         sealed = private.seal(public, self._couple, self._keys.who, note.id, text, self._random)
         return {"id": note.id, "was": "", "changed": self._stamps.token(), "box": sealed}
 
-    def _opened(self, row: Row) -> PrivateNote | None:
+    def _opened(self, row: Row) -> Own | None:
         return opened(self._keys, self._couple, row["id"], row.get("box", ""))
 
 
-def _newest(note: PrivateNote) -> tuple[datetime, str]:
+def _newest(note: Own) -> tuple[datetime, str]:
     return note.written, note.id

@@ -11,6 +11,7 @@ from random import Random
 from typing import TypeVar
 
 from coreg.evening.keeping import Keeping
+from coreg.evening.maps import Maps
 from coreg.evening.planning import Options, evening_plan, spare
 from coreg.evening.runner import Couple, Runner
 from coreg.practice.play import Chose, Drafted, Event, Pressed, Seat, Skipped, Wrote
@@ -67,6 +68,7 @@ class Table:
         self.writer = Writer(start=threaded, clock=self.time.clock)
         self.threaded = threaded
         self.keeping = Keeping(self.store, self.writer, now=self.time.now)
+        self.maps = Maps(self.keeping, now=self.time.now, zone=lambda _: "Europe/Paris")
         self.runner = Runner(self.keeping, clock=self.time.clock, now=self.time.now, random=chance.randbytes)
 
     # The machine

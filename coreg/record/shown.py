@@ -1,0 +1,83 @@
+"""What a trigger shows, and what holds on to it. Plain documents: the way to home loads no pydantic."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from coreg.record.maps import Link, Loop, Resource, Trigger
+
+__all__ = ["Shown", "field_names", "hidden", "leads_on", "needs", "part_of", "versions_of"]
+
+Row: TypeAlias = dict[str, Any]
+
+_FIELD = "words."
+_UNSAID = frozenset({"strength", "state"})
+"""The fields that are none where nothing was said; the others are empty then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that both may see of their maps, newest first; nothing that is in the bin, nor what leads there."""
+
+    triggers: tuple[Trigger, ...] = ()
+    links: tuple[Link, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    resources: tuple[Resource, ...] = ()
+
+
+def part_of(field: str) -> str:
+    """Name a field of a trigger as a part of its record, which can be deleted for good by itself."""
+    return _FIELD + field
+
+
+def field_names(row: Mapping[str, Any]) -> frozenset[str]:
+    """Name the fields of a trigger as parts of it; a record of another kind has none."""
+    return frozenset(map(part_of, row.get("words", ())))
+
+
+def hidden(row: Row, parts: Collection[str]) -> Row:
+    """Make a trigger without these fields, in its earlier versions too.
+
+    How often and how strongly it came up goes with the strength. A record of another kind stays as it is.
+    """
+    if not field_names(row) & {*parts}:
+        return row
+    earlier = [{**one, "words": _without(one["words"], parts)} for one in row.get("earlier", ())]
+    came = [] if part_of("strength") in parts else row.get("came", [])
+    left = [one for one in earlier if any(value not in _NOTHING for value in one["words"].values())]
+    return {**row, "words": _without(row["words"], parts), "earlier": left, "came": came}
+
+
+def needs(row: Mapping[str, Any]) -> frozenset[str]:
+    """Name the triggers without which a link or a loop is none; other records need none."""
+    ends = [row[end] for end in ("cue", "move") if end in row]
+    return frozenset([*ends, *row.get("triggers", ())])
+
+
+def leads_on(row: Mapping[str, Any], there: Collection[str]) -> bool:
+    """Say whether every trigger that a record needs is among these."""
+    return needs(row) <= {*there}
+
+
+def versions_of(key: str, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Name a record, and all that other copies of the book said of it or of each other."""
+    found, beside = [key], {row["id"]: row.get("beside", "") for row in rows}
+    for one in found:
+        found += [other for other, first in beside.items() if first == one and other not in found]
+    return tuple(found)
+
+
+_NOTHING: tuple[object, ...] = (None, "", [])
+
+
+def _without(words: Mapping[str, Any], parts: Collection[str]) -> Row:
+    return {name: _empty(name, value) if part_of(name) in parts else value for name, value in words.items()}
+
+
+def _empty(name: str, value: object) -> object:
+    if name in _UNSAID:
+        return None
+    return "" if isinstance(value, str) else []
