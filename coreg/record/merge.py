@@ -7,11 +7,13 @@ alone and never on which of them is whose, so that two copies of a book that tak
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from coreg.record.lineage import Plain, common, derived_id, descends, joined, origin
+from coreg.record.shown import hidden
 
 __all__ = ["Row", "later_of", "merge", "parts_beside", "take"]
 
@@ -19,6 +21,8 @@ Row: TypeAlias = dict[str, Any]
 """A record, or a part of one, as plain values."""
 
 _LISTS = ("entries", "lines", "later")
+_LOGS = ("came", "earlier")
+"""Lists of what was noted at some time: what either version has of it is there afterwards."""
 _KIN = frozenset({"id", "device", "was", "changed", "line_of", "binned", "taken_out", "beside"})
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
@@ -82,7 +86,7 @@ def _frame(row: Plain) -> Row:
     return {
         key: value
         for key, value in row.items()
-        if key not in _KIN and key not in _LISTS and value not in _NOTHING
+        if key not in {*_KIN, *_LISTS, *_LOGS} and value not in _NOTHING
     }
 
 
@@ -137,10 +141,12 @@ def _together(newer: Row, older: Row) -> tuple[Row, tuple[Row, ...]]:
     same = newer["changed"] == older["changed"]
     union = _Union("" if same else common(newer, older))
     taken_out = sorted({*newer.get("taken_out", ()), *older.get("taken_out", ())})
+    newer, older = hidden(newer, taken_out), hidden(older, taken_out)
     row = {**newer, **({} if same else joined(newer, older)), "taken_out": taken_out}
     for name in _LISTS:
         if name in newer:
             row[name] = _without(union.of(newer[name], older.get(name, [])), taken_out)
+    row |= {name: _noted(newer[name], older[name]) for name in _LOGS if name in newer}
     if _differ(newer, older):
         return row, (_beside(older),)
     row["binned"] = union.binned(newer, older)
@@ -150,7 +156,14 @@ def _together(newer: Row, older: Row) -> tuple[Row, tuple[Row, ...]]:
 def _beside(row: Row) -> Row:
     """Make of the version that gave way a record of its own, as it was."""
     lineage = {"changed": origin(row["changed"]), "was": "", "line_of": []}
-    return {**row, **lineage, "id": derived_id(row["id"], _content(row)), "beside": row["id"]}
+    logs: Row = {name: [] for name in _LOGS if name in row}
+    return {**row, **logs, **lineage, "id": derived_id(row["id"], _content(row)), "beside": row["id"]}
+
+
+def _noted(one: list[Row], other: list[Row]) -> list[Row]:
+    """Unite two accounts of what was noted, oldest first; what both have counts once."""
+    mine, theirs = (Counter(json.dumps(note, sort_keys=True) for note in notes) for notes in (one, other))
+    return [json.loads(text) for text in sorted((mine | theirs).elements())]
 
 
 def _without(parts: list[Row], taken_out: list[str]) -> list[Row]:

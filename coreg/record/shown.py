@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from coreg.record.maps import Link, Loop, Resource, Trigger
 
-__all__ = ["Shown", "field_names", "hidden", "leads_on", "needs", "part_of", "versions_of"]
+__all__ = ["Shown", "falling", "field_names", "hidden", "leads_on", "needs", "part_of", "versions_of"]
 
 Row: TypeAlias = dict[str, Any]
 
@@ -68,6 +68,24 @@ def versions_of(key: str, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     for one in found:
         found += [other for other, first in beside.items() if first == one and other not in found]
     return tuple(found)
+
+
+def falling(triggers: Collection[Row], others: Iterable[Row]) -> dict[str, str]:
+    """Say what goes with the triggers that are gone, by id, and the stamp of the one it goes with.
+
+    That is what another copy of the book said of one, and those of the `others` that need it.
+    """
+    there = {row["id"]: row.get("beside", "") for row in triggers if not row.get("gone")}
+    stamps = {row["id"]: row["changed"] for row in triggers if row.get("gone")}
+    more = dict(stamps)
+    while more:
+        more = {key: stamps[first] for key, first in there.items() if first in more and key not in stamps}
+        stamps |= more
+    fallen = {key: stamp for key, stamp in stamps.items() if key in there}
+    for row in others:
+        if lost := needs(row) & stamps.keys():
+            fallen[row["id"]] = max(stamps[key] for key in lost)
+    return fallen
 
 
 _NOTHING: tuple[object, ...] = (None, "", [])

@@ -7,7 +7,7 @@ from datetime import date
 
 from coreg.record.lineage import edited_from
 from coreg.record.older import Older
-from coreg.record.shown import needs, part_of, versions_of
+from coreg.record.shown import falling, part_of, versions_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, quotes, trace_of
 from coreg.store.front import rebuild
@@ -37,6 +37,7 @@ class Deleter:
         with self._rows.shelf.transaction():
             for table in list(self._rows.tables(*KINDS)):
                 count += self._let_go(table, _thrown_away(self._rows.all(table)))
+            self._stand_alone()
             count += self.let_fall()
             self._settle(count)
         return count
@@ -50,6 +51,7 @@ class Deleter:
         with self._rows.shelf.transaction():
             self._let_go(table, [(row, None if found is None else _with_later(found))])
             if table == TRIGGERS:
+                self._stand_alone()
                 self.let_fall()
             self._settle(1)
 
@@ -60,16 +62,22 @@ class Deleter:
             self._let_go(TRIGGERS, [(row, lost) for row in self._versions(key)])
 
     def withdraw(self, key: str) -> None:
-        """Delete a trigger with every other version of it and all that needs it. Raises Trouble not_found."""
+        """Delete a trigger, what another copy said of it, and all that needs it. Raises Trouble not_found."""
         with self._rows.shelf.transaction():
-            self._let_go(TRIGGERS, [(row, None) for row in self._versions(key)])
+            self._let_go(TRIGGERS, [(self._versions(key)[0], None)])
             self.let_fall()
 
     def let_fall(self) -> int:
-        """Delete the links and loops that lead to a trigger that is gone; return how many there were.
+        """Delete what goes with the triggers that are gone; return how many records that were."""
+        rows = {table: self._rows.all(table) for table in (TRIGGERS, *NEEDING)}
+        fallen = falling(rows[TRIGGERS], [row for table in NEEDING for row in rows[table]])
+        return sum(
+            self._let_go(table, [(row, None) for row in found if row["id"] in fallen])
+            for table, found in rows.items()
+        )
 
-        What stood beside one that is gone stands for itself from now on.
-        """
+    def _stand_alone(self) -> None:
+        """Have what stood beside a trigger that was thrown away stand for itself: it was not thrown away."""
         triggers = self._rows.all(TRIGGERS)
         gone = {row["id"] for row in triggers if row.get("gone")}
         for row in triggers:
@@ -77,13 +85,6 @@ class Deleter:
                 stamp = self._stamps.next(row["changed"])
                 new = {**edited_from(row), "beside": "", "changed": stamp, "device": self._stamps.device}
                 self._rows.put(TRIGGERS, {**row, **new})
-        return sum(
-            self._let_go(
-                table,
-                [(row, None) for row in self._rows.all(table) if not row.get("gone") and needs(row) & gone],
-            )
-            for table in NEEDING
-        )
 
     def _versions(self, key: str) -> list[Row]:
         """Find a trigger, and what other copies of the book said of it."""

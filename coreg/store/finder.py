@@ -14,7 +14,7 @@ from coreg.record.trouble import Trouble
 from coreg.store.front import COUPLE
 from coreg.store.listing import between, there
 from coreg.store.parts import parts, visible
-from coreg.store.rows import KINDS, OPEN_AGREEMENTS, YEARLY, Row, Rows, is_there, newest, of_year
+from coreg.store.rows import KINDS, LASTING, OPEN_AGREEMENTS, YEARLY, Row, Rows, is_there, newest, of_year
 
 R = TypeVar("R", bound=Record)
 
@@ -135,6 +135,8 @@ class Finder:
         return {"schema": SCHEMA, "couple": couple, **kinds}
 
     def _all(self, kind: str) -> list[Row]:
+        if kind in LASTING:
+            return self._standing(kind)[::-1]
         found = [row for table in self._rows.tables(kind) for row in there(self._rows, table)]
         return sorted(found, key=newest)
 

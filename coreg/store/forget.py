@@ -75,6 +75,17 @@ def emptied(row: Row, gone: frozenset[str]) -> Row:
     return left
 
 
+def gone_in(rows: Iterable[Row]) -> dict[str, Gone]:
+    """Find what was deleted for good, by id: the traces of records, and what went out of others."""
+    found: dict[str, Gone] = {}
+    for row in rows:
+        if row.get("gone"):
+            found[row["id"]] = Gone(row["id"], row["changed"])
+        elif row.get("taken_out"):
+            found[row["id"]] = Gone(row["id"], row["changed"], frozenset(row["taken_out"]))
+    return found
+
+
 def owed_too(known: Mapping[str, bytes], rows: Iterable[Mapping[str, object]]) -> dict[str, Doc]:
     """Add rows to the table of what has to go."""
     owed = {**known, **{str(len(known) + n): orjson.dumps(row) for n, row in enumerate(rows, 1)}}

@@ -65,12 +65,7 @@ class Plan:
         self._rows = rows
         self._merging = Merging(rows)
         self._couple, begins = _couple(rows, incoming)
-        counts = {kind: Tally() for kind in KINDS}
-        for one in incoming.records:
-            outcome, conflicts = self._merging.take(one, incoming.file)
-            tally = counts[one.kind]
-            setattr(tally, outcome, getattr(tally, outcome) + 1)
-            tally.conflicts += conflicts
+        counts = self._take(incoming)
         self._aside = self._new_aside(incoming) if incoming.aside else []
         self._private = Joining(rows, incoming, ring)
         self.preview = Preview(
@@ -83,6 +78,18 @@ class Plan:
             foreign=self._private.foreign,
             changes=bool(self._couple or self._aside or self._private.changes or self._merging.changes()),
         )
+
+    def _take(self, incoming: Incoming) -> dict[str, Tally]:
+        """Merge every record, then let go of what leads to triggers that are gone; count what became."""
+        merging, file = self._merging, incoming.file
+        outcomes = {one.row["id"]: (one.kind, merging.take(one, file)) for one in incoming.records}
+        outcomes |= {one.row["id"]: (one.kind, merging.take(one, file)) for one in merging.falling()}
+        counts = {kind: Tally() for kind in KINDS}
+        for kind, (outcome, conflicts) in outcomes.values():
+            tally = counts[kind]
+            setattr(tally, outcome, getattr(tally, outcome) + 1)
+            tally.conflicts += conflicts
+        return counts
 
     def carry_out(self) -> None:
         """Write it, in one transaction."""

@@ -6,13 +6,17 @@ from typing import Literal, TypeAlias
 
 from coreg.record.kinds import RECORDS
 from coreg.record.merge import Row, merge, parts_beside
+from coreg.record.shown import falling
 from coreg.record.trouble import Trouble
-from coreg.store.forget import Gone, held
+from coreg.store.forget import Gone, gone_in, held, trace_of
 from coreg.store.incoming import Arriving
 from coreg.store.rows import KINDS, LASTING, OPEN_AGREEMENTS, Rows, of_year
 from coreg.store.sound import bare_trace, is_trace
 
 __all__ = ["Change", "Merging", "Outcome", "whole"]
+
+_FALLING = ("triggers", "links", "loops")
+"""The kinds of which some go when a trigger goes."""
 
 Outcome: TypeAlias = Literal["new", "changed", "same", "deleted"]
 
@@ -46,12 +50,7 @@ class Merging:
         """Find all that was ever deleted for good, here or there, by id; this reads every table."""
         rows = [row for table in self._rows.tables(*KINDS) for row in self._rows.all(table)]
         rows += [change.row for change in self._changes.values()]
-        found = {row["id"]: Gone(row["id"], row["changed"]) for row in rows if row.get("gone")}
-        return found | {
-            row["id"]: Gone(row["id"], row["changed"], frozenset(row["taken_out"]))
-            for row in rows
-            if row.get("taken_out")
-        }
+        return gone_in(rows)
 
     def take(self, arriving: Arriving, file: str) -> tuple[Outcome, int]:
         """Merge one; return what becomes of ours, and of how many texts there are two versions then.
@@ -73,8 +72,26 @@ class Merging:
             outcome, more = self.take(Arriving(arriving.kind, other, arriving.table), file)
             twice += more + (outcome == "new")
         if row.get("gone"):
-            return ("same" if mine.get("gone") else "deleted"), twice
+            deleted = not mine.get("gone") and row["id"] in self._tables
+            return ("deleted" if deleted else "same"), twice
         return ("same" if row == mine else "changed"), twice
+
+    def falling(self) -> list[Arriving]:
+        """Return the traces of what leads to triggers that are gone, here or there, in the words of both."""
+        rows = {kind: self._all(kind) for kind in _FALLING}
+        fallen = falling(rows["triggers"], [*rows["links"], *rows["loops"]])
+        return [
+            Arriving(kind, trace_of(row, fallen[row["id"]]), kind)
+            for kind, found in rows.items()
+            for row in found
+            if row["id"] in fallen
+        ]
+
+    def _all(self, kind: str) -> list[Row]:
+        """Read all of a kind in the home book, as it is to be."""
+        there = {row["id"]: row for row in self._rows.all(kind)}
+        changed = {key: one.row for key, one in self._changes.items() if one.table == kind}
+        return [*(there | changed).values()]
 
     def _mine(self, kind: str, key: str, file: str) -> Row | None:
         if key in self._changes:

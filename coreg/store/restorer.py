@@ -14,7 +14,8 @@ from coreg.store import disk
 from coreg.store.backup_files import NOT_WHOLE, books_in
 from coreg.store.book import EMPTY, HOME, PENDING, Book
 from coreg.store.books import Books
-from coreg.store.forget import Gone, without
+from coreg.store.deleter import Deleter
+from coreg.store.forget import Gone, gone_in, without
 from coreg.store.front import rebuild
 from coreg.store.rows import KINDS, SEALED, VAULT, Row, Rows
 from coreg.store.stamps import Stamps
@@ -55,7 +56,7 @@ class Restorer:
         gens = {book: max(books[book].gen, there.get(book, EMPTY).gen) + 1 for book in books}
         books = {book: replace(content, gen=gens[book]) for book, content in books.items()}
         with self._keys_of(name):
-            self._books.put_back(books, lambda: rebuild(self._rows))
+            self._books.put_back(books, self._settle_records)
         return made
 
     def _keep_keys(self, name: str, books: dict[str, Book], there: Book) -> None:
@@ -69,6 +70,11 @@ class Restorer:
         file = self._files.path(HOME).name
         found = disk.read(self._books.backups.folder / name / file) if _BEFORE_WORDS in name else None
         return self._files.seal.adopting(found[0]) if found else nullcontext()
+
+    def _settle_records(self) -> None:
+        """Let go of what leads to triggers that are gone, and make the headlines anew."""
+        Deleter(self._rows, self._stamps).let_fall()
+        rebuild(self._rows)
 
     def _settle(self) -> None:
         """Finish a change that waits; one that cannot be finished is put aside whole."""
@@ -102,19 +108,19 @@ def _records(book: Book, tables: Iterable[str] = KINDS) -> list[Row]:
 
 
 def _gone(there: Mapping[str, Book]) -> dict[str, Gone]:
-    """Find what was deleted for good, private notes too."""
-    rows = [row for book in there.values() for row in _records(book, _WITH_TRACES) if row.get("gone")]
-    return {row["id"]: Gone(row["id"], str(row["changed"])) for row in rows}
+    """Find what was deleted for good, of records and of what is private."""
+    return gone_in(row for book in there.values() for row in _records(book, _WITH_TRACES))
 
 
 def _with_traces(book: Book, there: Book, gone: Mapping[str, Gone]) -> Book:
     """Add the traces of what was deleted for good and the backup never knew."""
     tables = {table: dict(documents) for table, documents in book.tables.items()}
     known = {row["id"] for row in _records(book, _WITH_TRACES)}
+    traces = {key for key, one in gone.items() if one.parts is None} - known
     for table in _WITH_TRACES:
         for raw in there.tables.get(table, {}).values():
             row = orjson.loads(raw)
-            if row["id"] in gone and row["id"] not in known:
+            if row["id"] in traces:
                 documents = tables.setdefault(table, {})
                 documents[str(max(map(int, documents), default=0) + 1)] = raw
     return replace(book, tables=tables)
