@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coreg.evening.couple import Card
+from coreg.evening.couple import Card, People
 from coreg.evening.planning import plan
+from coreg.practice.helping import Help
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coreg.evening.options import Options
     from coreg.practice.play import Seat
     from coreg.practice.sitting import Plan
+    from coreg.record.maps import Resource
     from coreg.record.models import Couple, Partner
 
-__all__ = ["COMPANY", "card_of", "company_plan", "with_card"]
+__all__ = ["COMPANY", "card_of", "company_plan", "people_of", "with_card"]
 
 COMPANY = "company"
 """The id of the practice: a word that tells nobody anything."""
@@ -38,6 +42,12 @@ def card_of(partner: Partner) -> Card:
     """Return the card of one of the two, as screens know it; an empty one before it is written."""
     kept = partner.card
     return Card() if kept is None else Card(kept.helps, kept.avoid, kept.own)
+
+
+def people_of(couple: Couple, resources: Iterable[Resource]) -> People:
+    """Return what belongs to the two, as screens know it."""
+    helps = (Help(one.title, one.ways, one.when, one.owner) for one in resources)
+    return People((couple.a.line, couple.b.line), (card_of(couple.a), card_of(couple.b)), tuple(helps))
 
 
 def with_card(couple: Couple, seat: Seat, card: Card) -> Couple:

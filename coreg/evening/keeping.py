@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from coreg.evening.couple import Card
+from coreg.evening.couple import People
 from coreg.evening.past import Past
 from coreg.evening.unclosed import Unclosed
 from coreg.record.trouble import Trouble
@@ -109,19 +109,14 @@ class Keeping(Past):
 
         return self.ask(changed)
 
-    def people(self) -> Future[tuple[tuple[int, int], tuple[Card, Card]]]:
-        """Return both own lines, 0..10, and both cards.
+    def people(self) -> Future[People]:
+        """Return what belongs to the two. The records are loaded here, off the way to the home screen."""
 
-        The records are loaded here, off the way to the home screen.
-        """
-
-        def people(store: Store) -> tuple[tuple[int, int], tuple[Card, Card]]:
-            from coreg.evening.company import card_of
+        def people(store: Store) -> People:
+            from coreg.evening.company import people_of
 
             couple = store.couple()
-            if couple is None:
-                return (7, 7), (Card(), Card())
-            return (couple.a.line, couple.b.line), (card_of(couple.a), card_of(couple.b))
+            return People() if couple is None else people_of(couple, store.maps().resources)
 
         return self.ask(people)
 

@@ -94,6 +94,9 @@ class Keyed(Screen[None], inherit_bindings=False):
         if not writing and self._hidden_by(press, now):
             return
         key_id = self.house.keymap.find(self.place, press)
+        if key_id == "all.moment" and press == self.house.settings.hide_key:
+            # Somebody has chosen this key to hide the screen before it had a meaning here.
+            return
         doing = self._doing(key_id) if key_id else None
         if key_id is None or doing is None:
             return

@@ -15,8 +15,8 @@ __all__ = ["room"]
 def room(name: str, house: House) -> Screen[None]:
     """Make the room of this name.
 
-    They are ``"hide"``, ``"help"``, ``"private"``, ``"pause"``, ``"opening"`` and ``"hidden"``. The last two
-    stand before locked books, one of them behind a calendar.
+    They are ``"hide"``, ``"help"``, ``"private"``, ``"pause"``, ``"moment"``, ``"opening"`` and ``"hidden"``.
+    The last two stand before locked books, one of them behind a calendar.
 
     Raises:
         KeyError: there is no such room.
@@ -41,6 +41,10 @@ def room(name: str, house: House) -> Screen[None]:
         from coreg.screens.timeout.pause import PauseRoom
 
         return PauseRoom(house, house.pausing.newest)
+    if name == "moment":
+        from coreg.screens.good.moment import MomentRoom
+
+        return MomentRoom(house)
     if name == "help":
         from coreg.screens.help import Help
 

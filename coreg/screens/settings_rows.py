@@ -112,10 +112,8 @@ def value_words(row: Row, house: House) -> str:
             return say("settings.names", left=house.name(house.left), right=house.name(house.right))
         case "keys":
             return "   ".join(_keys(house, side) for side in ("left", "right"))
-        case "line_left" | "line_right":
-            return say("settings.line")
-        case "card_left" | "card_right":
-            return say("settings.card")
+        case "line_left" | "line_right" | "card_left" | "card_right":
+            return say(f"settings.{row.id.partition('_')[0]}")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
         case "vault":

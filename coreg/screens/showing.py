@@ -91,7 +91,8 @@ class Showing(Room, inherit_bindings=False):
         runner, house = self.house.runner, self.house
         names = (house.couple.a, house.couple.b)
         where = house.left, house.keymap, house.motion
-        return View(sitting, runner.shown_time(), runner.time(), names, *where, both_cards(house.couple))
+        known = both_cards(house.couple), house.couple.helps
+        return View(sitting, runner.shown_time(), runner.time(), names, *where, *known)
 
     def look(self) -> None:
         """Let the clock speak, then show what is."""
@@ -189,6 +190,11 @@ class Showing(Room, inherit_bindings=False):
 
     def _told(self, sentence: str) -> None:
         self.notify(sentence, markup=False)
+
+    @property
+    def calm(self) -> bool:
+        """A good moment can be written down after a stop, once that offers what could come."""
+        return self._offers()
 
     # The table's edge
 

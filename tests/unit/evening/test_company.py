@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coreg.evening.company import COMPANY, card_of, company_plan, with_card
-from coreg.evening.couple import Card
+from coreg.evening.couple import Card, People
 from coreg.evening.planning import Options
 from coreg.practice.play import SEATS, Pressed, Seat
 from coreg.practice.steps.stay import Staying
@@ -68,4 +68,4 @@ def test_what_a_newer_coreg_keeps_on_a_card_stays() -> None:
 def test_both_cards_are_known_once_they_are_in_the_book(tmp_path: Path) -> None:
     table = Table(tmp_path / "book").set_up()
     table.kept(table.keeping.change_couple(lambda couple: with_card(couple, "b", CARD)))
-    assert table.kept(table.keeping.people()) == ((7, 7), (Card(), CARD))
+    assert table.kept(table.keeping.people()) == People(cards=(Card(), CARD))
