@@ -95,6 +95,7 @@ KEYS: tuple[Key, ...] = (
             "release": "s",
             "private": "p",
             "own": "o",
+            "good": "g",
         },
     ),
     *_keys("lines", {"up": "up", "down": "down"}),

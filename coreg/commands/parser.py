@@ -24,6 +24,7 @@ COMMANDS = (
     "talk",
     "timeout",
     "note",
+    "glimmer",
     "log",
     "show",
     "export",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from textual.screen import Screen
 
     from coreg.screens.house import House
@@ -21,32 +24,59 @@ def room(name: str, house: House) -> Screen[None]:
     Raises:
         KeyError: there is no such room.
     """
-    if name == "hide":
-        from coreg.screens.hide import Hide
+    return _ROOMS[name](house)
 
-        return Hide(house)
-    if name == "hidden":
-        from coreg.screens.hide import Hide
 
-        return Hide(house, house.come_back)
-    if name == "opening":
-        from coreg.screens.vault.opening import OpeningRoom
+def _hide(house: House) -> Screen[None]:
+    from coreg.screens.hide import Hide
 
-        return OpeningRoom(house, house.come_back)
-    if name == "private":
-        from coreg.screens.vault.door import PrivateDoor
+    return Hide(house)
 
-        return PrivateDoor(house)
-    if name == "pause":
-        from coreg.screens.timeout.pause import PauseRoom
 
-        return PauseRoom(house, house.pausing.newest)
-    if name == "moment":
-        from coreg.screens.good.moment import MomentRoom
+def _hidden(house: House) -> Screen[None]:
+    from coreg.screens.hide import Hide
 
-        return MomentRoom(house)
-    if name == "help":
-        from coreg.screens.help import Help
+    return Hide(house, house.come_back)
 
-        return Help(house)
-    raise KeyError(name)
+
+def _opening(house: House) -> Screen[None]:
+    from coreg.screens.vault.opening import OpeningRoom
+
+    return OpeningRoom(house, house.come_back)
+
+
+def _private(house: House) -> Screen[None]:
+    from coreg.screens.vault.door import PrivateDoor
+
+    return PrivateDoor(house)
+
+
+def _pause(house: House) -> Screen[None]:
+    from coreg.screens.timeout.pause import PauseRoom
+
+    return PauseRoom(house, house.pausing.newest)
+
+
+def _moment(house: House) -> Screen[None]:
+    from coreg.screens.good.moment import MomentRoom
+
+    return MomentRoom(house)
+
+
+def _help(house: House) -> Screen[None]:
+    from coreg.screens.help import Help
+
+    return Help(house)
+
+
+_ROOMS: Mapping[str, Callable[[House], Screen[None]]] = MappingProxyType(
+    {
+        "hide": _hide,
+        "hidden": _hidden,
+        "opening": _opening,
+        "private": _private,
+        "pause": _pause,
+        "moment": _moment,
+        "help": _help,
+    }
+)

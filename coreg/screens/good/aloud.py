@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.record.maps import Glimmer
     from coreg.screens.house import House
+    from coreg.widgets.seats import Hint
 
 __all__ = ["AloudRoom"]
 
@@ -88,6 +89,10 @@ class AloudRoom(Room, inherit_bindings=False):
     def main_hint(self, seat: Seat) -> str:
         """Go on, or back."""
         return say("good.aloud.home" if self.over else "good.aloud.next")
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Back, and help."""
+        return ((self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),)
 
     def main(self, seat: Seat) -> None:
         """Show the next one; after the end go back."""

@@ -15,7 +15,7 @@ from coreg.widgets.blocks import Page, Text
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from textual.widget import Widget
 
@@ -52,10 +52,10 @@ class IdeasRoom(Listing, inherit_bindings=False):
     IdeasRoom #told { width: 80; max-width: 100%; margin-top: 1; }
     """
 
-    def __init__(self, house: House) -> None:
-        """Begin with all of them."""
+    def __init__(self, house: House, taken: Collection[str] = ()) -> None:
+        """Begin with all of them but those with these titles."""
         super().__init__(house)
-        self.ideas = {one.title: one for one in ideas(house)}
+        self.ideas = {one.title: one for one in ideas(house) if one.title not in taken}
 
     def stage(self) -> Iterable[Widget]:
         """One card with a title and the list."""

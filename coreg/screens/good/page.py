@@ -16,7 +16,7 @@ from coreg.content.dates import day_name
 from coreg.record.maps import Glimmer, Resource
 from coreg.screens.good.words import helping_facts, moment_facts, whose
 from coreg.screens.listing import Listing, Undo
-from coreg.widgets.blocks import GAP, Page, Text
+from coreg.widgets.blocks import GAP, Head, Page, Text
 from coreg.widgets.text import SEAT_STYLE, lit
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class GoodRoom(Listing, inherit_bindings=False):
             self.show_seats()
 
     def _helps(self) -> Iterator[Block]:
-        yield _heading(say("good.page.helps"))
+        yield Text(Content.styled(say("good.page.helps"), "bold"))
         helping = [one for one in self.found.values() if isinstance(one, Resource)]
         if not helping:
             yield _none(say("good.page.no_helps", key=self.house.keymap.label("good.ideas")))
@@ -110,7 +110,8 @@ class GoodRoom(Listing, inherit_bindings=False):
             yield Text(self._beside(facts, one.owner), one.id, indent=2)
 
     def _moments(self) -> Iterator[Block]:
-        yield _heading(say("good.page.moments"))
+        older = Content.styled(say("good.page.older"), "$muted")
+        yield Head(Content.styled(say("good.page.moments"), "bold"), older)
         moments = [one for one in self.found.values() if isinstance(one, Glimmer)]
         if not moments:
             yield _none(say("good.page.no_moments", key=self.house.keymap.label("all.moment")))
@@ -120,8 +121,6 @@ class GoodRoom(Listing, inherit_bindings=False):
             day = day_name(one.local_date, today)
             facts = say("good.between").join(filter(None, (day, moment_facts(one))))
             yield Text(self._beside(facts, one.by, named=one.by is not None), one.id, indent=2)
-        if moments:
-            yield _none(say("good.page.older"))
 
     def _beside(self, facts: str, seat: str | None, *, named: bool = True) -> Content:
         """Return whose it is, where that is said, and what else is known of it."""
@@ -182,14 +181,16 @@ class GoodRoom(Listing, inherit_bindings=False):
         """Look at ideas of what helps."""
         from coreg.screens.good.ideas import IdeasRoom
 
-        self.app.push_screen(IdeasRoom(self.house))
+        taken = {one.title for one in self.found.values() if isinstance(one, Resource)}
+        self.app.push_screen(IdeasRoom(self.house, taken))
 
     def do_good_aloud(self) -> None:
         """Read moments of this week aloud."""
         from coreg.screens.good.aloud import AloudRoom
 
         moments = [one for one in self.found.values() if isinstance(one, Glimmer)]
-        self.app.push_screen(AloudRoom(self.house, moments))
+        if self.read:
+            self.app.push_screen(AloudRoom(self.house, moments))
 
     def do_list_bin(self) -> None:
         """Put the chosen one into the bin."""
@@ -206,10 +207,6 @@ class GoodRoom(Listing, inherit_bindings=False):
 
         told = say("good.page.binned", key=self.house.keymap.label("list.undo"))
         self.change(told, [maps.bin(one.id)], Undo(back, lambda: [maps.unbin(one.id)]))
-
-
-def _heading(words: str) -> Text:
-    return Text(Content.styled(words, "bold"))
 
 
 def _none(words: str) -> Text:

@@ -46,7 +46,9 @@ def test_setup_refuses_names_that_do_not_hold(run: Run, names: list[str]) -> Non
     assert run("log").code == 2
 
 
-@pytest.mark.parametrize("words", [["note"], ["log"], ["show", "0193576a"], ["export"], ["log", "--json"]])
+@pytest.mark.parametrize(
+    "words", [["note"], ["glimmer"], ["log"], ["show", "0193576a"], ["export"], ["log", "--json"]]
+)
 def test_before_setup_they_are_sent_there(run: Run, folder: Path, words: list[str]) -> None:
     ran = run(*words, stdin=b"hello")
     assert (ran.code, ran.out) == (2, "")
@@ -93,6 +95,21 @@ def test_a_person_who_types_a_note_is_told_how_it_ends(made: Run, monkeypatch: p
     ran = made("note", stdin=b"typed")
     assert ran.code == 0
     assert "Ctrl+C keeps nothing" in ran.err
+
+
+def test_a_moment_is_one_line_and_prints_its_id_once_it_is_kept(made: Run) -> None:
+    ran = made("glimmer", stdin=b"  the light\x1b[31m at four \n")
+    assert (ran.code, ran.err) == (0, "")
+    assert len(ran.out.strip()) == 36
+    found = json.loads(made("export").out)["glimmers"]
+    assert [(one["id"], one["text"], one["by"]) for one in found] == [
+        (ran.out.strip(), "the light at four", None)
+    ]
+    for data, words in ((b" \n", "nothing to keep"), (b"one\ntwo", "one line"), (b"x" * 20_001, "20000")):
+        ran = made("glimmer", stdin=data)
+        assert (ran.code, ran.out) == (2, "")
+        assert words in ran.err
+    assert len(json.loads(made("export").out)["glimmers"]) == 1
 
 
 def test_without_standard_input_there_is_nothing_to_keep(
