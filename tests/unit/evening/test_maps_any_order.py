@@ -1,0 +1,108 @@
+"""In whatever order maps are shown, hidden, taken back, linked and merged: only what is shown is in clear."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coreg.store.incoming import Incoming, look
+from coreg.store.vault import keys
+from tests.store.vault.lockable import stretched_once
+from tests.unit.evening.locked_table import WORDS, LockedTable
+from tests.unit.evening.map_copies import DEEDS, FIELDS, OWNERS, Copy, Deed
+
+EXAMPLES = {25: 8, 150: 100}.get(settings().max_examples, settings().max_examples)
+"""How many stories are told: a few in the quick round, a hundred in the full one, 5,000 by hand."""
+
+NAMES = ("left", "right")
+SHOWN: Deed = ("show", 0, frozenset(FIELDS))
+BEGIN: list[Deed] = [
+    ("edit", 0, frozenset(FIELDS)),
+    ("edit", 2, frozenset(FIELDS)),
+    ("show", 2, frozenset(["cue", "echo"])),
+]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a book once in which each has a room, and triggers in it that say nothing yet."""
+    folder = tmp_path_factory.mktemp("begun") / "book"
+    table = LockedTable(folder)
+    table.set_up()
+    for seat in WORDS:
+        space = table.room(seat)
+        for _ in range(OWNERS.count(seat)):
+            table.time.go_on(1)
+            table.kept(space.keep_trigger(space.blank_trigger()))
+    table.store.close()
+    return folder
+
+
+@contextmanager
+def a_copy_of(begun: Path) -> Iterator[Path]:
+    with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "_stretched", stretched_once)
+        yield shutil.copytree(begun, Path(place) / "one")
+
+
+@settings(max_examples=EXAMPLES)
+@given(deeds=DEEDS)
+def test_what_is_not_shown_stands_nowhere_in_clear(begun: Path, deeds: list[Deed]) -> None:
+    with a_copy_of(begun) as folder:
+        copy = Copy(folder, count(1))
+        for deed in (*BEGIN, SHOWN, ("draw", 0, frozenset[str]()), *deeds):
+            copy.do(deed)
+            copy.look()
+        copy.table.store.close()
+
+
+@settings(max_examples=EXAMPLES)
+@given(before=DEEDS, after=st.lists(st.tuples(st.sampled_from(NAMES), DEEDS), max_size=2))
+def test_no_merge_brings_back_what_was_hidden(
+    begun: Path, before: list[Deed], after: list[tuple[str, list[Deed]]]
+) -> None:
+    with a_copy_of(begun) as folder:
+        first = Copy(folder, numbers := count(1))
+        for deed in (*BEGIN, SHOWN, ("draw", 0, frozenset[str]()), *before):
+            first.do(deed)
+        first.table.store.close()
+        pair = {name: Copy(shutil.copytree(folder, folder.with_name(name)), numbers, first) for name in NAMES}
+        for name, deeds in after:
+            for deed in deeds:
+                pair[name].do(deed)
+        for copy in pair.values():
+            copy.table.store.close()
+        for mine, theirs in (NAMES, NAMES[::-1]):
+            meet(folder.with_name(mine), folder.with_name(theirs), hidden(first, pair))
+
+
+def hidden(first: Copy, pair: Mapping[str, Copy]) -> set[str]:
+    """Collect what was shown when they parted and is hidden in one of them, and what neither shows."""
+    shown = set.union(*(copy.allowed() for copy in pair.values()))
+    found = set.union(*(copy.typed for copy in pair.values())) - shown
+    for number, known in enumerate(first.known):
+        for name, texts in known.clear.items():
+            if not all(copy.shows(number, name) for copy in pair.values()):
+                found |= texts
+    return found | {name for name in first.loops if not all(name in copy.loops for copy in pair.values())}
+
+
+def meet(mine: Path, theirs: Path, gone: set[str]) -> None:
+    """Take another copy in, and see that nothing of what is gone stands in clear."""
+    table = LockedTable(mine)
+    incoming = look(theirs)
+    assert isinstance(incoming, Incoming)
+    table.store.take_in(incoming)
+    for seat in WORDS:
+        table.kept(table.enter(seat).triggers())
+    table.store.close()
+    data = b"".join(path.read_bytes() for path in mine.rglob("*") if path.is_file())
+    assert not {text for text in gone if text.encode() in data}
