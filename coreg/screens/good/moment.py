@@ -33,10 +33,12 @@ class MomentRoom(MomentPage, inherit_bindings=False):
     _leaving = False
 
     def on_mount(self) -> None:
-        """Be ready to type, and to be put away at any moment."""
+        """Be ready to type a new one, and to be put away at any moment."""
         super().on_mount()
         self.house.drafts[self] = self.keep_quietly
-        self.line.focus()
+        if self.kept is None:
+            self.line.focus()
+        self.show()
 
     def on_unmount(self) -> None:
         """Let go of the draft: it is in the book."""

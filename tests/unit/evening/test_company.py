@@ -10,7 +10,9 @@ import pytest
 
 from coreg.evening.company import COMPANY, card_of, company_plan, with_card
 from coreg.evening.couple import Card, People
+from coreg.evening.maps import Maps
 from coreg.evening.planning import Options
+from coreg.practice.helping import Help
 from coreg.practice.play import SEATS, Pressed, Seat
 from coreg.practice.steps.stay import Staying
 from coreg.record.models import Couple, Partner
@@ -63,6 +65,23 @@ def test_what_a_newer_coreg_keeps_on_a_card_stays() -> None:
     couple = Couple(a=partner, b=Partner(name="Jo"), made=datetime(2026, 11, 23, tzinfo=UTC))
     changed = with_card(couple, "a", CARD).a.model_dump()["card"]
     assert changed == {"helps": CARD.helps, "avoid": CARD.avoid, "own": CARD.own, "song": "the slow one"}
+
+
+def test_what_helps_is_known_with_them(tmp_path: Path) -> None:
+    table = Table(tmp_path / "book").set_up()
+    maps = Maps(table.keeping, now=table.time.now, zone=lambda _: "CET")
+    made = maps.blank_resource("a shower", "b").model_copy(update={"ways": ("alone",), "when": ("up",)})
+    table.kept(maps.keep_resource(made))
+    assert table.kept(table.keeping.people()).helps == (Help("a shower", ("alone",), ("up",), "b"),)
+
+
+def test_more_can_be_said_of_a_moment_that_is_kept(tmp_path: Path) -> None:
+    table = Table(tmp_path / "book").set_up()
+    maps = Maps(table.keeping, now=table.time.now, zone=lambda _: "CET")
+    kept = table.kept(maps.glimmer("the light at four"))
+    more = table.kept(maps.keep_glimmer(kept.model_copy(update={"sense": "saw", "by": "a"})))
+    assert (more.id, more.was, more.sense) == (kept.id, kept.changed, "saw")
+    assert table.kept(table.keeping.glimmers()) == (more,)
 
 
 def test_both_cards_are_known_once_they_are_in_the_book(tmp_path: Path) -> None:
