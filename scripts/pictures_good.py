@@ -36,6 +36,7 @@ def _with_cards(studio: Studio) -> None:
 def _near(wait: float, key: str = "f", *, then: str = "") -> Callable[[Studio], Awaitable[None]]:
     async def act(studio: Studio) -> None:
         _with_cards(studio)
+        studio.clock.time += 2
         await studio.keys(key)
         await studio.wait(wait)
         if then:

@@ -121,10 +121,10 @@ class Keyed(Screen[None], inherit_bindings=False):
         return lambda: self.choose(seat, int(name) - 1)
 
     def _counts(self, key_id: str, press: str, now: float, *, writing: bool) -> bool:
-        if writing or key_id in _STOPS or self.place not in ("practice", "both", "lines"):
+        main = key_id.endswith(".main")
+        if writing or key_id in _STOPS or not (main or self.place in ("practice", "both", "lines")):
             return True
         choosing = key_id[-1].isdigit()
-        main = key_id.endswith(".main")
         self.hands, counts = self.hands.press(
             press, now, gap=CHOOSING if choosing else HELD, rests=main or key_id == "practice.skip"
         )

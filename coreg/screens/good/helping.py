@@ -43,6 +43,7 @@ class HelpingRoom(HelpingPage, inherit_bindings=False):
     """What was written is kept when the room is left, too; without a title there is nothing to keep."""
 
     _pending: Future[Resource] | None = None
+    _busy = False
     _leaving = False
     _told = False
 
@@ -103,20 +104,28 @@ class HelpingRoom(HelpingPage, inherit_bindings=False):
     @work(group="keep")
     async def keep_it(self) -> None:
         """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
+        if self._busy:
+            return
+        self._busy = True
         try:
-            while self._pending is not None or self.changed:
-                self._pending = self._pending or self.house.maps.keep_resource(self.written())
-                self.resource = await asyncio.wrap_future(self._pending)
-                self._pending = None
+            await self._until_kept()
         except Exception as error:
-            self._pending, self._leaving = None, False
+            self._leaving = False
             self.tell(lit(explain(error), "$warn"))
             return
+        finally:
+            self._pending, self._busy = None, False
         self.house.learn()
         if self._leaving:
             super().go_back()
         else:
             self.tell(Content.styled(say("good.helping.kept"), "$muted"))
+
+    async def _until_kept(self) -> None:
+        while self._pending is not None or self.changed:
+            self._pending = self._pending or self.house.maps.keep_resource(self.written())
+            self.resource = await asyncio.wrap_future(self._pending)
+            self._pending = None
 
     def go_back(self) -> None:
         """Go back when it is in the book. What does not hold is told once, and then left as it was."""

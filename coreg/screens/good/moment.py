@@ -30,6 +30,7 @@ class MomentRoom(MomentPage, inherit_bindings=False):
     """``enter`` keeps the line, and so does going back; what is said of it is kept as it is pressed."""
 
     _pending: Future[Glimmer] | None = None
+    _busy = False
     _leaving = False
 
     def on_mount(self) -> None:
@@ -70,23 +71,31 @@ class MomentRoom(MomentPage, inherit_bindings=False):
         if self.is_mounted and self.changed and self._pending is None:
             self._pending = self._ask()
 
-    @work(group="keep", exclusive=False)
+    @work(group="keep")
     async def keep_it(self) -> None:
         """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
+        if self._busy:
+            return
+        self._busy = True
         try:
-            while self._pending is not None or self.changed:
-                self._pending = self._pending or self._ask()
-                self.kept = await asyncio.wrap_future(self._pending)
-                self._pending = None
+            await self._until_kept()
         except Exception as error:
-            self._pending, self._leaving = None, False
+            self._leaving = False
             self.tell(lit(explain(error), "$warn"))
             return
+        finally:
+            self._pending, self._busy = None, False
         if self._leaving:
             super().go_back()
         elif self.kept is not None:
             self.tell(Content.styled(say("good.moment.kept"), "$muted"))
             self.show()
+
+    async def _until_kept(self) -> None:
+        while self._pending is not None or self.changed:
+            self._pending = self._pending or self._ask()
+            self.kept = await asyncio.wrap_future(self._pending)
+            self._pending = None
 
     @on(LineField.Submitted)
     def line_done(self, event: Input.Submitted) -> None:

@@ -20,6 +20,12 @@ _SHORT = 76
 class Near(Room, inherit_bindings=False):
     """Whoever would like it presses the own main key; nothing is asked, and nothing keeps who it was."""
 
+    def on_screen_resume(self) -> None:
+        """Take the own keys for held until they were silent a while: one that led here asks for nothing."""
+        keymap, now = self.house.keymap, self.house.clock()
+        for press in (*keymap.by_id["left.main"], *keymap.by_id["right.main"]):
+            self.hands, _ = self.hands.press(press, now)
+
     def main_hint(self, seat: Seat) -> str:
         """Say what the own key does; nothing where the room itself has another use for that key."""
         key = self.house.keymap.by_id[f"{self.house.side(seat)}.main"][0]
@@ -31,4 +37,4 @@ class Near(Room, inherit_bindings=False):
         """Have the other be with the one who pressed."""
         from coreg.screens.begin import begin_company
 
-        begin_company(self.app, self.house, seat)
+        begin_company(self.app, self.house, seat, self.hands)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coreg.record.headline import Home as Known
 from coreg.record.maps import Glimmer
 from coreg.screens.good.moment import MomentRoom
+from coreg.screens.hide import Hide
 from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.settings_names import NamesRoom
@@ -34,7 +37,7 @@ async def test_one_key_and_one_line_are_enough(house: House, run: Run) -> None:
     assert len(kept(house)) == 1
 
 
-async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Run) -> None:
+async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Run, time: FakeTime) -> None:
     async with run(MomentRoom(house), size=(60, 18)) as shown:
         await shown.write("You hummed.\n")
         await shown.press("1", "2", "m", "y", "j", "w")
@@ -43,7 +46,10 @@ async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Ru
         said = (one.sense, one.who, one.by, one.why, one.local_date)
         assert said == ("heard", "you", "b", "nobody hurried", house.now().date())
         assert "Whose Jo" in shown.text()
-        await shown.press("2", "y", "j", "3", "4", "5", "6", "u", "e", "tab")
+        await shown.press("2", "y", "j")
+        assert kept(house)[0].by == "b"
+        time.advance(1.5)
+        await shown.press("j", "3", "4", "5", "6", "u", "e", "tab")
         await shown.write(" Softly.\n")
         (one,) = kept(house)
         assert (one.text, one.sense, one.who, one.by) == ("You hummed. Softly.", "moved", "else", None)
@@ -90,4 +96,15 @@ async def test_nothing_is_written_over_what_runs_or_is_asked(house: House, run: 
         await two.press("escape")
         await two.wait(6)
         await two.press("*")
+        assert isinstance(shown.app.screen, MomentRoom)
+
+
+async def test_a_key_that_hides_goes_on_hiding(house: House, run: Run) -> None:
+    house.settings = replace(house.settings, hide_key="*")
+    async with run(Home(house, EMPTY)) as shown:
+        await shown.press("asterisk", "asterisk")
+        assert shown.is_open
+        await shown.press("asterisk")
+        assert isinstance(shown.app.screen, Hide)
+        await shown.press("escape", "f7")
         assert isinstance(shown.app.screen, MomentRoom)
