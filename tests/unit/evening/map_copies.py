@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from coreg.evening.space import Space
 from coreg.practice.play import Seat
 from coreg.record.maps import MapWords, PrivateTrigger
 from tests.unit.evening.locked_table import WORDS, LockedTable
+from tests.unit.evening.table import Time
 
 FIELDS = ("cue", "story", "echo")
 OWNERS: tuple[Seat, ...] = ("a", "a", "b")
@@ -50,7 +52,7 @@ class Copy:
 
     def __init__(self, folder: Path, numbers: Iterator[int], first: Copy | None = None) -> None:
         """Go on from what is known of the copy that this one is of; without one, begin."""
-        self.table = LockedTable(folder)
+        self.table: LockedTable = LockedTable(folder, Time(first.table.time.wall) if first else None)
         self.spaces: dict[Seat, Space] = {seat: self.table.enter(seat) for seat in WORDS}
         self.numbers = numbers
         self.known: list[Known] = deepcopy(first.known) if first else [Known() for _ in OWNERS]
@@ -75,6 +77,7 @@ class Copy:
     def do(self, deed: Deed) -> None:
         """Do one thing, if it can be done."""
         what, number, fields = deed
+        self.table.time.go_on(1)
         known = self.known[number]
         if known.there or what in {"empty", "day"}:
             for space in self.spaces.values():
@@ -93,7 +96,7 @@ class Copy:
 
     def _edit(self, number: int, known: Known, fields: frozenset[str]) -> None:
         known.words |= {name: self.text() for name in fields}
-        one = self.of(number).model_copy(update={"words": MapWords(**known.words)})
+        one = self.of(number).model_copy(update={"words": MapWords.model_validate(known.words)})
         self.table.kept(self.spaces[OWNERS[number]].keep_trigger(one))
 
     def _say(self, number: int, known: Known, fields: frozenset[str]) -> None:
@@ -149,7 +152,7 @@ class Copy:
             self.loops[name] = {number, other}
 
     def _day(self, number: int, known: Known, fields: frozenset[str]) -> None:
-        self.table.time.wall += self.table.time.wall - self.table.time.wall.replace(day=22)
+        self.table.time.wall += timedelta(days=1)
 
     def _gone(self, number: int, known: Known) -> None:
         known.back()
