@@ -97,21 +97,6 @@ def test_a_person_who_types_a_note_is_told_how_it_ends(made: Run, monkeypatch: p
     assert "Ctrl+C keeps nothing" in ran.err
 
 
-def test_a_moment_is_one_line_and_prints_its_id_once_it_is_kept(made: Run) -> None:
-    ran = made("glimmer", stdin=b"  the light\x1b[31m at four \n")
-    assert (ran.code, ran.err) == (0, "")
-    assert len(ran.out.strip()) == 36
-    found = json.loads(made("export").out)["glimmers"]
-    assert [(one["id"], one["text"], one["by"]) for one in found] == [
-        (ran.out.strip(), "the light at four", None)
-    ]
-    for data, words in ((b" \n", "nothing to keep"), (b"one\ntwo", "one line"), (b"x" * 20_001, "20000")):
-        ran = made("glimmer", stdin=data)
-        assert (ran.code, ran.out) == (2, "")
-        assert words in ran.err
-    assert len(json.loads(made("export").out)["glimmers"]) == 1
-
-
 def test_without_standard_input_there_is_nothing_to_keep(
     made: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -294,9 +279,7 @@ def test_an_older_copy_is_told_of_once_and_used_all_the_same(made: Run, folder: 
     assert "two" in made("log").out
 
 
-def test_show_tells_what_is_in_a_map_and_log_good_moments(
-    past: Path, run: Run, opened: Opened
-) -> None:
+def test_show_tells_what_is_in_a_map_and_log_good_moments(past: Path, run: Run, opened: Opened) -> None:
     with opened() as store:
         found = store.maps()
         moment = store.glimmers(limit=1)[0]
