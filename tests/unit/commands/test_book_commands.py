@@ -46,9 +46,7 @@ def test_setup_refuses_names_that_do_not_hold(run: Run, names: list[str]) -> Non
     assert run("log").code == 2
 
 
-@pytest.mark.parametrize(
-    "words", [["note"], ["glimmer"], ["log"], ["show", "0193576a"], ["export"], ["log", "--json"]]
-)
+@pytest.mark.parametrize("words", [["note"], ["log"], ["show", "0193576a"], ["export"], ["log", "--json"]])
 def test_before_setup_they_are_sent_there(run: Run, folder: Path, words: list[str]) -> None:
     ran = run(*words, stdin=b"hello")
     assert (ran.code, ran.out) == (2, "")

@@ -22,3 +22,9 @@ def test_a_moment_is_one_line_and_prints_its_id_once_it_is_kept(made: Run) -> No
         assert (ran.code, ran.out) == (2, "")
         assert words in ran.err
     assert len(json.loads(made("export").out)["glimmers"]) == 1
+
+
+def test_before_there_is_a_book_it_says_what_to_do(run: Run) -> None:
+    ran = run("glimmer", stdin=b"the light at four")
+    assert (ran.code, ran.out) == (2, "")
+    assert "coreg setup" in ran.err
