@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asyncio import wrap_future
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on, work
@@ -159,7 +159,7 @@ class CoregApp(SafeApp, inherit_bindings=False):
         All of it off this thread.
         """
         self.tell_of_older_books()
-        self.house.keeping.own_lines().add_done_callback(self._know_lines)
+        self.house.learn()
         days = self.house.settings.keep_days
         if days and not self.house.demo:
             self.house.keeping.delete_older(days).add_done_callback(self._aged)
@@ -187,10 +187,6 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
         if isinstance(self.screen, HomeRoom):
             self.screen.on_screen_resume()
-
-    def _know_lines(self, lines: Future[tuple[int, int]]) -> None:
-        if lines.exception() is None:
-            self.house.couple = replace(self.house.couple, own_lines=lines.result())
 
     def _then(self) -> None:
         """Offer what was left open; one that cannot be read is put aside, never written over."""

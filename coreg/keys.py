@@ -33,7 +33,7 @@ def _keys(place: str, rows: Mapping[str, str]) -> tuple[Key, ...]:
 KEYS: tuple[Key, ...] = (
     *_keys("left", {"main": "f", "stop": "z", "1": "q", "2": "w", "3": "e", "4": "r", "5": "t"}),
     *_keys("right", {"main": "j", "stop": "/", "1": "y", "2": "u", "3": "i", "4": "o", "5": "p"}),
-    *_keys("all", {"help": "? f1", "hide": "f9", "leave": "ctrl+q", "escape": "escape"}),
+    *_keys("all", {"help": "? f1", "hide": "f9", "leave": "ctrl+q", "escape": "escape", "moment": "* f7"}),
     *_keys(
         "practice",
         {
@@ -96,6 +96,7 @@ KEYS: tuple[Key, ...] = (
             "release": "s",
             "private": "p",
             "own": "o",
+            "good": "g",
         },
     ),
     *_keys("lines", {"up": "up", "down": "down"}),
@@ -141,6 +142,25 @@ KEYS: tuple[Key, ...] = (
             "let_go": "delete ctrl+d",
         },
     ),
+    *_keys("good", {"aloud": "a", "ideas": "i"}),
+    *_keys(
+        "moment",
+        {
+            "saw": "1",
+            "heard": "2",
+            "smelt": "3",
+            "tasted": "4",
+            "felt": "5",
+            "moved": "6",
+            "me": "m",
+            "you": "y",
+            "us": "u",
+            "else": "e",
+            "why": "w",
+            "text": "tab",
+            "done": "enter",
+        },
+    ),
     *_keys(
         "pause",
         {
@@ -165,6 +185,8 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": ("left", "right", "practice", "all"),
         "home": ("home", "all"),
         "list": ("list", "all"),
+        "good": ("good", "list", "all"),
+        "moment": ("moment", "all"),
         "both": ("left", "right", "all"),
         "pause": ("left", "right", "pause", "all"),
         "words": ("left", "right", "words", "all"),
@@ -177,6 +199,11 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Which parts of the table work together on one screen; within these, a key means one thing."""
+
+_WITH_MAIN = ("home", "moment")
+"""Places in which the own main keys work besides, where the place itself has no other use for them."""
+
+_MAINS = ("left.main", "right.main")
 
 
 class KeymapError(ValueError):
@@ -202,7 +229,8 @@ class Keymap:
             found = self.by_press.get(part, {}).get(press)
             if found:
                 return found
-        return None
+        mains = _MAINS if place in _WITH_MAIN else ()
+        return next((main for main in mains if press in self.by_id.get(main, ())), None)
 
     def label(self, key_id: str, *, writing: bool = False) -> str:
         """Return the key of an id as it should be written for a person; one for fields, if there is one."""

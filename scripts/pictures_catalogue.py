@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
+from scripts.pictures_good import GOOD
 from scripts.pictures_mapping import MAPPING
 from scripts.pictures_maps import MAPS
 from scripts.pictures_pauses import agreement, pause_on, pause_words
@@ -246,6 +247,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("breathe-none", _step("breathe", wait=7.2), settings={"motion": "none"}),
     Scene("breathe-small", _small_breaths),
     *BREATHING,
+    *GOOD,
     Scene("first", _step("day_talk", "who")),
     Scene("choose", _chosen),
     Scene("turn", _step("day_talk", "turn_first", 83)),

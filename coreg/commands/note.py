@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coreg.commands.parser import Parser
 
-__all__ = ["options", "run"]
+__all__ = ["options", "read_text", "run"]
 
 _MOST_BYTES = 1 << 20
 
@@ -41,7 +41,7 @@ def run(asked: Namespace) -> int:
     from coreg.record.models import Note
 
     with open_book(places_of(asked), write=True, words=descriptor_of(asked)) as store:
-        text = _read()
+        text = read_text("note")
         moment = now()
         note = Note(
             text=text, written=moment.astimezone(UTC), zone=zone_name(moment), local_date=moment.date()
@@ -51,24 +51,24 @@ def run(asked: Namespace) -> int:
     return exits.DONE
 
 
-def _read() -> str:
-    """Return what stands in standard input, fit to be kept.
+def read_text(command: str) -> str:
+    """Return what stands in standard input, fit to be kept; ``command`` tells whose words ask for it.
 
     Raises:
-        Trouble: ``empty_note`` or ``too_long`` {limit}.
+        Trouble: ``empty_note`` or ``too_long`` {limit}; ``empty_`` with the name of another command.
     """
     from coreg.record.text import LIMIT, clean
 
-    data = _all_of_input()
+    data = _all_of_input(command)
     text = clean(data.decode("utf-8-sig", errors="replace")).strip("\n")
     if len(data) > _MOST_BYTES or len(text) > LIMIT:
         raise Trouble("too_long", limit=LIMIT)
     if not text.strip():
-        raise Trouble("empty_note")
+        raise Trouble(f"empty_{command}")
     return text
 
 
-def _all_of_input() -> bytes:
+def _all_of_input(command: str) -> bytes:
     """Return the input to its end, but no more than a byte over the most that is ever looked at."""
     from coreg.commands import speech
     from coreg.content import say
@@ -76,9 +76,8 @@ def _all_of_input() -> bytes:
     if sys.stdin is None:
         return b""
     if _is_typed(sys.stdin):
-        speech.tell(
-            say("commands.note.prompt_windows" if sys.platform == "win32" else "commands.note.prompt")
-        )
+        prompt = "prompt_windows" if sys.platform == "win32" else "prompt"
+        speech.tell(say(f"commands.{command}.{prompt}"))
     return sys.stdin.buffer.read(_MOST_BYTES + 1)
 
 

@@ -27,6 +27,7 @@ COMMANDS = (
     "timeout",
     "map",
     "note",
+    "glimmer",
     "log",
     "show",
     "export",

@@ -47,6 +47,7 @@ def help_page(region: str, keymap_lines: Iterable[str], people: People, today: d
         Section("keys", say("help.keys.title"), keys),
         Section("breath", say("help.breath.title"), _texts("breath")),
         Section("pause", say("help.pause.title"), _texts("pause")),
+        Section("good", say("help.good.title"), _texts("good")),
         Section("hide", say("help.hide.title"), _texts("hide")),
         Section("rooms", say("help.rooms.title"), _texts("rooms")),
         Section("commands", say("help.commands.title"), _texts("commands")),

@@ -14,5 +14,6 @@ TALKS: Final = (
     "appreciation",
     "debrief",
     "grounding",
+    "company",
 )
 """Ids of the talks and guides, the usual one first."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from coreg.evening.couple import People
 from coreg.evening.past import Past
 from coreg.evening.unclosed import Unclosed
 from coreg.record.trouble import Trouble
@@ -108,14 +109,16 @@ class Keeping(Past):
 
         return self.ask(changed)
 
-    def own_lines(self) -> Future[tuple[int, int]]:
-        """Return both own lines, 0..10. The records are loaded here, off the way to the home screen."""
+    def people(self) -> Future[People]:
+        """Return what belongs to the two. The records are loaded here, off the way to the home screen."""
 
-        def lines(store: Store) -> tuple[int, int]:
+        def people(store: Store) -> People:
+            from coreg.evening.company import people_of
+
             couple = store.couple()
-            return (7, 7) if couple is None else (couple.a.line, couple.b.line)
+            return People() if couple is None else people_of(couple, store.maps().resources)
 
-        return self.ask(lines)
+        return self.ask(people)
 
     def sit(self, left: Seat) -> Future[Couple | None]:
         """Remember who sits left."""

@@ -179,6 +179,10 @@ class Maps:
         )
         return self._keeping.ask(lambda store: store.keep(made))
 
+    def keep_glimmer(self, glimmer: Glimmer) -> Future[Glimmer]:
+        """Keep a moment again, with what was said of it since."""
+        return self._keeping.ask(lambda store: store.keep(glimmer))
+
     def glimmers(self, since: date) -> Future[tuple[Glimmer, ...]]:
         """Return the glimmers since a day, newest first."""
         return self._keeping.ask(lambda store: store.glimmers(since))

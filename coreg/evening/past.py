@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coreg.record.kinds import Kept
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Agreement, Note, Session
     from coreg.record.older import Older
     from coreg.store import Store, Writer
@@ -55,6 +56,10 @@ class Past:
     def notes(self, since: date | None = None, until: date | None = None) -> Future[tuple[Note, ...]]:
         """Return notes, newest first."""
         return self.ask(lambda store: store.notes(since, until))
+
+    def glimmers(self, since: date | None = None, until: date | None = None) -> Future[tuple[Glimmer, ...]]:
+        """Return good moments, newest first."""
+        return self.ask(lambda store: store.glimmers(since, until))
 
     def agreements(self, state: str | None = "open") -> Future[tuple[Agreement, ...]]:
         """Return agreements in one state, or all."""

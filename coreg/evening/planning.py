@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SPARE", "Options", "evening_plan", "is_night", "minutes", "plan", "spare"]
 
-SPARE = ("waking", "breathe", "day_talk")
+SPARE = ("waking", "breathe", "company", "day_talk")
 """Practices that a suggestion may bring in."""
 
 

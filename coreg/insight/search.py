@@ -1,4 +1,4 @@
-"""Search as one types, over everything the two share: lines, later words, notes, agreements.
+"""Search as one types, over what the two share: lines, later words, notes, agreements, good moments.
 
 What is looked through is folded once, when the index is made; a keystroke then only looks for pieces that
 hold every word. Ten years are some thirty thousand pieces.
@@ -16,18 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Agreement, Entry, Later, Note, Session
 
-    Findable = Session | Note | Agreement
+    Findable = Session | Note | Agreement | Glimmer
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One piece of text and where it stands.
 
-    `what` is "session", "note" or "agreement"; `kind` says which piece of it: the kind of a line ("stays",
-    "topic" ...), "later" for a later word, else the same as `what`. `line` is the id of the line or later
-    word, and None for a whole note or agreement. `by` is whose words they are ("a", "b"), if that is known.
+    `what` is "session", "note", "agreement" or "glimmer"; `kind` says which piece of it: the kind of a line
+    ("stays", "topic" ...), "later" for a later word, "why" of a good moment, else the same as `what`. `line`
+    is the id of the line or later word, and None for a whole note, agreement or moment. `by` is whose words
+    they are ("a", "b"), if that is known.
     """
 
     record: str
@@ -109,9 +111,9 @@ def _hits(record: Findable) -> Iterator[Hit]:
         return
     for entry in getattr(record, "entries", ()):
         yield from _lines(record, entry)
-    text = getattr(record, "text", "")
-    if text:
-        yield Hit(record.id, what, what, None, getattr(record, "by", None), text, record.local_date)
+    for name, kind in (("text", what), ("why", "why")):
+        if text := getattr(record, name, ""):
+            yield Hit(record.id, what, kind, None, getattr(record, "by", None), text, record.local_date)
     yield from _later(record, what, getattr(record, "later", ()))
 
 

@@ -21,6 +21,7 @@ from coreg.practice.steps import (
     reveal,
     say,
     sealed,
+    stay,
     turn,
     write,
 )
@@ -29,7 +30,7 @@ __all__ = ["CodecError", "from_plain", "to_plain"]
 
 _MODULES = (
     *(breathed, floor, parts, play, script, sitting, step, suggest),
-    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, turn, write),
+    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, stay, turn, write),
 )
 _KINDS: dict[str, type] = {
     name: found

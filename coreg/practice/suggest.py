@@ -14,6 +14,7 @@ __all__ = ["Suggestion", "suggest"]
 
 _OVER = "over"
 _TALK = "day_talk"
+_COMPANY = "company"
 _LOW = ("flat", "far")
 _CALM = 3
 
@@ -76,7 +77,7 @@ def _wishes(pair: Both | None, own_lines: tuple[int, int]) -> tuple[Suggestion, 
     if all(over):
         return (Suggestion("breathe", "both_over", (_TALK,)),)
     if any(over):
-        return (Suggestion("breathe", "someone_over"),)
+        return Suggestion(_COMPANY, "near"), Suggestion("breathe", "someone_over")
     if _low(pair.a) or _low(pair.b):
         return (Suggestion("waking", "someone_low"),)
     if _settled(pair.a) and _settled(pair.b):

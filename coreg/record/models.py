@@ -14,6 +14,7 @@ from coreg.record.schema import SCHEMA
 __all__ = [
     "SCHEMA",
     "Agreement",
+    "Card",
     "Couple",
     "Day",
     "Entry",
@@ -68,6 +69,17 @@ class Record(Part):
     """The id of the record of which this is what another copy of the book said; empty for almost all."""
 
 
+class Card(Part):
+    """What somebody wrote, in calm times, for the other to read when it is a lot."""
+
+    helps: tuple[Word, ...] = ()
+    """What helps: "hand", "near", "breath" ..., by the list in the words of cards."""
+    avoid: tuple[Word, ...] = ()
+    """What does not: "advice", "questions" ..., by the list there."""
+    own: tuple[Phrase, ...] = ()
+    """Up to three short lines in own words."""
+
+
 class Partner(Part):
     """One of the two."""
 
@@ -77,6 +89,8 @@ class Partner(Part):
     """Their own line on the 0 to 10 scale, shown to nobody."""
     cautions: dict[Word, Day] = {}
     """The day on which they last read a caution, by its id; `holds` is the one before holding the breath."""
+    card: Card | None = None
+    """What helps them when it is a lot; none before they have said."""
 
 
 class PauseAgreement(Part):

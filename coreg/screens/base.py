@@ -29,6 +29,9 @@ __all__ = ["SMALLEST", "Room"]
 SMALLEST = (60, 18)
 """Columns and rows under which a panel asks for a larger window."""
 
+_CALM = ("home", "list", "good", "pause")
+"""Places in which nothing runs."""
+
 _NARROW = 100
 _SHORT = 28
 _TIGHT = 22
@@ -176,6 +179,17 @@ class Room(Keyed, inherit_bindings=False):
     def do_all_help(self) -> None:
         """Open the one help page."""
         self.open("help")
+
+    @property
+    def calm(self) -> bool:
+        """Whether a good moment may be written down over this room: nothing runs here."""
+        return self.place in _CALM
+
+    def do_all_moment(self) -> None:
+        """Have a good moment written down; not before there is a book to keep it in."""
+        keeping = self.house.keeping
+        if self.calm and not self.writing and not keeping.locked and keeping.home() is not None:
+            self.open("moment")
 
     def do_all_escape(self) -> None:
         """Leave the field, or go back."""

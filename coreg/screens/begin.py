@@ -12,21 +12,26 @@ if TYPE_CHECKING:
 
     from coreg.evening.how import How
     from coreg.practice.breath import Pattern
+    from coreg.practice.hands import Hands
+    from coreg.practice.play import Seat
     from coreg.practice.sitting import Plan
     from coreg.screens.house import House
+    from coreg.screens.practice import Practice
 
-__all__ = ["begin", "begin_asked", "begin_evening", "begin_practice"]
+__all__ = ["begin", "begin_asked", "begin_company", "begin_evening", "begin_practice"]
 
 _ROOMS = {"map": "maps", "scene": "scene"}
 """The rooms that are asked for at the start, by the word for it."""
 
 
-def begin(app: App[int], house: House, kind: str, plans: tuple[Plan, ...]) -> None:
-    """Begin a sitting of these practices."""
+def begin(app: App[int], house: House, kind: str, plans: tuple[Plan, ...]) -> Practice:
+    """Begin a sitting of these practices, and return the screen of it."""
     from coreg.screens.practice import Practice
 
     house.runner.start(kind, plans, house.couple, spare(house.options()))
-    app.push_screen(Practice(house))
+    screen = Practice(house)
+    app.push_screen(screen)
+    return screen
 
 
 def begin_evening(app: App[int], house: House, name: str) -> None:
@@ -65,6 +70,13 @@ def begin_practice(
         _begin_breathing(app, house, minutes, house.pattern(pattern), how)
     else:
         begin(app, house, name, (plan(name, minutes, house.options()),))
+
+
+def begin_company(app: App[int], house: House, seat: Seat, hands: Hands) -> None:
+    """Begin being with the one who pressed the own key; while it is held it ends nothing (``hands``)."""
+    from coreg.evening.company import COMPANY, company_plan
+
+    begin(app, house, COMPANY, (company_plan(seat, house.options()),)).hands = hands
 
 
 def _begin_breathing(

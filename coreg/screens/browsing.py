@@ -158,9 +158,8 @@ class Browsing(Listing, inherit_bindings=False):
     def show_top(self) -> None:
         """Say on the top line what can be done with all of it."""
         label = self.house.keymap.label
-        hints = [key_hint(label("list.show_bin"), say("look_back.keys.show_bin"))]
-        if self.kept:
-            hints.insert(0, key_hint(label("list.search"), say("look_back.keys.search")))
+        ways = ("search", "good", "show_bin")[not self.kept :]
+        hints = [key_hint(label(f"list.{way}"), say(f"look_back.keys.{way}")) for way in ways]
         self.query_one(Top).left = Content("   ").join(hints)
 
     @on(Rows.Moved, "#list")
@@ -241,7 +240,9 @@ def _rows(house: House) -> Rows[Any]:
 
 
 def _note(house: House, row: Kept) -> Content:
-    whose = named(row.by, house.name(row.by), bold=False) if row.by else Content(say("names.note"))
+    whose = named(row.by, house.name(row.by), bold=False) if row.by else Content(say(f"names.{row.what}"))
+    if row.what == "glimmer":
+        whose = Content.assemble(("✦ ", "$both"), whose) if row.by else Content.styled("✦", "$both")
     return Content("  ").join([whose, lit(row.title, multiline=False)])
 
 

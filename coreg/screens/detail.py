@@ -14,6 +14,7 @@ from coreg.content.dates import day_name, long_day
 from coreg.evening.pause import KIND as PAUSE
 from coreg.insight.search import marks
 from coreg.screens.diary import name_of, title_of
+from coreg.screens.good.words import moment_facts
 from coreg.screens.marks import mark_words
 from coreg.widgets.blocks import GAP, Head, Text, Two
 from coreg.widgets.text import lit, named
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coreg.practice.play import Seat
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Agreement, Entry, Later, Line, Mark, Note, Pair, Session
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
@@ -55,11 +57,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a page is made of: a session, or a note outside one, with what belongs to it."""
+    """What a page is made of: a session, or a note outside one, with what belongs to it; or a good moment."""
 
     session: Session | None
     notes: tuple[Note, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    moment: Glimmer | None = None
 
 
 class Telling:
@@ -77,6 +80,8 @@ class Telling:
     def page(self, opened: Opened) -> list[Block]:
         """Return the whole page."""
         session = opened.session
+        if opened.moment is not None:
+            return list(self._moment(opened.moment))
         if session is None:
             return [block for note in opened.notes for block in self._alone(note)]
         parts = [
@@ -219,11 +224,27 @@ class Telling:
         yield from self._text_of(note)
 
     def _alone(self, note: Note) -> Iterator[Block]:
-        time = f"{self._local(note.written, note.zone):%H:%M}"
-        when = say("look_back.detail.at", day=self._day(note.local_date), time=time)
-        yield Head(Content.styled(name_of("note"), "bold"), Content.styled(when, "$muted"))
+        yield self._dated("note", note)
         yield GAP
         yield from self._text_of(note)
+
+    def _moment(self, moment: Glimmer) -> Iterator[Block]:
+        yield self._dated("glimmer", moment)
+        yield GAP
+        spot, by = Spot("glimmer", moment.id), moment.by
+        if by is None:
+            yield Text(self._as_written(moment.text), spot)
+        else:
+            yield Text(self._as_written(moment.text), spot, self._name(by), self._indent)
+        if facts := moment_facts(moment):
+            yield Text(
+                self._as_written(facts).stylize_before("$muted"), spot, indent=self._indent if by else 0
+            )
+
+    def _dated(self, kind: str, one: Note | Glimmer) -> Head:
+        time = f"{self._local(one.written, one.zone):%H:%M}"
+        when = say("look_back.detail.at", day=self._day(one.local_date), time=time)
+        return Head(Content.styled(name_of(kind), "bold"), Content.styled(when, "$muted"))
 
     def _text_of(self, note: Note) -> Iterator[Block]:
         spot, indent = Spot("note", note.id), self._indent if note.by else 0

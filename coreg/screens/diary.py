@@ -1,4 +1,4 @@
-"""What was kept, as a list: one row for a session, one for a note outside a session, newest first.
+"""What was kept, as a list: a row for a session, a note outside one, and a good moment, newest first.
 
 Years come one by one, in whatever order; only what a row shows is held here, never the records.
 """
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coreg.practice.play import Seat
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Agreement, Note, Session
 
 __all__ = ["Diary", "Kept", "Lines", "lines_of", "minutes_of", "month_away", "name_of", "title_of"]
@@ -29,9 +30,10 @@ _WORDS = 80
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One row: a session with its minutes, or a note with its first words.
+    """One row: a session with its minutes, or a note or a good moment with its first words.
 
-    ``under`` is a note's session, ``by`` the one who has shown it from what was theirs alone.
+    ``under`` is a note's session, ``by`` the one who has shown it from what was theirs alone, or whose
+    moment it was.
     """
 
     id: str
@@ -81,11 +83,21 @@ def _session(session: Session) -> Kept:
 
 
 def _note(note: Note) -> Kept:
-    words = " ".join(clean(note.text[: 2 * _WORDS]).split())[:_WORDS]
+    words = _first_words(note.text)
     return Kept(note.id, "note", note.local_date, note.written, words, under=note.session, by=note.by)
 
 
-def _kept(record: Session | Note | Agreement) -> Kept | None:
+def _moment(glimmer: Glimmer) -> Kept:
+    words = _first_words(glimmer.text)
+    return Kept(glimmer.id, "glimmer", glimmer.local_date, glimmer.written, words, by=glimmer.by)
+
+
+def _first_words(text: str) -> str:
+    return " ".join(clean(text[: 2 * _WORDS]).split())[:_WORDS]
+
+
+def _kept(record: Session | Note | Agreement | Glimmer) -> Kept | None:
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Note, Session
 
     match record:
@@ -93,6 +105,8 @@ def _kept(record: Session | Note | Agreement) -> Kept | None:
             return _session(record)
         case Note():
             return _note(record)
+        case Glimmer():
+            return _moment(record)
         case _:
             return None
 
@@ -125,12 +139,19 @@ class Diary:
         self.hidden: frozenset[str] = frozenset()
         self.whole = False
 
-    def take(self, year: int, sessions: Iterable[Session], notes: Iterable[Note]) -> None:
+    def take(
+        self,
+        year: int,
+        sessions: Iterable[Session],
+        notes: Iterable[Note],
+        moments: Iterable[Glimmer] = (),
+    ) -> None:
         """Take what is known of a year, in place of what was known of it."""
         self._known = None
-        self._years[year] = _in_order([*map(_session, sessions), *map(_note, notes)])
+        kept = [*map(_session, sessions), *map(_note, notes), *map(_moment, moments)]
+        self._years[year] = _in_order(kept)
 
-    def put(self, record: Session | Note | Agreement) -> None:
+    def put(self, record: Session | Note | Agreement | Glimmer) -> None:
         """Take one record, in place of what was known of it."""
         kept = _kept(record)
         if kept is not None:

@@ -114,6 +114,11 @@ class GoodNight(Room):
                 found = await asyncio.wrap_future(self.house.keeping.sessions())
                 self.series = series(found)
 
+    @property
+    def calm(self) -> bool:
+        """Nothing runs any more."""
+        return True
+
     def dim(self) -> None:
         """Let the light go down a little."""
         if self.house.motion == "none":

@@ -10,6 +10,7 @@ from coreg.practice.playing import SMALL_BREATHS
 from coreg.practice.steps.breathe import Breathing, courses_in, way_of
 from coreg.practice.steps.find_pace import Finding, course_in
 from coreg.practice.steps.lead import Leading
+from coreg.practice.steps.stay import SLOW, Staying
 from coreg.practice.steps.turn import Turning
 from coreg.screens.guides import breathing, half_way, pace, track
 from coreg.sound.cues import Guide, Phase, schedule
@@ -51,7 +52,7 @@ def heard(sitting: Sitting, shown: float, now: float) -> tuple[Guide, float] | N
     if sitting.phase != "running":
         return None
     play = sitting.play
-    if isinstance(play, Breathing | Leading | Finding):
+    if isinstance(play, Breathing | Leading | Finding | Staying):
         return _breathed(sitting.now_step, play, shown)
     if isinstance(play, Turning) and play.floor.handed is None:
         floor = play.floor
@@ -59,8 +60,12 @@ def heard(sitting: Sitting, shown: float, now: float) -> tuple[Guide, float] | N
     return None
 
 
-def _breathed(step: Step, play: Breathing | Leading | Finding, shown: float) -> tuple[Guide, float] | None:
+def _breathed(
+    step: Step, play: Breathing | Leading | Finding | Staying, shown: float
+) -> tuple[Guide, float] | None:
     match play:
+        case Staying():
+            guide = track(SLOW, step.seconds, 0.0)
         case Breathing():
             guide = breathing(way_of(step), courses_in(step), play.countdown, play.alone)
         case Leading() if not play.told(shown):

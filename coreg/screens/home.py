@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.content.dates import greeting, long_day
-from coreg.screens.base import Room
+from coreg.screens.good.near import Near
 from coreg.screens.home_cards import (
     begin_card,
     menu_card,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Home"]
 
 
-class Home(Room):
+class Home(Near):
     """The room that every evening begins in. It loads what it shows from the headlines alone."""
 
     place = "home"

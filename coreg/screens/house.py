@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from coreg.evening.couple import People
     from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
@@ -169,6 +170,20 @@ class House:
         from coreg.evening.map_drafts import MapDrafts
 
         return MapDrafts(self.keeping, self.maps)
+
+    def learn(self) -> None:
+        """Have what belongs to each of the two read from the book, behind what is shown."""
+        self.keeping.people().add_done_callback(self._learnt)
+
+    def _learnt(self, asked: Future[People]) -> None:
+        if asked.exception() is None:
+            people = asked.result()
+            known: dict[str, Any] = {
+                "own_lines": people.own_lines,
+                "cards": people.cards,
+                "helps": people.helps,
+            }
+            self.couple = replace(self.couple, **known)
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

@@ -25,6 +25,8 @@ PARTS = (
     "said",
     "mine",
     "path",
+    "good",
+    "moment",
     "pause",
     "words",
 )

@@ -35,6 +35,10 @@ _event_clock = perf_counter if sys.platform == "win32" else monotonic
 
 _QUICK = 1.0
 _QUICK_PRESSES = 3
+
+_TOGETHER = ("practice", "both", "lines", "said")
+"""Places in which a key that is held down must not count again and again."""
+
 _STOPS = ("left.stop", "right.stop", "all.escape", "all.hide", "all.leave")
 
 
@@ -94,6 +98,9 @@ class Keyed(Screen[None], inherit_bindings=False):
         if not writing and self._hidden_by(press, now):
             return
         key_id = self.house.keymap.find(self.place, press)
+        if key_id == "all.moment" and press == self.house.settings.hide_key:
+            # Somebody has chosen this key to hide the screen before it had a meaning here.
+            return
         doing = self._doing(key_id) if key_id else None
         if key_id is None or doing is None:
             return
@@ -118,12 +125,12 @@ class Keyed(Screen[None], inherit_bindings=False):
         return lambda: self.choose(seat, int(name) - 1)
 
     def _counts(self, key_id: str, press: str, now: float, *, writing: bool) -> bool:
-        if writing or key_id in _STOPS or self.place not in ("practice", "both", "lines", "said"):
+        main = key_id.endswith(".main")
+        if writing or key_id in _STOPS or not (main or self.place in _TOGETHER):
             return True
         if key_id.startswith("said."):
             return True
         choosing = key_id[-1].isdigit()
-        main = key_id.endswith(".main")
         self.hands, counts = self.hands.press(
             press, now, gap=CHOOSING if choosing else HELD, rests=main or key_id == "practice.skip"
         )

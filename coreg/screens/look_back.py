@@ -67,7 +67,7 @@ class LookBack(Searching, inherit_bindings=False):
         if self.reading:
             return self.page.at if isinstance(self.page.at, Spot) else None
         row = self.row
-        return Spot("note", row.id) if row and row.what == "note" else None
+        return Spot(row.what, row.id) if row and row.what in ("note", "glimmer") else None
 
     def do_list_note(self) -> None:
         """Write a note on the chosen session."""
@@ -76,6 +76,12 @@ class LookBack(Searching, inherit_bindings=False):
         row = self.row
         session = row.id if row and row.what == "session" else None
         self.app.push_screen(NoteRoom(self.house, session), self._noted)
+
+    def do_list_good(self) -> None:
+        """Look at what is good."""
+        from coreg.screens.good.page import GoodRoom
+
+        self.app.push_screen(GoodRoom(self.house), self._noted)
 
     def do_list_show_bin(self) -> None:
         """Look into the bin."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coreg.evening.keeping import Keeping
+    from coreg.record.maps import Glimmer
     from coreg.record.models import Note, Session
 
 __all__ = ["Looking"]
@@ -57,13 +58,14 @@ class Looking:
         if troubles:
             raise troubles[0]
 
-    async def _read(self, since: date, until: date) -> tuple[Session | Note, ...]:
-        sessions, notes = await asyncio.gather(
+    async def _read(self, since: date, until: date) -> tuple[Session | Note | Glimmer, ...]:
+        sessions, notes, moments = await asyncio.gather(
             asyncio.wrap_future(self._keeping.sessions(since, until)),
             asyncio.wrap_future(self._keeping.notes(since, until)),
+            asyncio.wrap_future(self._keeping.glimmers(since, until)),
         )
-        self.diary.take(since.year, sessions, notes)
-        return (*sessions, *notes)
+        self.diary.take(since.year, sessions, notes, moments)
+        return (*sessions, *notes, *moments)
 
     async def open(self, record: str) -> Opened | None:
         """Read one row's records; None when it is no longer there.
@@ -71,6 +73,7 @@ class Looking:
         Raises:
             Trouble: it cannot be read.
         """
+        from coreg.record.maps import Glimmer
         from coreg.record.models import Agreement, Note, Session
 
         ids = [record, *self.diary.notes_of(record), *self.diary.agreed_in(record)]
@@ -83,6 +86,7 @@ class Looking:
             found[0] if isinstance(found[0], Session) else None,
             tuple(one for one in found if isinstance(one, Note)),
             tuple(one for one in found if isinstance(one, Agreement)),
+            found[0] if isinstance(found[0], Glimmer) else None,
         )
 
     async def refresh(self, record: str) -> None:
@@ -91,10 +95,11 @@ class Looking:
         Raises:
             Trouble: it cannot be read.
         """
+        from coreg.record.maps import Glimmer
         from coreg.record.models import Agreement, Note, Session
 
         found = await asyncio.wrap_future(self._keeping.find(record))
-        if isinstance(found, Session | Note | Agreement):
+        if isinstance(found, Session | Note | Agreement | Glimmer):
             self.diary.put(found)
             self._index = await asyncio.to_thread(add, self._index, (found,))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["SettingsRoom"]
 
 _LINES = ("line_left", "line_right")
+_CARDS = ("card_left", "card_right")
 _ABOUT = 3
 
 
@@ -90,7 +91,7 @@ class SettingsRoom(Going, Room):
 
     def show_about(self) -> None:
         """Say what the chosen row does, or what stands in the way."""
-        about = say(f"settings.about.{'line' if self.row.id in _LINES else self.row.id}")
+        about = say(f"settings.about.{_about(self.row.id)}")
         words = lit(self._trouble, "$warn") if self._trouble else Content(about)
         self.query_one("#about", Static).update(words)
 
@@ -103,10 +104,9 @@ class SettingsRoom(Going, Room):
         return drawn(label.pad_right(28 - label.cell_length) + value, width, chosen=chosen)
 
     def _label(self, row: Row) -> str:
-        if row.id in _LINES:
-            return say(
-                "settings.line_of", name=self.house.name(self.house.seat(row.id.removeprefix("line_")))
-            )
+        what, _, side = row.id.partition("_")
+        if row.id in (*_LINES, *_CARDS):
+            return say(f"settings.{what}_of", name=self.house.name(self.house.seat(side)))
         return say(f"settings.row.{row.id}")
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
@@ -186,10 +186,8 @@ class SettingsRoom(Going, Room):
             from coreg.screens.vault.settings import VaultRoom
 
             return VaultRoom(self.house)
-        if name in _LINES:
-            from coreg.screens.settings_line import LineRoom
-
-            return LineRoom(self.house, self.told, self.house.seat(name.removeprefix("line_")))
+        if name in (*_LINES, *_CARDS):
+            return self._room_of_one(*name.split("_"))
         if name == "keep_days":
             from coreg.screens.settings_keep import KeepRoom
 
@@ -201,3 +199,18 @@ class SettingsRoom(Going, Room):
         from coreg.screens.settings_keys import HideKeyRoom, KeysRoom
 
         return KeysRoom(self.house, self.told) if name == "keys" else HideKeyRoom(self.house, self.told)
+
+    def _room_of_one(self, what: str, side: str) -> Screen[None]:
+        seat = self.house.seat(side)
+        if what == "card":
+            from coreg.screens.good.card import CardRoom
+
+            return CardRoom(self.house, seat)
+        from coreg.screens.settings_line import LineRoom
+
+        return LineRoom(self.house, self.told, seat)
+
+
+def _about(row: str) -> str:
+    """Return the key of what a row is about: the same for each of the two."""
+    return row.partition("_")[0] if row in (*_LINES, *_CARDS) else row

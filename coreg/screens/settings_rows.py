@@ -58,6 +58,8 @@ ROWS: tuple[Row, ...] = (
     Row("keys"),
     Row("line_left"),
     Row("line_right"),
+    Row("card_left"),
+    Row("card_right"),
     Row("hide_key"),
     Row("vault"),
     Row("lock_after", (1, 2, 3, 5, 10, 15, 30, 60, 0)),
@@ -110,8 +112,8 @@ def value_words(row: Row, house: House) -> str:
             return say("settings.names", left=house.name(house.left), right=house.name(house.right))
         case "keys":
             return "   ".join(_keys(house, side) for side in ("left", "right"))
-        case "line_left" | "line_right":
-            return say("settings.line")
+        case "line_left" | "line_right" | "card_left" | "card_right":
+            return say(f"settings.{row.id.partition('_')[0]}")
         case "hide_key":
             return settings.hide_key or say("settings.value.hide_key.none")
         case "vault":

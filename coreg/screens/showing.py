@@ -9,6 +9,7 @@ from textual.containers import Container
 from coreg.content import say
 from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
+from coreg.screens.good.card_words import both_cards
 from coreg.screens.hearing import Hearing
 from coreg.screens.hide import Hide
 from coreg.screens.hints import main_words, middle_keys, whose_turn
@@ -89,9 +90,9 @@ class Showing(Room, inherit_bindings=False):
         """Return what stages are shown."""
         runner, house = self.house.runner, self.house
         names = (house.couple.a, house.couple.b)
-        return View(
-            sitting, runner.shown_time(), runner.time(), names, house.left, house.keymap, house.motion
-        )
+        where = house.left, house.keymap, house.motion
+        known = both_cards(house.couple), house.couple.helps
+        return View(sitting, runner.shown_time(), runner.time(), names, *where, *known)
 
     def look(self) -> None:
         """Let the clock speak, then show what is."""
@@ -190,6 +191,11 @@ class Showing(Room, inherit_bindings=False):
     def _told(self, sentence: str) -> None:
         self.notify(sentence, markup=False)
 
+    @property
+    def calm(self) -> bool:
+        """A good moment can be written down after a stop, once that offers what could come."""
+        return self._offers()
+
     # The table's edge
 
     def main_hint(self, seat: Seat) -> str:
@@ -197,8 +203,11 @@ class Showing(Room, inherit_bindings=False):
         if self.sitting is None or self.writing:
             return ""
         words = main_words(self.sitting, seat, offers=self._offers())
-        if words == "answer" and len(found := self.sitting.now_step.options[0].text) <= _HINT:
+        step = self.sitting.now_step
+        if words == "answer" and len(found := step.options[0].text) <= _HINT:
             return found
+        if words == "begin" and (said := step.words.get("key", "")):
+            return said
         return say(f"practice.{words}") if words else ""
 
     def stop_hint(self) -> str:

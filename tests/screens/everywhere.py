@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from textual.screen import Screen
 
+from coreg.evening.couple import Card
 from coreg.evening.how import How
 from coreg.evening.journal import LeftOpen
 from coreg.own_patterns import Own
@@ -26,6 +27,11 @@ from coreg.screens.bin import BinRoom
 from coreg.screens.breath_how import BreathHow
 from coreg.screens.breaths import Breaths
 from coreg.screens.caution import CautionRoom
+from coreg.screens.good.card import CardRoom
+from coreg.screens.good.helping import HelpingRoom
+from coreg.screens.good.ideas import IdeasRoom
+from coreg.screens.good.moment import MomentRoom
+from coreg.screens.good.page import GoodRoom
 from coreg.screens.good_night import GoodNight
 from coreg.screens.help import Help
 from coreg.screens.hide import Hide
@@ -180,6 +186,17 @@ def _maps(house: House, text: str) -> Screen[None]:
     return SharedMaps(house)
 
 
+def _good(house: House, text: str) -> Screen[None]:
+    house.maps.keep_resource(house.maps.blank_resource(text, "a")).result(10)
+    house.maps.glimmer(text, why=text, by="b").result(10)
+    return GoodRoom(house)
+
+
+def _card(house: House, text: str) -> Screen[None]:
+    house.couple = replace(house.couple, cards=(Card(own=(text,)), Card()))
+    return CardRoom(house, "a")
+
+
 ROOMS: Mapping[str, Room] = MappingProxyType(
     {
         "home": Room(_home, shows=True),
@@ -230,6 +247,13 @@ ROOMS: Mapping[str, Room] = MappingProxyType(
         "look back, a search": Room(lambda house, _: LookBack(house), _paste("ctrl+f"), shows=True),
         "look back, a later word": Room(lambda house, _: LookBack(house), _paste("enter", "w"), shows=True),
         "bin": Room(lambda house, _: BinRoom(house), shows=True),
+        "a good moment": Room(lambda house, _: MomentRoom(house), _paste(), shows=True),
+        "what is good": Room(_good, shows=True),
+        "a thing that helps": Room(
+            lambda house, text: HelpingRoom(house, house.maps.blank_resource(text)), _press("down", "right")
+        ),
+        "a card": Room(_card, _press("right", "enter")),
+        "ideas": Room(lambda house, _: IdeasRoom(house)),
         "promises": Room(lambda house, _: Promises(house), shows=True),
         "settings": Room(lambda house, _: SettingsRoom(house)),
         "names": Room(lambda house, _: NamesRoom(house, _told), _paste("ctrl+a", "ctrl+k"), shows=True),

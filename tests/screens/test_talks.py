@@ -53,7 +53,7 @@ async def test_what_is_known_and_what_to_mind_is_said_of_the_chosen_one(run: Run
         await hold(shown, "up", 9)
         assert "› Day talk" in shown.text()
         await hold(shown, "down", 20)
-        assert "› Grounding for two" in shown.text()
+        assert "› Be with me" in shown.text()
 
 
 async def test_the_chosen_talk_begins_for_the_chosen_time(run: Run, house: House) -> None:

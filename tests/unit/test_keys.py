@@ -106,6 +106,25 @@ def test_two_can_swap_their_keys() -> None:
     assert (keys.find("practice", "j"), keys.find("practice", "f")) == ("left.main", "right.main")
 
 
+def test_at_home_the_own_main_keys_work_beside_what_home_does() -> None:
+    keys = keymap({})
+    assert (keys.find("home", "f"), keys.find("home", "j")) == ("left.main", "right.main")
+    assert [keys.find("home", press) for press in ("z", "q", "w", "y", "i")] == [
+        None,
+        "home.night",
+        None,
+        None,
+        None,
+    ]
+    assert [keys.find(place, "f") for place in ("list", "rest", "words")] == [None, None, "left.main"]
+
+
+def test_what_home_uses_a_key_for_stays_so_whatever_an_own_key_is() -> None:
+    keys = keymap({"left.main": "x"})
+    assert keys.find("home", "x") == "home.swap"
+    assert keys.find("practice", "x") == "left.main"
+
+
 def test_letters_of_any_alphabet_are_keys() -> None:
     keys = keymap({"left.main": "а", "left.stop": "я"})
     assert keys.find("practice", "а") == "left.main"

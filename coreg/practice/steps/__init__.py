@@ -16,6 +16,7 @@ from coreg.practice.steps.lead import Lead
 from coreg.practice.steps.reveal import Reveal, Suggest
 from coreg.practice.steps.say import Say
 from coreg.practice.steps.sealed import Sealed
+from coreg.practice.steps.stay import Stay
 from coreg.practice.steps.turn import Reply, Turn
 from coreg.practice.steps.write import Agree, Write
 
@@ -42,6 +43,7 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "reveal": Reveal(),
         "say": Say(),
         "sealed": Sealed(),
+        "stay": Stay(),
         "suggest": Suggest(),
         "turn": Turn(),
         "write": Write(),

@@ -9,6 +9,7 @@ from textual.content import Content
 from coreg.content import lines, say
 from coreg.content.dates import day_name
 from coreg.content.timeout_words import length_words, when_words
+from coreg.practice.helping import fitting
 from coreg.practice.timeout import ANSWERS, left
 from coreg.widgets.digits import digit_rows
 from coreg.widgets.steps.sealed import ends, own_keys
@@ -84,12 +85,13 @@ def meanwhile_lines(
 
 
 def _agreed(house: House, agreed: PauseAgreement | None) -> Iterator[Content]:
-    if agreed is None:
-        return
+    """Yield what each does to settle: what they agreed, else what they said that helps alone."""
     for seat in (house.left, house.right):
-        if text := (agreed.a if seat == "a" else agreed.b):
+        text = "" if agreed is None else agreed.a if seat == "a" else agreed.b
+        found = text or say("good.between").join(fitting(house.couple.helps, "up", "alone", seat))
+        if found:
             yield Content("").join(
-                [lit(f"{house.name(seat)}: ", SEAT_STYLE[seat], multiline=False), lit(text, multiline=False)]
+                [lit(f"{house.name(seat)}: ", SEAT_STYLE[seat], multiline=False), lit(found, multiline=False)]
             )
 
 

@@ -48,6 +48,11 @@ class Within(Listing, inherit_bindings=False):
         self.space = space
         self._said = ""
 
+    @property
+    def calm(self) -> bool:
+        """Nothing that both see is written over what one keeps alone."""
+        return False
+
     def on_mount(self) -> None:
         """Watch the time and the terminal."""
         self.set_interval(_TICK, self.tick)

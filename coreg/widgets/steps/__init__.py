@@ -13,6 +13,7 @@ from coreg.widgets.steps.gate import GateStage
 from coreg.widgets.steps.lead import LeadStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
+from coreg.widgets.steps.stay import StayStage
 from coreg.widgets.steps.turn import TurnStage
 from coreg.widgets.steps.write import AgreeStage, WriteStage
 
@@ -39,6 +40,7 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "reveal": RevealStage,
         "say": SayStage,
         "sealed": SealedStage,
+        "stay": StayStage,
         "suggest": SuggestStage,
         "turn": TurnStage,
         "write": WriteStage,

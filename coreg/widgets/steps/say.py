@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import lines, say
+from coreg.practice.helping import fitting, when_of
 from coreg.practice.steps.reveal import Revealing, Suggesting
 from coreg.practice.steps.say import Saying
 from coreg.widgets.steps.base import TextStage, breaths_offer
 from coreg.widgets.steps.view import clock_text
-from coreg.widgets.text import lit, named
+from coreg.widgets.text import fill, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,7 +124,8 @@ class SuggestStage(TextStage):
         planned = bool(view.sitting.context.ahead)
         reason = found.reason if asks or planned else "alone"
         rows = [view.words("title", "$muted"), Content(""), Content.styled(say(f"suggest.{reason}"), "bold")]
-        return [*rows, *self._question(view, play, planned=planned)] if asks else rows
+        yours = _yours(view, found.reason)
+        return [*rows, *self._question(view, play, planned=planned), *yours] if asks else [*rows, *yours]
 
     @staticmethod
     def _question(view: View, play: Suggesting, *, planned: bool) -> list[Content]:
@@ -137,3 +139,13 @@ class SuggestStage(TextStage):
         )
         rows = [Content(""), Content(what), Content(""), Content.styled(how, "$muted")]
         return [*rows, *breaths_offer(view, play.since)]
+
+
+def _yours(view: View, reason: str) -> list[Content]:
+    """Return what the two said that helps together in such a moment, beside the suggestion."""
+    when = when_of(reason)
+    found = fitting(view.helps, when, "together") if when else ()
+    if not found:
+        return []
+    titles = lit(say("good.between").join(found), multiline=False)
+    return [Content(""), fill(say("suggest.yours"), {"what": titles}, "$muted")]

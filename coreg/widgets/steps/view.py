@@ -12,6 +12,7 @@ from coreg.widgets.text import fill, named
 
 if TYPE_CHECKING:
     from coreg.keys import Keymap
+    from coreg.practice.helping import Help
     from coreg.practice.play import Seat, Step
     from coreg.practice.sitting import Sitting
 
@@ -35,6 +36,9 @@ class View:
     left: Seat
     keymap: Keymap
     motion: str = "full"
+    cards: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What helps a and b when it is a lot, a line each."""
+    helps: tuple[Help, ...] = ()
 
     @property
     def step(self) -> Step:

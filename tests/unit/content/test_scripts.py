@@ -17,7 +17,10 @@ ALL = (*PRACTICES, "form", "note")
 STEPS = [(name, step) for name in ALL for step in script(name).steps]
 PEOPLE = {"speaker", "listener"}
 STATES = ("settled", "up", "over", "flat", "far")
-REASONS = ("unsaid", "as_planned", "both_over", "someone_over", "someone_low", "both_settled", "someone_up")
+REASONS = (
+    *("unsaid", "as_planned", "both_over", "near", "someone_over"),
+    *("someone_low", "both_settled", "someone_up"),
+)
 
 NEEDED = {
     "alternate": {"title", "text"},
@@ -32,6 +35,7 @@ NEEDED = {
     "reveal": {"title", "text"},
     "say": {"title", "text"},
     "sealed": {"title", "text"},
+    "stay": {"title", "text", "usual"},
     "suggest": {"title"},
     "turn": {"title", "text", "listener"},
     "write": {"title", "text"},

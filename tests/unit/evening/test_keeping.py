@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coreg.evening.couple import People
 from coreg.evening.keeping import Keeping
 from coreg.record.models import Agreement, Couple, Entry, Line, Note, Session
 from coreg.record.trouble import Trouble
@@ -30,7 +31,7 @@ def note(text: str) -> Note:
 def test_before_there_is_a_book_everything_is_empty(table: Table) -> None:
     assert table.keeping.home() is None
     assert table.kept(table.keeping.couple()) is None
-    assert table.kept(table.keeping.own_lines()) == (7, 7)
+    assert table.kept(table.keeping.people()) == People()
     assert table.kept(table.keeping.sit("b")) is None
     assert table.kept(table.keeping.sessions()) == ()
     assert table.keeping.left_open() is None
@@ -54,7 +55,7 @@ def test_who_sits_left_and_own_lines_are_remembered(table: Table) -> None:
         return couple.model_copy(update={"a": couple.a.model_copy(update={"line": 4})})
 
     table.kept(table.keeping.change_couple(lower))
-    assert table.kept(table.keeping.own_lines()) == (4, 7)
+    assert table.kept(table.keeping.people()) == People((4, 7))
     home = table.killed().keeping.home()
     assert home is not None
     assert home.left == "b"

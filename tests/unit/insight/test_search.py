@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coreg.insight.search import Hit, Index, add, build, fold, marks, remove, search
+from coreg.record.maps import Glimmer
 from coreg.record.models import Agreement, Entry, Later, Line, Note, Session
 
 AT = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -34,6 +35,17 @@ def line(
     key: str, text: str, kind: str = "stays", *, binned: str = "", later: tuple[Later, ...] = ()
 ) -> Line:
     return Line(id=key, kind=kind, text=text, by="a", at=AT, binned=binned, later=later)
+
+
+def test_a_good_moment_is_found_by_its_line_and_by_its_why() -> None:
+    moment = Glimmer(
+        id="g1", text="The light at four", why="nobody hurried", by="b", written=AT, local_date=AT.date()
+    )
+    index = build([moment])
+    (light,) = search(index, "light")
+    assert (light.what, light.kind, light.by) == ("glimmer", "glimmer", "b")
+    assert [hit.kind for hit in search(index, "HURRIED")] == ["why"]
+    assert search(add(index, [moment.model_copy(update={"binned": "x"})]), "light") == ()
 
 
 def found(index: Index, words: str) -> list[str]:

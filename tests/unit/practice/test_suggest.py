@@ -35,6 +35,13 @@ def test_one_over_the_line_is_breathed_with_first(pair: Both) -> None:
     assert suggest(pair, LINES, ("day_talk",), ALL) == Suggestion("breathe", "someone_over")
 
 
+def test_one_over_the_line_is_offered_somebody_near_where_there_is_that() -> None:
+    exists = (*ALL, "company")
+    assert suggest(both("over", "settled"), LINES, QUIET, exists) == Suggestion("company", "near")
+    assert suggest(both("settled", "over"), LINES, ("company",), ALL) == Suggestion("", "near")
+    assert suggest(both("over", "over"), LINES, (), exists).practice == "breathe"
+
+
 def test_two_over_the_line_are_offered_no_talk() -> None:
     pair = both("over", "over")
     assert suggest(pair, LINES, QUIET, ALL) == Suggestion("", "both_over", ("day_talk",))

@@ -92,3 +92,10 @@ def test_a_turn_is_heard_until_it_is_handed_over() -> None:
     assert found is not None
     assert (found[0], found[1]) == (turn(480.0, 480.0), 100.0)
     assert at(apply(state, Pressed(110.0, "a")), 111.0)[1] is None
+
+
+def test_a_slow_breath_sounds_for_as_long_as_one_stays() -> None:
+    state = begin(Sitting(kind="company", plan=(plan("company", None, Options()),)), 0.0)
+    state, heard_at = at(apply(state, Pressed(2.0, "b")), 5.0)
+    assert heard_at == 3.0
+    assert at(apply(state, Pressed(9.0, "a")), 10.0)[1] is None

@@ -21,9 +21,10 @@ def test_every_value_can_be_saved_and_read_again(row: Row, tmp_path_factory: pyt
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.id)
 def test_every_row_has_words(row: Row) -> None:
-    line = row.id.startswith("line_")
-    assert line or has(f"settings.row.{row.id}")
-    assert has("settings.about.line" if line else f"settings.about.{row.id}")
+    what, _, side = row.id.partition("_")
+    each = side in ("left", "right")
+    assert has(f"settings.{what}_of" if each else f"settings.row.{row.id}")
+    assert has(f"settings.about.{what if each else row.id}")
     if row.id not in ("countdown", "region", "volume", "sound_offset", "quiet_from", "quiet_until"):
         assert all(has(f"settings.value.{row.id}.{str(value).lower()}") for value in row.values)
 

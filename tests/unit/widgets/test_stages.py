@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -11,6 +12,7 @@ from textual.geometry import Size
 
 from coreg.content import say
 from coreg.practice.beside import BREATHS_AFTER
+from coreg.practice.helping import Help
 from coreg.practice.play import SEATS, Seat, other
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps import KINDS
@@ -108,6 +110,19 @@ def test_a_stage_fits_the_smallest_window_that_is_offered(
 def roomy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give the stage a window in which there is room for everything."""
     monkeypatch.setattr(TextStage, "size", Size(80, 17))
+
+
+def test_what_helps_both_stands_beside_a_suggestion_and_bends_no_row() -> None:
+    state, now = MOMENTS["suggest asks"]
+    helps = (
+        Help("[b]back to back[/]", ("together",), ("shut",)),
+        Help("alone", ("alone",), ("shut",)),
+        Help("another time", ("together",), ("up",)),
+    )
+    rows = drawn(stage_of(state), replace(view(state, now), helps=helps), 60)
+    assert solid("Or something of yours: [b]back to back[/]") in text_of(rows)
+    assert "alone" not in text_of(rows)
+    assert "anothertime" not in text_of(rows)
 
 
 def shown_text(moment: str) -> str:

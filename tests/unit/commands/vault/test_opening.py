@@ -47,7 +47,7 @@ def test_on_a_descriptor_words_are_tried_once(told: Told, codes: dict[str, str])
 def test_a_note_is_not_read_before_the_book_is_open(
     made: Run, codes: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never() -> bytes:
+    def never(_: str) -> bytes:
         pytest.fail("the note was read")
 
     monkeypatch.setattr("coreg.commands.note._all_of_input", never)

@@ -1,0 +1,154 @@
+"""Something that helps one of them or both, kept where suggestions and pauses find it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import Static
+
+from coreg.content import explain, say
+from coreg.screens.good.helping_page import HelpingPage
+from coreg.widgets.field import TooLong
+from coreg.widgets.text import lit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from coreg.record.maps import Resource
+    from coreg.widgets.seats import Hint
+
+__all__ = ["HelpingRoom", "minutes_typed"]
+
+_MOST = 1440
+_DIGITS = 4
+
+
+def minutes_typed(text: str) -> int | None:
+    """Return the minutes that were typed; None for none.
+
+    Raises:
+        ValueError: it is no whole number from 1 to 1440.
+    """
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS and 1 <= int(text) <= _MOST):
+        raise ValueError(text)
+    return int(text)
+
+
+class HelpingRoom(HelpingPage, inherit_bindings=False):
+    """What was written is kept when the room is left, too; without a title there is nothing to keep."""
+
+    _pending: Future[Resource] | None = None
+    _busy = False
+    _leaving = False
+    _told = False
+
+    def on_mount(self) -> None:
+        """Be ready to be put away at any moment."""
+        super().on_mount()
+        self.house.drafts[self] = self.keep_quietly
+
+    def on_unmount(self) -> None:
+        """Let go of the draft: it is in the book."""
+        self.house.drafts.pop(self, None)
+        super().on_unmount()
+
+    def written(self) -> Resource:
+        """Return what stands here; minutes that are none are those of before."""
+        try:
+            minutes = minutes_typed(self.text("minutes"))
+        except ValueError:
+            minutes = self.resource.minutes
+        said = {"title": self.text("title"), "place": self.text("place"), "minutes": minutes}
+        return self.resource.model_copy(update={**said, **self.picked, "owner": self.owner})
+
+    @property
+    def changed(self) -> bool:
+        """Whether something stands here that is not in the book."""
+        written = self.written()
+        return bool(written.title) and written != self.resource
+
+    @property
+    def wrong(self) -> str:
+        """The name of a line that does not hold, and "" when all do."""
+        try:
+            minutes_typed(self.text("minutes"))
+        except ValueError:
+            return "minutes"
+        written = self.written()
+        return "" if written.title or written == self.resource else "title"
+
+    def keep_quietly(self) -> None:
+        """Have it kept, because the screen may go at any moment."""
+        if self.is_mounted and self.changed and self._pending is None:
+            self._pending = self.house.maps.keep_resource(self.written())
+
+    def do_list_keep(self) -> None:
+        """Keep it, or say what is missing."""
+        if self._holds():
+            self.keep_it()
+
+    def _holds(self) -> bool:
+        wrong = self.wrong
+        if wrong:
+            self.tell(
+                lit(say(f"good.helping.{'nameless' if wrong == 'title' else 'minutes_wrong'}"), "$warn")
+            )
+            self.go(0 if wrong == "title" else 3)
+        return not wrong
+
+    @work(group="keep")
+    async def keep_it(self) -> None:
+        """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            await self._until_kept()
+        except Exception as error:
+            self._leaving = False
+            self.tell(lit(explain(error), "$warn"))
+            return
+        finally:
+            self._pending, self._busy = None, False
+        self.house.learn()
+        if self._leaving:
+            super().go_back()
+        else:
+            self.tell(Content.styled(say("good.helping.kept"), "$muted"))
+
+    async def _until_kept(self) -> None:
+        while self._pending is not None or self.changed:
+            self._pending = self._pending or self.house.maps.keep_resource(self.written())
+            self.resource = await asyncio.wrap_future(self._pending)
+            self._pending = None
+
+    def go_back(self) -> None:
+        """Go back when it is in the book. What does not hold is told once, and then left as it was."""
+        if not self._told and not self._holds():
+            self._told = True
+            return
+        self._leaving = True
+        self.keep_it()
+
+    def tell(self, told: Content) -> None:
+        """Say what has just happened."""
+        self.query_one("#told", Static).update(told)
+
+    @on(TooLong)
+    def too_long(self, event: TooLong) -> None:
+        """Say that it does not fit; nothing is lost."""
+        self.tell(Content.styled(say("practice.too_long", limit=event.limit), "$warn"))
+
+    def middle(self) -> tuple[tuple[Hint, ...], ...]:
+        """Choose, keep, leave."""
+        keep = self.hint("list.keep", "good.helping.keep")
+        if self.writing:
+            following = self.hint("list.next", "good.helping.next")
+            return ((keep, following), (self.hint("all.escape", "good.helping.leave"),))
+        pick = self.hint("list.open", "good.helping.pick")
+        return ((pick, keep), (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")))

@@ -1,0 +1,191 @@
+"""A moment that eased somebody, written down in one line; all else is optional, a key each."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.content import Content
+
+from coreg.content import explain, say
+from coreg.record.text import clean
+from coreg.screens.good.moment_page import MomentPage
+from coreg.widgets.field import LineField
+from coreg.widgets.text import lit
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual.widgets import Input
+
+    from coreg.evening.maps import Who
+    from coreg.practice.play import Seat
+    from coreg.record.maps import Glimmer
+
+__all__ = ["MomentRoom"]
+
+
+class MomentRoom(MomentPage, inherit_bindings=False):
+    """``enter`` keeps the line, and so does going back; what is said of it is kept as it is pressed."""
+
+    _pending: Future[Glimmer] | None = None
+    _busy = False
+    _leaving = False
+
+    def on_mount(self) -> None:
+        """Be ready to type a new one, and to be put away at any moment."""
+        super().on_mount()
+        self.house.drafts[self] = self.keep_quietly
+        if self.kept is None:
+            self.line.focus()
+        self.show()
+
+    def on_unmount(self) -> None:
+        """Let go of the draft: it is in the book."""
+        self.house.drafts.pop(self, None)
+        super().on_unmount()
+
+    # Keeping
+
+    def written(self) -> dict[str, Any]:
+        """Return what stands here, as the fields of a moment."""
+        text, why = (clean(field.value, multiline=False).strip() for field in (self.line, self.why))
+        return {"text": text, "why": why, "sense": self.sense, "who": self.who, "by": self.by}
+
+    @property
+    def changed(self) -> bool:
+        """Whether something stands here that is not in the book."""
+        written = self.written()
+        before = {} if self.kept is None else {name: getattr(self.kept, name) for name in written}
+        return bool(written["text"]) and written != before
+
+    def _ask(self) -> Future[Glimmer]:
+        written, maps = self.written(), self.house.maps
+        if self.kept is not None:
+            return maps.keep_glimmer(self.kept.model_copy(update=written))
+        return maps.glimmer(written.pop("text"), **written)
+
+    def keep_quietly(self) -> None:
+        """Have it kept, because the screen may go at any moment."""
+        if self.is_mounted and self.changed and self._pending is None:
+            self._pending = self._ask()
+
+    @work(group="keep")
+    async def keep_it(self) -> None:
+        """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            await self._until_kept()
+        except Exception as error:
+            self._leaving = False
+            self.tell(lit(explain(error), "$warn"))
+            return
+        finally:
+            self._pending, self._busy = None, False
+        if self._leaving:
+            super().go_back()
+        elif self.kept is not None:
+            self.tell(Content.styled(say("good.moment.kept"), "$muted"))
+            self.show()
+
+    async def _until_kept(self) -> None:
+        while self._pending is not None or self.changed:
+            self._pending = self._pending or self._ask()
+            self.kept = await asyncio.wrap_future(self._pending)
+            self._pending = None
+
+    @on(LineField.Submitted)
+    def line_done(self, event: Input.Submitted) -> None:
+        """Keep it; an empty line is none."""
+        event.stop()
+        if not self.written()["text"]:
+            self.go_back()
+            return
+        self.set_focus(None)
+        self.keep_it()
+
+    def go_back(self) -> None:
+        """Go back when it is in the book."""
+        if self._pending is None and not self.changed:
+            super().go_back()
+            return
+        self._leaving = True
+        self.keep_it()
+
+    # What is said of it
+
+    def main(self, seat: Seat) -> None:
+        """Say whose it is, or that it is nobody's alone."""
+        self.by = None if self.by == seat else seat
+        self._said()
+
+    def _feel(self, sense: str) -> None:
+        self.sense = "" if self.sense == sense else sense
+        self._said()
+
+    def _with(self, who: Who) -> None:
+        self.who = None if self.who == who else who
+        self._said()
+
+    def _said(self) -> None:
+        self.show()
+        if self.changed:
+            self.keep_it()
+
+    def do_moment_saw(self) -> None:
+        """It was seen."""
+        self._feel("saw")
+
+    def do_moment_heard(self) -> None:
+        """It was heard."""
+        self._feel("heard")
+
+    def do_moment_smelt(self) -> None:
+        """It was smelt."""
+        self._feel("smelt")
+
+    def do_moment_tasted(self) -> None:
+        """It was tasted."""
+        self._feel("tasted")
+
+    def do_moment_felt(self) -> None:
+        """It was felt."""
+        self._feel("felt")
+
+    def do_moment_moved(self) -> None:
+        """It was in moving."""
+        self._feel("moved")
+
+    def do_moment_me(self) -> None:
+        """Whoever writes was in it."""
+        self._with("me")
+
+    def do_moment_you(self) -> None:
+        """The other was in it."""
+        self._with("you")
+
+    def do_moment_us(self) -> None:
+        """Both were in it."""
+        self._with("us")
+
+    def do_moment_else(self) -> None:
+        """Somebody else was in it."""
+        self._with("else")
+
+    def do_moment_why(self) -> None:
+        """Say why."""
+        self.why.focus()
+
+    def do_moment_text(self) -> None:
+        """Go to the line, or out of it."""
+        if self.writing:
+            self.set_focus(None)
+        else:
+            self.line.focus()
+
+    def do_moment_done(self) -> None:
+        """Go back."""
+        self.go_back()

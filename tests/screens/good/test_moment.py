@@ -1,0 +1,110 @@
+"""A good moment: one key, one line, kept; all else a key each, and nothing typed is ever lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coreg.record.headline import Home as Known
+from coreg.record.maps import Glimmer
+from coreg.screens.good.moment import MomentRoom
+from coreg.screens.hide import Hide
+from coreg.screens.home import Home
+from coreg.screens.house import House
+from coreg.screens.settings_names import NamesRoom
+from tests.screens.sittings import Two, practise
+from tests.screens.stage import FakeTime, Run
+from tests.store.full_disk import FullDisk
+
+EMPTY = Known("Mina", "Jo", "a", (), ())
+
+
+def kept(house: House) -> tuple[Glimmer, ...]:
+    """Return what the book has."""
+    return house.keeping.glimmers().result(5)
+
+
+async def test_one_key_and_one_line_are_enough(house: House, run: Run) -> None:
+    async with run(Home(house, EMPTY)) as shown:
+        await shown.press("asterisk")
+        assert isinstance(shown.app.screen, MomentRoom)
+        await shown.write("The [b]light[/] at four.\n")
+        assert "Kept." in shown.text()
+        assert [(one.text, one.by) for one in kept(house)] == [("The [b]light[/] at four.", None)]
+        await shown.press("enter")
+        assert shown.is_open
+    assert len(kept(house)) == 1
+
+
+async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Run, time: FakeTime) -> None:
+    async with run(MomentRoom(house), size=(60, 18)) as shown:
+        await shown.write("You hummed.\n")
+        await shown.press("1", "2", "m", "y", "j", "w")
+        await shown.write("nobody hurried\n")
+        (one,) = kept(house)
+        said = (one.sense, one.who, one.by, one.why, one.local_date)
+        assert said == ("heard", "you", "b", "nobody hurried", house.now().date())
+        assert "Whose Jo" in shown.text()
+        await shown.press("2", "y", "j")
+        assert kept(house)[0].by == "b"
+        time.advance(1.5)
+        await shown.press("j", "3", "4", "5", "6", "u", "e", "tab")
+        await shown.write(" Softly.\n")
+        (one,) = kept(house)
+        assert (one.text, one.sense, one.who, one.by) == ("You hummed. Softly.", "moved", "else", None)
+
+
+async def test_a_line_that_is_left_is_kept_and_an_empty_one_is_none(house: House, run: Run) -> None:
+    async with run(MomentRoom(house)) as shown:
+        await shown.press("enter")
+        assert not shown.is_open
+    async with run(MomentRoom(house)) as shown:
+        await shown.write("The kettle")
+        await shown.press("f9", "escape")
+        assert [one.text for one in kept(house)] == ["The kettle"]
+        await shown.write(", whistling")
+        await shown.press("escape", "escape")
+        assert not shown.is_open
+    assert [one.text for one in kept(house)] == ["The kettle, whistling"]
+
+
+async def test_what_cannot_be_written_stays_on_the_screen(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FullDisk(monkeypatch)
+    async with run(MomentRoom(house)) as shown:
+        await shown.write("Rain on the roof")
+        disk.fill()
+        await shown.press("escape", "escape")
+        assert shown.is_open
+        assert "Rain on the roof" in shown.text()
+        disk.make_room()
+        await shown.press("escape")
+        assert not shown.is_open
+    assert len(kept(house)) == 1
+
+
+async def test_nothing_is_written_over_what_runs_or_is_asked(house: House, run: Run, time: FakeTime) -> None:
+    async with run(NamesRoom(house, lambda _: None)) as shown:
+        await shown.press("asterisk")
+        assert shown.is_open
+    async with run(practise(house, "five", "waking")) as shown:
+        two = Two(shown, time)
+        await two.press("*")
+        assert shown.is_open
+        await two.press("escape")
+        await two.wait(6)
+        await two.press("*")
+        assert isinstance(shown.app.screen, MomentRoom)
+
+
+async def test_a_key_that_hides_goes_on_hiding(house: House, run: Run) -> None:
+    house.settings = replace(house.settings, hide_key="*")
+    async with run(Home(house, EMPTY)) as shown:
+        await shown.press("asterisk", "asterisk")
+        assert shown.is_open
+        await shown.press("asterisk")
+        assert isinstance(shown.app.screen, Hide)
+        await shown.press("escape", "f7")
+        assert isinstance(shown.app.screen, MomentRoom)
