@@ -97,7 +97,7 @@ KEYS: tuple[Key, ...] = (
             "own": "o",
         },
     ),
-    *_keys("lines", {"up": "up", "down": "down"}),
+    *_keys("lines", {"up": "up", "down": "down", "back": "enter l"}),
     *_keys(
         "pause",
         {

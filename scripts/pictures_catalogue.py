@@ -10,6 +10,7 @@ from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
 from scripts.pictures_pauses import agreement, pause_on, pause_words
 from scripts.pictures_scene import SIZES, Scene
+from scripts.pictures_talks import TALKING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -256,6 +257,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("nod", partial(_written, practice="day_talk", step="stays_first", text=_STAYS)),
     Scene("agree", partial(_typing, practice="day_talk", step="next", text=_PROMISE)),
     Scene("agree-when", partial(_written, practice="day_talk", step="next", text=_PROMISE)),
+    *TALKING,
     Scene("paused", _pause),
     Scene("stopped", partial(_stop, wait=1)),
     Scene("stopped-choices", partial(_stop, wait=6)),

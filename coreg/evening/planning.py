@@ -68,6 +68,10 @@ def minutes(plans: Iterable[Plan]) -> float:
 def _shaped(step: Step, options: Options) -> Step:
     if options.one_hand and step.kind in ("sealed", "gate"):
         return _aloud(step)
+    if options.one_hand and step.kind == "opening":
+        # Nothing can be written behind a cover where one of them has the keys for both.
+        words = {"title": step.words.get("cover", ""), "text": say("opening.aloud")}
+        return replace(step, kind="say", seconds=0.0, words=words)
     if step.kind != "sealed" or options.form != "full" or step.keeps != STATE:
         return step
     form = script("form").steps[0]

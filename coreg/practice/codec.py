@@ -18,6 +18,7 @@ from coreg.practice.steps import (
     form,
     gate,
     lead,
+    opening,
     reveal,
     say,
     sealed,
@@ -29,7 +30,8 @@ __all__ = ["CodecError", "from_plain", "to_plain"]
 
 _MODULES = (
     *(breathed, floor, parts, play, script, sitting, step, suggest),
-    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, turn, write),
+    *(alternate, ask, breathe, choose, find_pace, form, gate, lead),
+    *(opening, reveal, say, sealed, turn, write),
 )
 _KINDS: dict[str, type] = {
     name: found

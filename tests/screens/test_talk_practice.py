@@ -25,7 +25,8 @@ async def test_a_floor_talk_goes_from_speaking_to_saying_it_back(
         assert "Jo, can you listen now?" in shown.text()
         assert seat_row(shown).endswith("yes j Jo")
         await two.press("j")
-        await two.press("q", "y", "f", "j")
+        assert "Mina, a minute for how to begin?" in shown.text()
+        await two.press("n", "q", "y", "f", "j")
         assert "Mina has the floor" in shown.text()
         assert "a little slower" in shown.text()
         await two.press("u")
@@ -49,7 +50,7 @@ async def test_another_day_leads_to_a_next_step(run: Run, house: House, time: Fa
 async def test_over_the_line_small_breaths_come_first(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)
-        await two.press("enter", "f", "j", "q", "u", "f", "j")
+        await two.press("enter", "f", "j", "n", "q", "u", "f", "j")
         assert "It is a lot tonight." in shown.text()
         await two.press("b")
         state = house.runner.state
@@ -65,7 +66,7 @@ async def test_over_the_line_small_breaths_come_first(run: Run, house: House, ti
 async def test_nearly_leads_back_to_the_sender(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "mirror_talk", "mirror_talk")) as shown:
         two = Two(shown, time)
-        await two.press("enter", "f", "j", "n")
+        await two.press("enter", "f", "j", "n", "n")
         for key in ("f", "j"):
             await two.press(key)
             await two.wait(6)

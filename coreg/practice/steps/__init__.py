@@ -13,6 +13,7 @@ from coreg.practice.steps.find_pace import FindPace
 from coreg.practice.steps.form import Form
 from coreg.practice.steps.gate import Gate
 from coreg.practice.steps.lead import Lead
+from coreg.practice.steps.opening import Soften
 from coreg.practice.steps.reveal import Reveal, Suggest
 from coreg.practice.steps.say import Say
 from coreg.practice.steps.sealed import Sealed
@@ -38,6 +39,7 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "form": Form(),
         "gate": Gate(),
         "lead": Lead(),
+        "opening": Soften(),
         "reply": Reply(),
         "reveal": Reveal(),
         "say": Say(),

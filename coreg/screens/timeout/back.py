@@ -125,9 +125,16 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
         """Going on takes both."""
         return "" if self.breathing else say("timeout.words.go_on")
 
-    def middle(self) -> tuple[tuple[Hint, ...], ...]:
-        """Stop the breath; afterwards, help."""
-        return super().middle() if self.breathing else ((self.hint("all.help", "room.help"),),)
+    def stop_hint(self) -> str:
+        """Either can stop, always."""
+        return say("room.stop")
+
+    def stop_practice(self) -> None:
+        """End the breaths; after them what was left stands there as after any stop, or it leads home."""
+        if self.breathing:
+            super().stop_practice()
+        elif self.is_current:
+            self.leave(go_on=False)
 
     def main(self, seat: Seat) -> None:
         """Go on when both have pressed; nothing shows who has."""
@@ -135,13 +142,13 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
             return
         self._both |= {seat}
         if len(self._both) == len(SEATS) and self.is_current:
-            self.go_on()
+            self.leave(go_on=True)
 
-    def go_on(self) -> None:
-        """Take the sitting up at its step, or go home."""
+    def leave(self, *, go_on: bool) -> None:
+        """Take the sitting up at its step, on or stopped; go home without one."""
         if self._left is None:
             self.dismiss()
             return
         from coreg.screens.left_open import go_on_with
 
-        self.app.switch_screen(go_on_with(self.house, self._left))
+        self.app.switch_screen(go_on_with(self.house, self._left, on=go_on))

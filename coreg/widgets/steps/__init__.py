@@ -11,6 +11,7 @@ from coreg.widgets.steps.find_pace import FindStage
 from coreg.widgets.steps.form import FormStage
 from coreg.widgets.steps.gate import GateStage
 from coreg.widgets.steps.lead import LeadStage
+from coreg.widgets.steps.opening import OpeningStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
 from coreg.widgets.steps.turn import TurnStage
@@ -35,6 +36,7 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "form": FormStage,
         "gate": GateStage,
         "lead": LeadStage,
+        "opening": OpeningStage,
         "reply": TurnStage,
         "reveal": RevealStage,
         "say": SayStage,

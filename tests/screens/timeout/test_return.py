@@ -63,7 +63,7 @@ async def test_both_ready_breathe_and_go_on_at_the_step_that_was_left(
         assert "“I’m back. What I’d like you to know first is …”" in text
         assert "Then it goes on where it was." in text
         assert "Mina begins" not in text
-        await paused.press("z", "escape", "f", "f")
+        await paused.press("f", "f")
         assert paused.shown.app.screen is screen
         await paused.press("j")
         assert isinstance(paused.shown.app.screen, Practice)
@@ -72,6 +72,20 @@ async def test_both_ready_breathe_and_go_on_at_the_step_that_was_left(
         assert (state.kind, state.phase, state.now_step.id) == ("day_talk", "running", "topic")
         (found,) = kept(house)
         assert dict(found.entries[0].params) == {"minutes": 42, "planned_again": False}
+
+
+@pytest.mark.sample
+@pytest.mark.parametrize("stop", ["escape", "/"])
+async def test_either_stops_before_the_first_sentence_too(
+    house: House, opened: Open, pause: Pause, stop: str
+) -> None:
+    async with opened(pause) as paused:
+        await both_here(paused)
+        await paused.press("q", "y", "escape", stop)
+        assert isinstance(paused.shown.app.screen, Practice)
+        assert house.runner.state is not None
+        assert house.runner.state.phase == "stopped"
+        assert house.pausing.first is None
 
 
 async def test_a_minute_of_breath_ends_by_itself(opened: Open, pause: Pause, time: FakeTime) -> None:

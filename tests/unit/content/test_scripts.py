@@ -23,6 +23,7 @@ NEEDED = {
     "alternate": {"title", "text"},
     "ask": {"title", "text"},
     "gate": {"title", "text", "how"},
+    "opening": {"cover", "cover_text"},
     "reply": {"title", "text", "listener"},
     "agree": {"title", "text", "field", "when"},
     "breathe": {"title"},

@@ -132,6 +132,12 @@ def test_with_one_at_the_keys_nothing_is_sealed_and_that_is_said(practice: str, 
     assert "settled, a bit up, over my line, flat, far away" in state.words["text"]
 
 
+def test_with_one_at_the_keys_nothing_is_written_behind_a_cover() -> None:
+    made = step(plan("floor_talk", None, Options(one_hand=True)), "opening")
+    assert (made.kind, made.seconds) == ("say", 0)
+    assert "what you saw or heard" in made.words["text"]
+
+
 def test_with_one_at_the_keys_there_is_time_to_say_it() -> None:
     aloud = step(plan("check_in", 2, Options(one_hand=True)), "state")
     assert aloud.seconds == 3 * step(plan("check_in", 2, USUAL), "state").seconds

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from coreg.keys import keymap
-from coreg.practice.play import Answered, Chose, Event, Mark, Pressed, Seat, Skipped
+from coreg.practice.play import Answered, Chose, Event, Mark, Opened, Pressed, Seat, Skipped
 from coreg.practice.playing import advance, apply
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.turn import Turning
@@ -114,6 +114,15 @@ def gated(*events: Event) -> Sitting:
     return through(in_a_part(GATE), *(events or both))
 
 
+def begun_softly(*events: Event, for_both: bool = False) -> Sitting:
+    """Return a turn of the first, who has written down how to begin."""
+    opening: dict[str, object] = {"kind": "opening", "who": "first"}
+    words = {"title": "{speaker} has the floor", "text": "One point.", "listener": "{listener}, listen."}
+    turn: dict[str, object] = {"kind": "turn", "who": "first", "seconds": 45, "words": words}
+    opened = Opened(2, "a", "I saw [b]the cups[/]. " + "words " * 70, for_both)
+    return through(sitting(script(opening, turn)), Pressed(1, "a"), opened, *events)
+
+
 def turn_at(now: float, *events: Event) -> tuple[Sitting, float]:
     state = through(talk_at("turn_first"), *events)
     return advance(state, now), now
@@ -143,6 +152,9 @@ def moments() -> dict[str, tuple[Sitting, float]]:
         "turn beyond": turn_at(900),
         "turn handed": turn_at(101, Pressed(100, "a")),
         "turn slower": turn_at(100, Chose(98, "b", 2)),
+        "turn opening": (begun_softly(), 3.0),
+        "turn opening shown": (begun_softly(Chose(3, "a", 0), Chose(3, "b", 0)), 4.0),
+        "turn opening for both": (begun_softly(for_both=True), 3.0),
         "turn reminded": (
             in_a_part({"kind": "turn", "who": "speaker", "seconds": 45}, reminders=["Slow."]),
             1.0,
