@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.content.scripts import PRACTICES, evening, script
-from coreg.evening.breathing import breathing_plan
+from coreg.content.talks import RATED
+from coreg.evening.breathing import breathing_plan, rating
 from coreg.evening.options import Options
 from coreg.practice.play import Step
 from coreg.practice.script import fit, length
 from coreg.practice.sitting import Plan
-from coreg.practice.takes import STATE
+from coreg.practice.takes import AFTER, BEFORE, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,12 +36,17 @@ def plan(practice: str, asked: float | None, options: Options) -> Plan:
     if practice == "breathe":
         return breathing_plan(found, asked, options)
     wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
-    fitted = fit(found, wanted * 60)
+    rated = [
+        rating(keeps, options) for keeps in (BEFORE, AFTER) if practice in RATED and not options.one_hand
+    ]
+    fitted = fit(found, wanted * 60 - sum(step.seconds for step in rated))
     # What is said aloud is not shown side by side as well.
-    steps = (
+    steps = tuple(
         _shaped(step, options) for step in fitted.steps if not (options.one_hand and step.kind == "reveal")
     )
-    return Plan(replace(fitted, minutes=wanted, steps=tuple(steps)))
+    if rated:
+        steps = (rated[0], *steps, rated[1])
+    return Plan(replace(fitted, minutes=wanted, steps=steps))
 
 
 def evening_plan(name: str, options: Options) -> tuple[Plan, ...]:

@@ -83,7 +83,7 @@ async def test_nearly_leads_back_to_the_sender(run: Run, house: House, time: Fak
 async def test_things_are_named_in_turn(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "grounding", "grounding")) as shown:
         two = Two(shown, time)
-        await two.press("n")
+        await two.press("n", "n")
         assert "Five things you can see" in shown.text()
         assert "Mina, your turn." in shown.text()
         await two.press("j", "f")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coreg.content import explain
 from coreg.content.patterns import patterns
 from coreg.content.scripts import PRACTICES, Evening, evenings, script
+from coreg.content.talks import RATED
 from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, spare
 from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
@@ -130,6 +131,14 @@ def test_with_one_at_the_keys_nothing_is_sealed_and_that_is_said(practice: str, 
     assert not {"sealed", "form", "reveal"} & set(kinds(made))
     state = step(made, "state")
     assert "settled, a bit up, over my line, flat, far away" in state.words["text"]
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_grounding_asks_both_before_and_after_unless_one_has_the_keys(name: str) -> None:
+    first, *_, last = plan(name, None, USUAL).script.steps
+    assert [(one.id, one.kind) for one in (first, last)] == [("before", "sealed"), ("after", "sealed")]
+    assert kinds(plan(name, None, Options(form="full")))[0] == "form"
+    assert not {"sealed", "form"} & set(kinds(plan(name, None, Options(one_hand=True))))
 
 
 def test_with_one_at_the_keys_nothing_is_written_behind_a_cover() -> None:
