@@ -23,6 +23,7 @@ from coreg.practice.steps import (
     say,
     sealed,
     turn,
+    wait,
     write,
 )
 
@@ -31,7 +32,7 @@ __all__ = ["CodecError", "from_plain", "to_plain"]
 _MODULES = (
     *(breathed, floor, parts, play, script, sitting, step, suggest),
     *(alternate, ask, breathe, choose, find_pace, form, gate, lead),
-    *(opening, reveal, say, sealed, turn, write),
+    *(opening, reveal, say, sealed, turn, wait, write),
 )
 _KINDS: dict[str, type] = {
     name: found

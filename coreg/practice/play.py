@@ -258,7 +258,8 @@ class Context:
 
     ``turns`` are the seconds of the next turn that a and b still have in this practice (0: none), and
     ``extra`` what was given away of them (below nought); ``own_lines`` are the two personal lines
-    (0..10); ``ahead`` the ids of the practices still to come, ``spare`` of those that may be brought in.
+    (0..10); ``ahead`` the ids of the practices still to come, ``spare`` of those that may be brought in;
+    ``led`` the answers that have led elsewhere in this practice, ``topic`` what it is about.
     """
 
     order: tuple[Seat, Seat] = SEATS
@@ -268,6 +269,8 @@ class Context:
     own_lines: tuple[int, int] = (7, 7)
     ahead: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    topic: str = ""
 
     def speaker(self, who: str) -> Seat | None:
         """Return the seat that ``"first"``, ``"second"``, ``"a"`` or ``"b"`` stands for tonight."""

@@ -144,7 +144,8 @@ def _last(sitting: Sitting, result: Result) -> Sitting:
 def _next_step(sitting: Sitting, t: float, answer: str = "") -> Sitting:
     steps = sitting.practice.script.steps
     index, gone = onward(steps, sitting.step, answer, sitting.gone)
-    sitting = replace(sitting, gone=gone)
+    led = (*sitting.led, answer) if index > sitting.step + 1 else sitting.led
+    sitting = replace(sitting, gone=gone, led=led)
     while index < len(steps) and sitting.passes(steps[index]):
         index += 1
     if index < len(steps):
@@ -158,7 +159,7 @@ def _next_step(sitting: Sitting, t: float, answer: str = "") -> Sitting:
 def _enter_practice(sitting: Sitting, t: float) -> Sitting:
     plan = sitting.practice
     result = Result(plan.script.id, plan.variant, plan.params, length(plan.script), t)
-    entered = replace(sitting, results=(*sitting.results, result), step=-1, gone=(), extra=(0.0, 0.0))
+    entered = replace(sitting, results=(*sitting.results, result), step=-1, gone=(), led=(), extra=(0.0, 0.0))
     return _next_step(entered, t)
 
 

@@ -93,7 +93,8 @@ class Sitting:
 
     ``ticked`` is the active time up to which the step on has been told of time; ``extra`` what a and b gave
     away of their next turn; ``both`` who would like to go on after a stop; ``breathed`` the seconds of small
-    breaths that a pause holds (None: it holds the step); ``gone`` how often answers have led back;
+    breaths that a pause holds (None: it holds the step); ``gone`` how often answers have led back,
+    ``led`` which answers have led elsewhere in the practice that is on;
     ``parking`` what is typed for the parked list and not on it yet; ``opening`` how somebody would like to
     begin, which is never written down.
     """
@@ -119,6 +120,7 @@ class Sitting:
     breathed: float | None = None
     early: bool = False
     gone: Gone = ()
+    led: tuple[str, ...] = ()
     parking: str = ""
     opening: Opening | None = None
 
@@ -144,6 +146,8 @@ class Sitting:
             own_lines=self.own_lines,
             ahead=tuple(plan.script.id for plan in self.plan[self.at + 1 :]),
             spare=tuple(plan.script.id for plan in self.spare),
+            led=self.led,
+            topic=next((keep.text for keep in reversed(self.kept("topic"))), ""),
         )
 
     def passes(self, step: Step) -> bool:

@@ -30,7 +30,7 @@ _NOTE = ("practice.note", "room.note")
 _STOP = ("all.escape", "room.stop")
 
 
-_BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin"}
+_BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin", "wait": "both_here"}
 _ASKED = {"choose": "choose", "ask": "answer"}
 
 

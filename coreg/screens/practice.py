@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Practice"]
 
 
-_WAITS = ("first", "suggest", "choose", "ask", "gate")
+_WAITS = ("first", "suggest", "choose", "ask", "gate", "wait")
 """Kinds of step that wait for somebody: there, small breaths are offered."""
 
 

@@ -42,8 +42,39 @@ async def test_a_floor_talk_goes_from_speaking_to_saying_it_back(
 
 async def test_another_day_leads_to_a_next_step(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
-        await Two(shown, time).press("enter", "f", "i")
-        assert "Is there a next step?" in shown.text()
+        two = Two(shown, time)
+        await shown.write("the landlord")
+        await two.press("enter", "f", "i")
+        assert "Another day, then." in shown.text()
+        assert "◦ a floor talk: the landlord" in shown.text()
+        await two.press("w")
+        open_now = house.keeping.agreements("open").result(5)
+        assert [(one.text, f"{one.look_again}") for one in open_now] == [
+            ("a floor talk: the landlord", "2026-11-26")
+        ]
+
+
+async def test_in_ten_minutes_there_is_a_bell_and_it_waits_for_both(
+    run: Run, house: House, time: FakeTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        two = Two(shown, time)
+        rung: list[str] = []
+        monkeypatch.setattr(shown.app, "bell", lambda: rung.append("bell"))
+        house.show_title = rung.append
+        await two.press("enter", "f", "u")
+        assert "In ten minutes, here." in shown.text()
+        await two.wait(478)
+        assert rung == []
+        await two.wait(4)
+        assert rung == ["20:49", "bell"]
+        await two.wait(120)
+        assert rung[2:] == ["20:51", "bell"]
+        assert "It is time. Begin when you are both here." in shown.text()
+        await two.press("f")
+        assert "It is time." in shown.text()
+        await two.press("j")
+        assert "a minute for how to begin?" in shown.text()
 
 
 @pytest.mark.long

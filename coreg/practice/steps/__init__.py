@@ -18,6 +18,7 @@ from coreg.practice.steps.reveal import Reveal, Suggest
 from coreg.practice.steps.say import Say
 from coreg.practice.steps.sealed import Sealed
 from coreg.practice.steps.turn import Reply, Turn
+from coreg.practice.steps.wait import Wait
 from coreg.practice.steps.write import Agree, Write
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "sealed": Sealed(),
         "suggest": Suggest(),
         "turn": Turn(),
+        "wait": Wait(),
         "write": Write(),
     }
 )

@@ -15,6 +15,7 @@ from coreg.widgets.steps.opening import OpeningStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
 from coreg.widgets.steps.turn import TurnStage
+from coreg.widgets.steps.wait import WaitStage
 from coreg.widgets.steps.write import AgreeStage, WriteStage
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "sealed": SealedStage,
         "suggest": SuggestStage,
         "turn": TurnStage,
+        "wait": WaitStage,
         "write": WriteStage,
     }
 )

@@ -35,6 +35,7 @@ NEEDED = {
     "sealed": {"title", "text"},
     "suggest": {"title"},
     "turn": {"title", "text", "listener"},
+    "wait": {"title", "text"},
     "write": {"title", "text"},
 }
 

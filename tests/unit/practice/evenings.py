@@ -134,6 +134,7 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     _row("find_pace", params={"countdown": 5}, seconds=st.sampled_from((5, 300))),
     _row("alternate", who=st.sampled_from(("first", "second", "a")), params={"count": 3}),
     _row("gate", options=options("under", "over")),
+    _row("wait", seconds=0, params={"minutes": 10}),
     _row("opening", who=st.sampled_from(("first", "second", "b"))),
     ASK,
     ASK,

@@ -123,6 +123,12 @@ def begun_softly(*events: Event, for_both: bool = False) -> Sitting:
     return through(sitting(script(opening, turn)), Pressed(1, "a"), opened, *events)
 
 
+def waiting() -> Sitting:
+    """Return a wait of ten minutes."""
+    words = {"title": "In ten minutes, here.", "text": "Both keys go on."}
+    return sitting(script({"kind": "wait", "seconds": 0, "params": {"minutes": 10}, "words": words}))
+
+
 def turn_at(now: float, *events: Event) -> tuple[Sitting, float]:
     state = through(talk_at("turn_first"), *events)
     return advance(state, now), now
@@ -152,6 +158,8 @@ def moments() -> dict[str, tuple[Sitting, float]]:
         "turn beyond": turn_at(900),
         "turn handed": turn_at(101, Pressed(100, "a")),
         "turn slower": turn_at(100, Chose(98, "b", 2)),
+        "wait": (waiting(), 0.0),
+        "wait over": (advance(waiting(), 700), 700.0),
         "turn opening": (begun_softly(), 3.0),
         "turn opening shown": (begun_softly(Chose(3, "a", 0), Chose(3, "b", 0)), 4.0),
         "turn opening for both": (begun_softly(for_both=True), 3.0),

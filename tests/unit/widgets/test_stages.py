@@ -136,6 +136,8 @@ def shown_text(moment: str) -> str:
         ("turn handed last", say("talk.handed_last")),
         ("turn handed", say("talk.not_done", key="f")),
         ("turn slower", say("talk.slower")),
+        ("wait", "In ten minutes, here."),
+        ("wait over", say("talk.wait.now")),
         ("turn opening", "q  how you wanted to begin"),
         ("turn opening shown", "I saw [b]the cups[/]."),
         ("turn opening shown", "0:43 left"),
