@@ -95,6 +95,7 @@ KEYS: tuple[Key, ...] = (
             "release": "s",
             "private": "p",
             "own": "o",
+            "calendar": "k",
         },
     ),
     *_keys("lines", {"up": "up", "down": "down", "back": "enter l"}),
@@ -108,8 +109,11 @@ KEYS: tuple[Key, ...] = (
             "agreement": "c",
             "open": "s",
             "rest": "g",
+            "calendar": "k",
+            "pulse": "h",
         },
     ),
+    *_keys("pulse", {"tap": "space"}),
     *_keys(
         "words",
         {"go_on": "enter", "other": "tab", "show": "ctrl+t", "code": "ctrl+r", "none": "ctrl+n"},
@@ -126,6 +130,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pause": ("left", "right", "pause", "all"),
         "words": ("left", "right", "words", "all"),
         "lines": ("left", "right", "lines", "all"),
+        "pulse": ("pulse", "all"),
         "rest": ("all",),
     }
 )

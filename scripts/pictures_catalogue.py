@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
 from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
-from scripts.pictures_pauses import agreement, pause_on, pause_words
+from scripts.pictures_pauses import agreement, pause_on, pause_words, pulse
 from scripts.pictures_scene import SIZES, Scene
 from scripts.pictures_talks import TALKING
 
@@ -269,6 +269,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("pause-longer", lambda studio: pause_on(studio, 46.0, "w", "u", both=True)),
     Scene("pause-not-tonight", lambda studio: pause_on(studio, 46.0, "e", "i", both=True)),
     Scene("pause-words", pause_words),
+    Scene("pulse", pulse),
     Scene("pause-agreement", agreement),
     Scene("pause-home", lambda studio: pause_on(studio, 0.0, "escape")),
     Scene("note-panel", _note_panel),

@@ -32,6 +32,18 @@ _OPENING = (
 _ASKED = "wash them with me after dinner?"
 
 
+async def _waiting(studio: Studio) -> None:
+    await studio.practise("floor_talk", "wait")
+    await studio.wait(100)
+
+
+async def _another_day(studio: Studio) -> None:
+    await studio.practise("floor_talk", "topic")
+    await studio.write("the thing with the landlord")
+    studio.go_to("ready")
+    await studio.choose(studio.sitting.order[1], 2)
+
+
 async def _cover(studio: Studio) -> None:
     await studio.practise("floor_talk", "opening")
 
@@ -51,6 +63,8 @@ async def _begun(studio: Studio, *keys: str) -> None:
 
 
 TALKING: tuple[Scene, ...] = (
+    Scene("waiting", _waiting),
+    Scene("another-day", _another_day),
     Scene("opening-cover", _cover),
     Scene("opening-line", lambda studio: _opening(studio, 2)),
     Scene("opening-whole", lambda studio: _opening(studio, 4)),

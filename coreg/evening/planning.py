@@ -18,7 +18,7 @@ from coreg.practice.takes import AFTER, BEFORE, STATE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "spare"]
+__all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "return_plan", "spare"]
 
 SPARE = ("waking", "breathe", "day_talk")
 """Practices that a suggestion may bring in."""
@@ -47,6 +47,21 @@ def plan(practice: str, asked: float | None, options: Options) -> Plan:
     if rated:
         steps = (rated[0], *steps, rated[1])
     return Plan(replace(fitted, minutes=wanted, steps=steps))
+
+
+_AGREED = ("topic", "ready", "wait", "opening", "line")
+"""Steps of a floor talk that are settled when both have said that they are ready to come back."""
+
+_TWO_ROUNDS = 10.0
+"""Minutes of a floor talk in which each speaks twice for the usual time."""
+
+
+def return_plan(options: Options) -> Plan:
+    """Return what a pause outside any sitting leads to: a floor talk of two exchanges (practices.md 5)."""
+    talk = plan("floor_talk", _TWO_ROUNDS, options)
+    steps = tuple(step for step in talk.script.steps if step.id not in _AGREED)
+    short = replace(talk.script, steps=steps)
+    return replace(talk, script=replace(short, minutes=length(short) / 60))
 
 
 def evening_plan(name: str, options: Options) -> tuple[Plan, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "KeyRow", "key_rows", "pressed"]
 
-PARTS = ("left", "right", "all", "practice", "lines", "home", "list", "pause", "words")
+PARTS = ("left", "right", "all", "practice", "lines", "home", "list", "pause", "pulse", "words")
 """The parts of the table, in the order in which they are read."""
 
 _SEATS = ("left", "right")

@@ -110,7 +110,7 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
 
     def show(self) -> None:
         """Draw the page; the program does not know who it is that begins."""
-        then = "then_home" if self._left is None else "then"
+        then = "then_talk" if self._left is None else "then"
         rows = [
             Content.styled(say("timeout.words.title"), "bold"),
             Content(""),
@@ -118,7 +118,7 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
             Content(""),
             Content.styled(say(f"timeout.words.{then}"), "$muted"),
         ]
-        self.query_one("#page", Static).update(centred(rows, self.size.width - 6))
+        self.query_one("#page", Static).update(centred(rows, self.query_one("#stage").size.width))
         self.show_seats()
 
     def main_hint(self, seat: str) -> str:
@@ -145,10 +145,16 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
             self.leave(go_on=True)
 
     def leave(self, *, go_on: bool) -> None:
-        """Take the sitting up at its step, on or stopped; go home without one."""
-        if self._left is None:
-            self.dismiss()
-            return
-        from coreg.screens.left_open import go_on_with
+        """Take the sitting up at its step, on or stopped; without one, begin a short talk, or go home."""
+        if self._left is not None:
+            from coreg.screens.left_open import go_on_with
 
-        self.app.switch_screen(go_on_with(self.house, self._left, on=go_on))
+            self.app.switch_screen(go_on_with(self.house, self._left, on=go_on))
+            return
+        house, app = self.house, self.app
+        self.dismiss()
+        if go_on:
+            from coreg.evening.planning import return_plan
+            from coreg.screens.begin import begin
+
+            begin(app, house, "floor_talk", (return_plan(house.options()),))

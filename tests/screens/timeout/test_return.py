@@ -100,13 +100,24 @@ async def test_a_minute_of_breath_ends_by_itself(opened: Open, pause: Pause, tim
         assert "Whoever asked for the pause begins." in paused.text()
 
 
-async def test_outside_a_sitting_it_leads_home(house: House, opened: Open) -> None:
+async def test_outside_a_sitting_it_leads_to_a_short_floor_talk(house: House, opened: Open) -> None:
     pause = house.pausing.ask_for(1_800).result(5)
     async with opened(pause) as paused:
         await both_here(paused)
         await paused.press("q", "y", "escape")
-        assert "The other listens first." in paused.text()
+        assert "Then a short floor talk" in paused.text()
         await paused.press("f", "j")
+        assert isinstance(paused.shown.app.screen, Practice)
+        assert "Who would like to speak first?" in paused.text()
+        assert house.runner.state is not None
+        assert house.runner.state.kind == "floor_talk"
+
+
+async def test_outside_a_sitting_a_stop_leads_home(house: House, opened: Open) -> None:
+    pause = house.pausing.ask_for(1_800).result(5)
+    async with opened(pause) as paused:
+        await both_here(paused)
+        await paused.press("q", "y", "escape", "z")
         assert not isinstance(paused.shown.app.screen, ReturnRoom | PauseRoom)
         assert house.runner.state is None
 

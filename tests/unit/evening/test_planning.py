@@ -12,7 +12,7 @@ from coreg.content import explain
 from coreg.content.patterns import patterns
 from coreg.content.scripts import PRACTICES, Evening, evenings, script
 from coreg.content.talks import RATED
-from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, spare
+from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, return_plan, spare
 from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
 from coreg.practice.script import length
@@ -101,6 +101,20 @@ def test_a_pattern_there_is_not_is_refused_with_one_that_is_near() -> None:
     with pytest.raises(PatternError) as error:
         plan("breathe", None, Options(pattern="easy64"))
     assert explain(error.value) == ("There is no breathing pattern called easy64. Did you mean easy46?")
+
+
+def test_a_pause_outside_a_sitting_leads_to_two_exchanges_of_the_usual_length() -> None:
+    made = return_plan(USUAL)
+    said = [(one.name, one.who, one.seconds) for one in made.script.steps if one.kind in ("turn", "reply")]
+    first = [("speak", "first", 45), ("back", "second", 30)] * 2
+    second = [("speak", "second", 45), ("back", "first", 30)] * 2
+    assert said == [*first, *second]
+    assert [one.name for one in made.script.steps][:2] == ["who", "speak"]
+    assert made.script.minutes == length(made.script) / 60
+    over = to_the_end(sitting(made), 0.0, by_answering)
+    assert {keep.kind for result in over.results for keep in result.keeps if isinstance(keep, Kept)} == {
+        "stays"
+    }
 
 
 # How it is asked

@@ -158,11 +158,6 @@ def moments() -> dict[str, tuple[Sitting, float]]:
         "turn beyond": turn_at(900),
         "turn handed": turn_at(101, Pressed(100, "a")),
         "turn slower": turn_at(100, Chose(98, "b", 2)),
-        "wait": (waiting(), 0.0),
-        "wait over": (advance(waiting(), 700), 700.0),
-        "turn opening": (begun_softly(), 3.0),
-        "turn opening shown": (begun_softly(Chose(3, "a", 0), Chose(3, "b", 0)), 4.0),
-        "turn opening for both": (begun_softly(for_both=True), 3.0),
         "turn reminded": (
             in_a_part({"kind": "turn", "who": "speaker", "seconds": 45}, reminders=["Slow."]),
             1.0,
@@ -178,7 +173,18 @@ def moments() -> dict[str, tuple[Sitting, float]]:
     }
 
 
-MOMENTS = moments()
+def beginnings() -> dict[str, tuple[Sitting, float]]:
+    """Return a sitting at moments around how a talk begins."""
+    return {
+        "wait": (waiting(), 0.0),
+        "wait over": (advance(waiting(), 700), 700.0),
+        "turn opening": (begun_softly(), 3.0),
+        "turn opening shown": (begun_softly(Chose(3, "a", 0), Chose(3, "b", 0)), 4.0),
+        "turn opening for both": (begun_softly(for_both=True), 3.0),
+    }
+
+
+MOMENTS = {**moments(), **beginnings()}
 
 
 def drawn(stage: TextStage, shown: View, width: int) -> list[Content]:
