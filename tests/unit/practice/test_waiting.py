@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from coreg.practice.play import Agreed, Chose, Kept, Pressed, Reopened, Skipped, Wrote
+from coreg.evening.planning import Options, plan
+from coreg.practice.play import Agreed, Chose, Event, Kept, Pressed, Reopened, Skipped, Wrote
 from coreg.practice.playing import advance, apply, due, journal
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.wait import MOST_MINUTES, SOON, Waiting
 from coreg.practice.steps.write import Writing
 from tests.unit.practice.evenings import first_of, keeps, options, playing, script, sitting, through
 from tests.unit.practice.test_script import refused
+from tests.unit.practice.ways_through import by_answering, to_the_end
 
 WAIT: dict[str, object] = {"kind": "wait", "params": {"minutes": 10}}
 TOPIC: dict[str, object] = {"kind": "write", "keeps": "topic"}
@@ -73,6 +77,16 @@ def test_of_what_was_put_off_only_the_day_is_asked_for(topic: str, said: str) ->
     assert keeps(apply(state, Skipped(3)))[-1] == Agreed(said, None)
     changed = through(state, Reopened(3), Wrote(4, "on Sunday"), Chose(5, "b", 0))
     assert keeps(changed)[-1] == Agreed("on Sunday", 1)
+
+
+def test_a_mirror_talk_plans_the_turn_of_the_other() -> None:
+    def tomorrow(state: Sitting, now: float) -> Sequence[Event]:
+        return (Chose(now, "a", 1),) if state.now_step.name == "turn_about" else by_answering(state, now)
+
+    over = to_the_end(sitting(plan("mirror_talk", None, Options())), 0.0, tomorrow)
+    (agreed,) = [keep for keep in keeps(over) if isinstance(keep, Agreed)]
+    assert agreed.text.startswith("the other’s turn in the mirror talk: line")
+    assert agreed.days == 1
 
 
 @pytest.mark.parametrize("answer", [0, 1])
