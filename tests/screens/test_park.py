@@ -54,7 +54,7 @@ async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeT
 async def test_esc_stops_and_what_was_typed_is_on_disk_and_in_the_field_again(
     run: Run, house: House, time: FakeTime
 ) -> None:
-    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+    async with run(practise(house, "floor_talk", "floor_talk"), size=(60, 18)) as shown:
         two = Two(shown, time)
         await parking(shown, two)
         await shown.write("lat")
@@ -68,7 +68,7 @@ async def test_esc_stops_and_what_was_typed_is_on_disk_and_in_the_field_again(
         assert house.runner.state.phase == "stopped"
         assert not parked(house)
         await two.wait(6)
-        assert "m note" in shown.text()
+        assert "g good night ? help" in shown.text()
         await two.press("f", "j", ",")
         assert "later" in shown.row("later")
         await two.press("enter")
