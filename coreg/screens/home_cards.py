@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coreg.content import lines, pack, say
 from coreg.content.dates import day_name
-from coreg.screens.timeout.words import pause_words
+from coreg.screens.timeout.one_line import pause_words
 from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
 
 if TYPE_CHECKING:

@@ -68,7 +68,7 @@ def pause_first(app: App[int], house: House, begin: Callable[[], None]) -> None:
         return
     begin()
     if pause is not None:
-        from coreg.screens.timeout.words import pause_words
+        from coreg.screens.timeout.one_line import pause_words
 
         app.notify(pause_words(house, pause), markup=False)
 
