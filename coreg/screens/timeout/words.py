@@ -11,10 +11,7 @@ from coreg.content.dates import day_name
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coreg.evening.pause import Pause
-    from coreg.screens.house import House
-
-__all__ = ["length_words", "pause_words", "when_words"]
+__all__ = ["length_words", "when_words"]
 
 _MINUTE = 60
 
@@ -27,14 +24,6 @@ def length_words(seconds: float) -> str:
         return said
     whole = say("timeout.length.hour") if hours == 1 else say("timeout.length.hours", count=hours)
     return say("timeout.length.both", hours=whole, minutes=said) if minutes else whole
-
-
-def pause_words(house: House, pause: Pause) -> str:
-    """Return a pause that is on in one line. Only its return is said."""
-    now = house.now()
-    shown = house.pausing.face(pause)
-    clock = f"{now:%H:%M}" if shown == "now" else when_words(pause.back(now) or now, now)
-    return say(f"timeout.card.{shown}", clock=clock)
 
 
 def when_words(when: datetime, now: datetime) -> str:
