@@ -53,7 +53,7 @@ def run(asked: Namespace) -> int:
 
     found = asked_for(asked, lambda: places_of(asked).patterns_file)
     if not asked.plain:
-        refuse_without_plain(asked)
+        refuse_without_plain(asked, "breathe")
     usual, low, high = span(found.how, found.pattern, found.patterns)
     least, most = ceil(low), max(1, floor(high))
     if asked.minutes is not None and not least <= asked.minutes <= most:
@@ -61,7 +61,9 @@ def run(asked: Namespace) -> int:
     if asked.wav is not None:
         return _write(asked.wav, found, 60.0 * (asked.minutes or usual))
     if asked.plain:
-        return open_plain(asked, found)
+        from coreg.commands.plain_breath import BreathGuide
+
+        return open_plain(asked, BreathGuide(asked.minutes, found))
     return open_stage(asked, "breathe", found.pattern.id, asked.minutes, how=found.how)
 
 

@@ -1,11 +1,11 @@
-"""``coreg breathe --plain``: the same breath, line by line, with its keys and its sound."""
+"""What ``--plain`` is for every command: the house without a screen, its keys, its sound, and how it ends."""
 
 from __future__ import annotations
 
 import os
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coreg.commands import exits, speech
 from coreg.commands.parser import near
@@ -15,47 +15,72 @@ from coreg.record.trouble import Trouble
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from coreg.commands.breathing import Asked
     from coreg.commands.parser import Parser
     from coreg.plain.host import Host
     from coreg.plain.keyboard import Keyboard
     from coreg.plain.scene import Manner
-    from coreg.practice.sitting import Plan
+    from coreg.practice.sitting import Sitting
     from coreg.screens.house import House
     from coreg.settings import Settings
 
-__all__ = ["open_plain", "options", "refuse_without_plain"]
+__all__ = ["Begun", "Guide", "begins", "open_plain", "options", "refuse_without_plain", "unkept"]
 
 T = TypeVar("T", bound=str)
 _PATIENCE = 5.0
 _RINGS = 2.5
 """Seconds in which the bell at the end rings out."""
 _LEAVES = ("", "all.escape", "all.leave")
-_FLAGS = ("cues", "words")
+_FLAGS = ("cues", "words", "passphrase_fd")
+"""What belongs to ``--plain``, as it stands in what was asked for."""
+
+
+Begun = Literal["begun", "goes_on", "leave"]
+"""Something has begun in the runner; what was left open goes on there; or everything stays as it is."""
+
+
+class Guide(Protocol):
+    """What is guided: a breath, a talk, an evening, or the return of a pause."""
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it is only for those whose book is there and open, and who have keys to press."""
+        ...
+
+    def begin(self, host: Host, house: House) -> Begun:
+        """Offer what was left open, say what it is, wait until it may begin, and begin it in the runner.
+
+        Raises:
+            Trouble: it cannot be.
+        """
+        ...
 
 
 def options(parser: Parser) -> None:
-    """Take that it is told line by line, and how."""
+    """Take that it is told line by line, how, and what opens a locked book."""
+    from coreg.commands.asking import takes_words
+
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--cues")
     parser.add_argument("--words")
+    takes_words(parser)
 
 
-def refuse_without_plain(asked: Namespace) -> None:
+def refuse_without_plain(asked: Namespace, command: str, flags: tuple[str, ...] = _FLAGS) -> None:
     """Raise Trouble ``plain_only`` for what belongs to ``--plain`` and was asked for without it."""
-    for flag in _FLAGS:
-        if getattr(asked, flag):
-            raise Trouble("plain_only", option=f"--{flag}")
+    for flag in flags:
+        if getattr(asked, flag) is not None:
+            raise Trouble("plain_only", option=f"--{flag.replace('_', '-')}", command=command)
 
 
-def open_plain(asked: Namespace, found: Asked) -> int:
-    """Guide a breath line by line and return the exit code.
+def open_plain(asked: Namespace, guide: Guide) -> int:
+    """Guide something line by line and return the exit code.
 
     Raises:
         Trouble: the books cannot be opened, or what was asked for cannot be.
         PatternError: there is no such way, or two patterns do not meet.
         SettingError, KeymapError: the settings do not hold.
     """
+    from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
     from coreg.commands.ending import ending_by_exception
     from coreg.commands.plain_house import open_house
@@ -64,23 +89,34 @@ def open_plain(asked: Namespace, found: Asked) -> int:
 
     places = places_of(asked)
     settings = load(places.settings_file, os.environ)
-    with open_house(places, settings) as house, ending_by_exception(), keyboard(_stdin()) as keys:
+    handle = _stdin()
+    if guide.keeps and (handle is None or not os.isatty(handle)):
+        raise Trouble("plain_terminal")
+    with (
+        open_house(places, settings, descriptor_of(asked), keeps=guide.keeps) as house,
+        ending_by_exception(),
+        keyboard(handle) as keys,
+    ):
         host = _host(house, _manner(asked, settings, keys), keys)
-        try:
-            return _guide(host, house, asked.minutes, found)
-        except (KeyboardInterrupt, BrokenPipeError) as ended:
-            # Whoever ends it keeps what was breathed until then.
-            if house.runner.state is not None:
-                house.voice.stop()
-                kept = _closed(house)
-                if isinstance(ended, KeyboardInterrupt):
-                    host.say(kept)
-            raise
-        except BaseException:
-            # Anything else is no end of it: it is offered at the next start.
-            house.save_now()
-            house.keeping.flush()
-            raise
+        return _guarded(host, house, guide)
+
+
+def _guarded(host: Host, house: House, guide: Guide) -> int:
+    try:
+        return _guide(host, house, guide)
+    except (KeyboardInterrupt, BrokenPipeError) as ended:
+        # Whoever ends it keeps what there was until then.
+        if house.runner.state is not None:
+            house.voice.stop()
+            kept = _closed(house)
+            if isinstance(ended, KeyboardInterrupt):
+                host.say(kept)
+        raise
+    except BaseException:
+        # Anything else is no end of it: it is offered at the next start.
+        house.save_now()
+        house.keeping.flush()
+        raise
 
 
 def _stdin() -> int | None:
@@ -102,6 +138,7 @@ def _manner(asked: Namespace, settings: Settings, keys: Keyboard) -> Manner:
         _wanted("--cues", asked.cues or settings.cues, cues),
         _wanted("--words", asked.words or settings.words, words),
         keys=keys.sealed,
+        hide_key=settings.hide_key,
     )
 
 
@@ -114,20 +151,30 @@ def _wanted(option: str, word: str, choices: tuple[T, ...]) -> T:
 
 
 def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
-    from coreg.plain.host import Host
+    from coreg.plain.host import Host, Promise
     from coreg.screens.hearing import Hearing
 
     def ring() -> None:
-        # A bell among lines that are read out is rung only for those who asked for one.
-        if house.settings.sound == "bell" and sys.stdout.isatty():
+        if sys.stdout.isatty():
             sys.stdout.write("\a")
             sys.stdout.flush()
+
+    def ring_if_wanted() -> None:
+        # A bell among lines that are read out is rung only for those who asked for one.
+        if house.settings.sound == "bell":
+            ring()
 
     def tell_no_sound(_: str) -> None:
         speech.tell(say("plain.no_sound"))
 
-    ear = Hearing(house, ring, tell_no_sound)
-    return Host(house.runner, house.couple, house.keymap, manner, keys, _put, ear)
+    ear = Hearing(house, ring_if_wanted, tell_no_sound)
+    promise = None
+    if not house.keeping.locked and house.keeping.home() is not None:
+        house.couple = replace(house.couple, own_lines=house.keeping.own_lines().result())
+        house.pausing.load()
+        locks = 60.0 * house.settings.lock_after if house.keeping.sealed else 0.0
+        promise = Promise(house.pausing, house.now, ring, locks)
+    return Host(house.runner, house.couple, house.keymap, manner, keys, _put, ear, promise)
 
 
 def _put(line: str) -> None:
@@ -136,45 +183,36 @@ def _put(line: str) -> None:
     speech.finish()
 
 
-def _guide(host: Host, house: House, minutes: int | None, found: Asked) -> int:
-    from coreg.plain.left import settle
-    from coreg.plain.opening import opening_lines
-
-    plan = _plan(host, house, minutes, found)
-    open_ = settle(host, house.keeping, house.now())
-    if open_ == "leave":
-        return exits.DONE
-    if open_ == "nothing":
-        host.say(*opening_lines(host, plan), *_unkept(house))
-        if not _begins(host):
-            return exits.DONE
-        house.runner.start("breathe", (plan,), house.couple, ())
-    if host.sit(taken_up=open_ == "goes_on") == "later":
-        host.say(say("plain.later"))
-    else:
-        _end(host, house)
+def _guide(host: Host, house: House, guide: Guide) -> int:
+    begun = guide.begin(host, house)
+    if begun != "leave":
+        _tell(host, house, taken_up=begun == "goes_on")
     return exits.DONE
 
 
-def _plan(host: Host, house: House, minutes: int | None, found: Asked) -> Plan:
-    from coreg.evening.how import wished
-    from coreg.evening.planning import plan
+def _tell(host: Host, house: House, *, taken_up: bool) -> None:
+    """Tell what is on to its end; a pause in between is waited for."""
+    from coreg.plain.coming_back import come_back
+    from coreg.plain.telling import sit
 
-    # What is told to nobody's keys cannot be answered.
-    how = replace(found.how, rate=found.how.rate and host.manner.keys)
-    made = plan("breathe", minutes, wished(house.options(found.pattern.id), how, found.pattern))
-    if not host.manner.keys and {step.kind for step in made.script.steps} & {"lead", "find_pace"}:
-        raise Trouble("plain_keys")
-    return made
+    while (ended := sit(host, taken_up=taken_up)) == "pause":
+        if come_back(host, house.pausing.newest) != "goes_on":
+            return
+        taken_up = True
+    if ended == "later":
+        host.say(say("plain.later"))
+    else:
+        _end(host, house)
 
 
-def _unkept(house: House) -> tuple[str, ...]:
+def unkept(house: House) -> tuple[str, ...]:
+    """Return what is to be said where nothing is kept."""
     if house.keeping.locked:
         return (say("plain.locked"),)
     return () if house.keeping.home() is not None else (say("plain.not_kept"),)
 
 
-def _begins(host: Host) -> bool:
+def begins(host: Host) -> bool:
     """Wait until somebody is ready, where there are keys; tell whether it begins."""
     if not host.manner.keys:
         return True
@@ -184,28 +222,33 @@ def _begins(host: Host) -> bool:
 
 def _end(host: Host, house: House) -> None:
     """Close it, say that it is kept, and let the bell ring out."""
+    from coreg.plain.closing import closing_lines
+
     sitting, rings = house.runner.state, house.voice.backend
-    if sitting is not None:
-        host.ear.over(sitting)
-    left, right = (house.name(seat) for seat in (house.left, house.right))
-    host.say(say("good_night.done", left=left, right=right), _closed(house))
-    if rings and sitting is not None and not sitting.early:
+    if sitting is None:
+        return
+    host.ear.over(sitting)
+    host.say(*closing_lines(sitting, host.couple), _closed(house))
+    if rings and not sitting.early:
         host.keys.wait(_RINGS)
 
 
 def _closed(house: House) -> str:
     """Close the sitting, and return whether it is kept, once the disk has said so."""
-    from coreg.evening.records import nothing_happened
-    from coreg.practice.playing import apply
-    from coreg.practice.sitting import Rested
-
     runner = house.runner
-    ended = apply(runner.state, Rested(runner.time())) if runner.state is not None else None
+    short = runner.state is not None and _too_short(runner.state, runner.time())
     try:
         runner.close().result(_PATIENCE)
     except Exception as error:  # whatever it is, they hear it, and that nothing is lost
         return f"{explain(error)} {say('good_night.still_here')}"
-    if unkept := _unkept(house):
-        return unkept[0]
-    short = ended is not None and nothing_happened(ended)
+    if told := unkept(house):
+        return told[0]
     return say("plain.too_short") if short else say("room.kept")
+
+
+def _too_short(sitting: Sitting, now: float) -> bool:
+    from coreg.evening.records import nothing_happened
+    from coreg.practice.playing import apply
+    from coreg.practice.sitting import Rested
+
+    return nothing_happened(apply(sitting, Rested(now)))

@@ -1,4 +1,4 @@
-"""``coreg timeout [MINUTES] [--wait] [--ics FILE]``: a pause with a return."""
+"""``coreg timeout [MINUTES] [--wait | --plain] [--ics FILE]``: a pause with a return."""
 
 from __future__ import annotations
 
@@ -32,23 +32,27 @@ _OPEN_BOOK = "home.json"
 
 def options(parser: Parser) -> None:
     """Take minutes, whether to wait here, a file for a calendar, and what opens a locked book."""
-    from coreg.commands.asking import takes_words
     from coreg.commands.parser import whole_number
+    from coreg.commands.plainly import options as plain_options
 
-    takes_words(parser)
+    plain_options(parser)
     parser.add_argument("minutes", nargs="?", type=whole_number("MINUTES", _LEAST, _MOST))
     parser.add_argument("--wait", action="store_true")
     parser.add_argument("--ics")
 
 
 def run(asked: Namespace) -> int:
-    """Open the app on the pause; or write it for a calendar; or keep a small clock here.
+    """Open the app on the pause, or tell of it; or write it for a calendar; or keep a small clock here.
 
     Raises:
         Trouble: ``no_pause``, ``no_return``, ``option_use``, or whatever opening the book raises.
     """
     from coreg.commands import exits
+    from coreg.commands.plainly import refuse_without_plain
 
+    if asked.plain:
+        return _plain(asked)
+    refuse_without_plain(asked, "timeout", ("cues", "words"))
     if asked.ics is None and not asked.wait:
         from coreg.commands.stage import open_stage
 
@@ -64,6 +68,16 @@ def run(asked: Namespace) -> int:
         terminal = sys.stdout is not None and sys.stdout.isatty()
         Waiting(now=now, awake=awake, sleep=time.sleep, terminal=terminal).until(pause, _again(asked))
     return exits.DONE
+
+
+def _plain(asked: Namespace) -> int:
+    from coreg.commands.plain_pause import PauseGuide
+    from coreg.commands.plainly import open_plain
+
+    for option in ("wait", "ics"):
+        if getattr(asked, option):
+            raise Trouble("option_use", option=f"--{option}", command="coreg timeout")
+    return open_plain(asked, PauseGuide(asked.minutes))
 
 
 def _known(asked: Namespace) -> Pause:

@@ -18,7 +18,9 @@ from coreg.practice.takes import AFTER, BEFORE, STATE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["SPARE", "Options", "evening_plan", "minutes", "plan", "return_plan", "spare"]
+    from coreg.practice.sitting import Sitting
+
+__all__ = ["SPARE", "Options", "evening_plan", "is_night", "minutes", "plan", "return_plan", "spare"]
 
 SPARE = ("waking", "breathe", "day_talk")
 """Practices that a suggestion may bring in."""
@@ -84,6 +86,12 @@ def spare(options: Options) -> tuple[Plan, ...]:
 def minutes(plans: Iterable[Plan]) -> float:
     """Return the sum of all steps in minutes."""
     return sum(length(each.script) for each in plans) / 60
+
+
+def is_night(sitting: Sitting) -> bool:
+    """Tell whether a sitting ends an evening: one of the packs, or anything with a check-out in it."""
+    ids = {plan.script.id for plan in sitting.plan}
+    return evening(sitting.kind) is not None or "check_out" in ids
 
 
 def _shaped(step: Step, options: Options) -> Step:

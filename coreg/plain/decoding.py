@@ -1,4 +1,7 @@
-"""What a terminal sends, as names of keys: letters, a lone Esc, and sequences that are one key. Pure."""
+"""What a terminal sends, as names of keys: letters, a lone Esc, and sequences that are one key. Pure.
+
+A letter is named as it came, capital or not: it may be a key, and it may be text.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,11 @@ __all__ = ["Decoder", "named_line"]
 _ESC = "\x1b"
 _CONTROL = {"\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\b": "backspace", " ": "space"}
 _SEQUENCES = {
+    **{
+        f"{begun}{letter}": name
+        for begun in "[O"
+        for letter, name in zip("ABCD", ("up", "down", "right", "left"), strict=True)
+    },
     **{f"O{letter}": f"f{number}" for number, letter in enumerate("PQRS", 1)},
     **{f"[{code}~": f"f{number}" for number, code in enumerate((11, 12, 13, 14, 15), 1)},
     **{f"[{code}~": f"f{number}" for number, code in enumerate((17, 18, 19, 20, 21, 23, 24), 6)},
@@ -64,7 +72,7 @@ def _name(one: str) -> str:
         return _CONTROL[one]
     if one < " ":
         return f"ctrl+{chr(ord(one) + 96)}"
-    return press_name(one, one)
+    return one
 
 
 def named_line(line: str) -> list[str]:

@@ -5,25 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
+from coreg.plain.steps import VOICES
+from coreg.practice.beside import mends, parks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coreg.plain.scene import Scene
 
-__all__ = ["help_lines", "short_help"]
+__all__ = ["help_lines", "own_keys", "short_help"]
 
-_SHARED = ("all.escape", "practice.pause", "practice.skip", "all.leave", "all.hide")
+_SHARED = ("all.escape", "practice.pause", "practice.skip", "practice.note", "all.leave", "all.hide")
 
 
 def help_lines(scene: Scene) -> Iterator[str]:
-    """Yield one line for each key that does something here."""
+    """Yield one line for each key that does something here, those of the step first."""
+    if scene.sitting.phase in ("running", "paused"):
+        yield from VOICES[scene.step.kind].keys(scene)
+    yield from own_keys(scene)
+    beside = (("practice.line", mends(scene.sitting)), ("practice.park", parks(scene.sitting)))
+    for key_id in (*_SHARED, *(key_id for key_id, here in beside if here)):
+        what = say(f"plain.help.{key_id.partition('.')[2]}")
+        yield say("plain.choice", key=scene.keymap.label(key_id), what=what)
+
+
+def own_keys(scene: Scene) -> Iterator[str]:
+    """Yield the own key and the own stop of each."""
     for seat in scene.sides:
         facts = {"name": scene.name(seat), "main": scene.key(seat, "main"), "stop": scene.key(seat, "stop")}
         yield say("plain.help.own", **facts)
-    for key_id in _SHARED:
-        what = say(f"plain.help.{key_id.partition('.')[2]}")
-        yield say("plain.choice", key=scene.keymap.label(key_id), what=what)
 
 
 def short_help(scene: Scene) -> str:

@@ -37,9 +37,24 @@ class Keyboard(Protocol):
         """Whether nothing can be pressed any more."""
         ...
 
+    @property
+    def columns(self) -> int | None:
+        """Cells of a row where the keys are pressed; None where nobody knows."""
+        ...
+
+    def echo(self, text: str) -> None:
+        """Let what is typed stand where the keys are pressed, as a terminal does by itself elsewhere."""
+        ...
+
     def wait(self, seconds: float) -> list[str]:
         """Return what is pressed, by name; wait so long for it at most (s)."""
         ...
+
+
+def _columns(handle: int) -> int | None:
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(handle).columns or None
+    return None
 
 
 class Nobody:
@@ -47,6 +62,10 @@ class Nobody:
 
     sealed = False
     gone = True
+    columns = None
+
+    def echo(self, text: str) -> None:
+        """Show nothing."""
 
     def wait(self, seconds: float) -> list[str]:
         """Wait."""
@@ -66,6 +85,16 @@ if sys.platform == "win32":
 
         sealed = True
         gone = False
+
+        @property
+        def columns(self) -> int | None:
+            """Cells of a row of the window."""
+            return _columns(sys.__stdout__.fileno()) if sys.__stdout__ else None
+
+        def echo(self, text: str) -> None:
+            """Show it in the window."""
+            for character in text.replace("\n", "\r\n"):
+                msvcrt.putwch(character)
 
         def wait(self, seconds: float) -> list[str]:
             """Return what is pressed within so many seconds. Raises KeyboardInterrupt for Ctrl+C."""
@@ -128,6 +157,18 @@ else:
             super().__init__(handle)
             self._decoder = Decoder()
 
+        @property
+        def columns(self) -> int | None:
+            """Cells of a row of this terminal."""
+            return _columns(self.handle)
+
+        def echo(self, text: str) -> None:
+            """Show it on the terminal that the keys come from, wherever the lines go."""
+            data = text.encode("utf-8", "replace")
+            with suppress(OSError):
+                while data:
+                    data = data[os.write(self.handle, data) :]
+
         def wait(self, seconds: float) -> list[str]:
             """Return what is pressed within so many seconds; an Esc alone is known after a moment."""
             found = self._decoder.feed(self.read(seconds))
@@ -140,11 +181,15 @@ else:
         """Lines from a pipe, or from a terminal that only hands over lines."""
 
         sealed = False
+        columns = None
 
         def __init__(self, handle: int) -> None:
             """Read from this descriptor."""
             super().__init__(handle)
             self._begun = b""
+
+        def echo(self, text: str) -> None:
+            """Show nothing: whoever types lines sees them already."""
 
         def wait(self, seconds: float) -> list[str]:
             """Return the keys that a line stands for, if one is complete within so many seconds."""

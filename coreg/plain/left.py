@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from coreg.content import say
 from coreg.content.dates import when_said
-from coreg.plain.steps import can_tell
 from coreg.practice.play import SEATS
 from coreg.practice.sitting import WentOn
 from coreg.record.trouble import Trouble
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
     from coreg.evening.keeping import Keeping
     from coreg.plain.host import Host
 
-__all__ = ["settle"]
+__all__ = ["go_on_with", "settle"]
 
 Settled = Literal["nothing", "goes_on", "leave"]
 
 
 def settle(host: Host, keeping: Keeping, now: datetime) -> Settled:
     """Ask what becomes of a sitting that was left open; it is never written over.
+
+    One that waits for the return of a pause is not asked about: its pause is.
 
     Returns:
         ``nothing`` is open any more; it ``goes_on``, in the runner; or they ``leave`` and everything stays.
@@ -35,7 +36,7 @@ def settle(host: Host, keeping: Keeping, now: datetime) -> Settled:
     if keeping.locked or keeping.home() is None:
         return "nothing"
     left = keeping.left_open()
-    if left is None:
+    if left is None or (host.promise is not None and host.promise.pausing.mends(left)):
         return "nothing"
     when = when_said(left.started.date(), now.date())
     if not left.fresh(now):
@@ -50,7 +51,9 @@ def settle(host: Host, keeping: Keeping, now: datetime) -> Settled:
 
 
 def _asked(host: Host, keeping: Keeping, left: LeftOpen) -> Settled:
-    label, tells = host.keymap.label, can_tell(left.sitting)
+    from coreg.evening.records import NOTE
+
+    label, tells = host.keymap.label, left.sitting.kind != NOTE
     if tells:
         keys = (label("left.main"), label("right.main"))
         host.say(say("plain.both", left=keys[0], right=keys[1]))
@@ -67,13 +70,14 @@ def _asked(host: Host, keeping: Keeping, left: LeftOpen) -> Settled:
             case ("left.main" | "right.main") as main:
                 both.add(main)
                 if len(both) == len(SEATS):
-                    return _go_on(host, left)
+                    host.runner.take_up(left)
+                    go_on_with(host)
+                    return "goes_on"
             case _:
                 return "leave"
 
 
-def _go_on(host: Host, left: LeftOpen) -> Settled:
-    host.runner.take_up(left)
+def go_on_with(host: Host) -> None:
+    """Have the sitting go on that the runner has taken up, for both."""
     for seat in SEATS:
         host.runner.dispatch(WentOn(host.runner.time(), seat))
-    return "goes_on"

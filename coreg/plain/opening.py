@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
-from coreg.content.patterns import patterns
 from coreg.plain.helping import short_help
 from coreg.plain.scene import Scene
 from coreg.plain.wording import pattern_name, shape
-from coreg.practice.neighbour import neighbour
 from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.breathe import other_pattern, pattern_of, way_of, whole_breaths
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Step
     from coreg.practice.sitting import Plan
 
-__all__ = ["opening_lines"]
+__all__ = ["length", "opening_lines"]
 
 _HALF_MINUTE = 30.0
 
@@ -41,9 +39,9 @@ def opening_lines(host: Host, plan: Plan) -> Iterator[str]:
 def _what(scene: Scene, step: Step) -> Iterator[str]:
     match step.kind:
         case "lead":
-            yield f"{say('plain.way.lead')} {_length(step.seconds)}"
+            yield f"{say('plain.way.lead')} {length(step.seconds)}"
         case "find_pace":
-            yield f"{say('plain.way.finder')} {_length(step.seconds)}"
+            yield f"{say('plain.way.finder')} {length(step.seconds)}"
         case _:
             yield from _breathing(scene, step)
 
@@ -51,27 +49,16 @@ def _what(scene: Scene, step: Step) -> Iterator[str]:
 def _breathing(scene: Scene, step: Step) -> Iterator[str]:
     pattern, seconds = pattern_of(step), whole_breaths(step)
     if pattern.kind == "free":
-        yield f"{pattern_name(pattern)}. {say('plain.way.free')} {_length(seconds)}"
+        yield f"{pattern_name(pattern)}. {say('plain.way.free')} {length(seconds)}"
         return
     title = say("plain.title", name=pattern_name(pattern), shape=shape(pattern, scene))
-    yield f"{title} {_length(seconds, pattern)}"
+    yield f"{title} {length(seconds, pattern)}"
     yield from _way(scene, step, pattern)
     if step.params.get("free"):
         yield say("plain.way.free_end")
     if step.params.get("taps"):
         left, right = scene.both("main")
         yield say("plain.way.taps", left=left, right=right)
-    beside = other_pattern(step)
-    if pattern.holds or (beside is not None and beside.holds):
-        yield say("breathe.caution")
-        yield from _without_holds(pattern)
-
-
-def _without_holds(pattern: Pattern) -> Iterator[str]:
-    """Yield what can be breathed instead."""
-    ours = patterns()
-    if instead := neighbour(ours.get(pattern.id, pattern), ours):
-        yield say("plain.without_holds", name=pattern_name(instead), id=instead.id)
 
 
 def _way(scene: Scene, step: Step, pattern: Pattern) -> Iterator[str]:
@@ -86,7 +73,8 @@ def _way(scene: Scene, step: Step, pattern: Pattern) -> Iterator[str]:
             return
 
 
-def _length(seconds: float, pattern: Pattern | None = None) -> str:
+def length(seconds: float, pattern: Pattern | None = None) -> str:
+    """Return how long something takes, in whole minutes; a few breaths of a pattern are counted."""
     if seconds < _HALF_MINUTE and pattern is not None:
         return say("plain.breaths", breaths=round(seconds / pattern.cycle))
     minutes = max(1, round(seconds / 60))

@@ -4,44 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from coreg.plain.steps.form import typed_number
+from coreg.practice.beside import WAITS, mends, parks
 from coreg.practice.hands import CHOOSING, HELD, Hands
-from coreg.practice.play import Answered, Chose, Mark, Pressed, Skipped
+from coreg.practice.play import Chose, Pressed, Reopened, Skipped
 from coreg.practice.sitting import Alone, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.breathe import Breathing
-from coreg.practice.steps.form import Forming
+from coreg.practice.steps.turn import Turning
 
 if TYPE_CHECKING:
     from coreg.plain.scene import Scene
     from coreg.practice.play import Event, Seat
     from coreg.practice.sitting import SittingEvent
 
-__all__ = ["Act", "Presses"]
+__all__ = ["Act", "Named", "Presses"]
 
-Act: TypeAlias = "Event | SittingEvent | Literal['', 'help', 'hide', 'leave', 'night', 'quiet', 'unfit']"
+Named: TypeAlias = Literal["help", "hide", "leave", "line", "night", "note", "park", "quiet", "timeout"]
+"""What happens that is no event of the sitting."""
+
+Act: TypeAlias = "Event | SittingEvent | Named | None"
 """What happens: an event of the sitting, something else by name, or nothing."""
 
-_STOPS = ("left.stop", "right.stop", "all.escape", "all.hide", "all.leave")
-_LONGEST = 8
-_ACTS: dict[str, Literal["help", "hide", "leave"]] = {
-    "all.help": "help",
-    "all.hide": "hide",
-    "all.leave": "leave",
-}
+STOPS = ("left.stop", "right.stop", "all.escape", "all.hide", "all.leave")
+"""Keys that always count, however they are pressed."""
+
+_QUICK = 1.0
+"""Seconds in which the key that hides is pressed three times."""
+_QUICK_PRESSES = 3
+
+_ACTS: dict[str, Named] = {"all.help": "help", "all.hide": "hide", "all.leave": "leave"}
 
 
 class Presses:
-    """Turns presses into what they mean at that moment; knows what of a number is typed, and tells nobody."""
+    """Turns presses into what they mean at that moment."""
 
     def __init__(self) -> None:
         """Begin with nothing pressed."""
         self._hands = Hands()
-        self._typed = ""
+        self._quick: tuple[float, ...] = ()
 
     def step_changed(self, now: float) -> None:
-        """Let the main keys rest a moment; what was typed for the step before is forgotten."""
+        """Let the main keys rest a moment."""
         self._hands = self._hands.step_changed(now)
-        self._typed = ""
 
     def meaning(self, press: str, scene: Scene, *, offers: bool) -> Act:
         """Return what a press means now (``scene.now`` is when it was).
@@ -51,62 +54,55 @@ class Presses:
             scene: the sitting as it is.
             offers: whether what could come after a stop is offered.
         """
+        if self._hides(press, scene):
+            return "hide"
         key_id = scene.keymap.find("practice", press)
-        if _typing(scene) and key_id not in _STOPS and key_id != "all.help":
-            return self._number(press, scene)
-        if key_id is None or not self._counts(key_id, press, scene):
-            return ""
+        if key_id is None or not self.counts(key_id, press, scene):
+            return None
         side, _, name = key_id.partition(".")
         if side in ("left", "right"):
             return self._own(scene.sides[side == "right"], name, scene, offers=offers)
-        return _ACTS.get(key_id) or _shared(key_id, scene, offers=offers)
+        return _ACTS.get(key_id) or _after_a_stop(key_id, scene, offers=offers) or _shared(key_id, scene)
 
-    def _counts(self, key_id: str, press: str, scene: Scene) -> bool:
-        if key_id in _STOPS:
+    def counts(self, key_id: str, press: str, scene: Scene) -> bool:
+        """Tell whether a key is pressed anew, and not held, nor meant for the step before."""
+        if key_id in STOPS:
             return True
         main, taps = key_id.endswith(".main"), _taps(scene)
-        quick = key_id[-1].isdigit() or (main and taps)
+        # In a turn every own key is a wish of the one who listens: held, it is one wish.
+        chooses = key_id[-1].isdigit() and not isinstance(scene.sitting.play, Turning)
         self._hands, counts = self._hands.press(
             press,
             scene.now,
-            gap=CHOOSING if quick else HELD,
+            gap=CHOOSING if chooses or (main and taps) else HELD,
             rests=(main and not taps) or key_id == "practice.skip",
         )
         return counts
+
+    def _hides(self, press: str, scene: Scene) -> bool:
+        """Tell whether the key that hides was pressed three times quickly."""
+        if not scene.manner.hide_key or press != scene.manner.hide_key:
+            self._quick = ()
+            return False
+        recent = (moment for moment in self._quick if scene.now - moment < _QUICK)
+        self._quick = (*recent, scene.now)
+        hides = len(self._quick) >= _QUICK_PRESSES
+        self._quick = () if hides else self._quick
+        return hides
 
     def _own(self, seat: Seat, name: str, scene: Scene, *, offers: bool) -> Act:
         sitting, now = scene.sitting, scene.now
         if name == "stop":
             return _stop(scene)
         if name != "main":
-            return Chose(now, seat, int(name) - 1) if sitting.phase == "running" else ""
+            return Chose(now, seat, int(name) - 1) if sitting.phase == "running" else None
         if sitting.phase != "stopped":
             return Pressed(now, seat)
         if not offers:
-            return ""
+            return None
         if seat in sitting.both and isinstance(sitting.play, Breathing):
             return Alone(now, seat)
         return WentOn(now, seat)
-
-    def _number(self, press: str, scene: Scene) -> Act:
-        play = scene.sitting.play
-        if press == "backspace":
-            self._typed = self._typed[:-1]
-        elif press == "enter" and isinstance(play, Forming):
-            typed, self._typed = self._typed, ""
-            number = typed_number(typed)
-            if typed and number is None:
-                return "unfit"
-            seat = play.seat(scene.sitting.context)
-            return Answered(scene.now, seat, None if number is None else Mark(inside=number))
-        elif len(press) == 1:
-            self._typed = (self._typed + press)[-_LONGEST:]
-        return ""
-
-
-def _typing(scene: Scene) -> bool:
-    play = scene.sitting.play
-    return isinstance(play, Forming) and play.lifted and scene.sitting.phase == "running"
 
 
 def _taps(scene: Scene) -> bool:
@@ -117,24 +113,33 @@ def _taps(scene: Scene) -> bool:
 
 
 def _stop(scene: Scene) -> Act:
-    return "" if scene.sitting.phase == "stopped" else Stopped(scene.now)
+    return None if scene.sitting.phase == "stopped" else Stopped(scene.now)
 
 
-def _shared(key_id: str, scene: Scene, *, offers: bool) -> Act:
-    now = scene.now
+def _after_a_stop(key_id: str, scene: Scene, *, offers: bool) -> Act:
     choices: dict[str, Act] = {
-        "practice.breaths": SmallBreaths(now),
+        "practice.breaths": SmallBreaths(scene.now),
         "practice.night": "night",
         "practice.quiet": "quiet",
+        "practice.timeout": "timeout" if scene.pauses else None,
     }
-    if offers and key_id in choices:
-        return choices[key_id]
-    match key_id:
-        case "all.escape":
-            return _stop(scene)
-        case "practice.pause":
-            return Resumed(now) if scene.sitting.phase == "paused" else Paused(now)
-        case "practice.skip":
-            return Skipped(now)
-        case _:
-            return ""
+    return choices.get(key_id) if offers else None
+
+
+def _shared(key_id: str, scene: Scene) -> Act:
+    now, sitting = scene.now, scene.sitting
+    if key_id == "all.escape":
+        return _stop(scene)
+    acts: dict[str, Act] = {
+        "practice.pause": Resumed(now) if sitting.phase == "paused" else Paused(now),
+        "practice.skip": Skipped(now),
+        "practice.change": Reopened(now),
+        "practice.note": "note" if sitting.results and sitting.phase != "breaths" else None,
+    }
+    if sitting.phase == "running":
+        acts |= {
+            "practice.breaths": SmallBreaths(now) if scene.step.kind in WAITS else None,
+            "practice.line": "line" if mends(sitting) else None,
+            "practice.park": "park" if parks(sitting) else None,
+        }
+    return acts.get(key_id)

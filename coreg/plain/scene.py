@@ -26,10 +26,13 @@ _PERSON = re.compile(r"\{(\w+)\}")
 
 
 class Moment(NamedTuple):
-    """When something was looked at: active seconds and session time. Active time can stand still."""
+    """When something was looked at, in active seconds (which can stand still) and in session time, and what
+    the step that was on was like then.
+    """
 
     t: float
     now: float
+    play: object | None = None
 
 
 NEVER = Moment(-inf, -inf)
@@ -38,11 +41,15 @@ NEVER = Moment(-inf, -inf)
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the two like to be told. ``keys``: whether anything can be pressed at all."""
+    """How the two like to be told. ``keys``: whether anything can be pressed at all.
+
+    ``hide_key`` is the name of a key that hides, pressed three times quickly; "" for none.
+    """
 
     cues: Cues = "every"
     words: Words = "short"
     keys: bool = True
+    hide_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +63,15 @@ class Scene:
     left: Seat
     keymap: Keymap
     manner: Manner = Manner()
+    pauses: bool = False
+    """Whether a pause can be kept anywhere."""
+    question: str = ""
+    """Which question of the long form is on; nothing of any answer."""
 
     @property
     def moment(self) -> Moment:
         """When this is."""
-        return Moment(self.t, self.now)
+        return Moment(self.t, self.now, self.sitting.play)
 
     @property
     def step(self) -> Step:
@@ -85,11 +96,22 @@ class Scene:
         left, right = (self.key(seat, name) for seat in self.sides)
         return left, right
 
+    @property
+    def speaker(self) -> Seat | None:
+        """Whose step it is, if it is one person's."""
+        return self.sitting.context.speaker(self.step.who)
+
     def words(self, name: str, speaker: Seat | None = None) -> str:
-        """Return words of the step, with people's names in their places; "" where there are none."""
-        found = speaker or self.sitting.context.speaker(self.step.who)
-        people: dict[str, str] = {seat: self.name(seat) for seat in SEATS}
-        if found is not None:
-            people |= {"speaker": self.name(found), "listener": self.name(other(found))}
+        """Return words of the step, with people's names in their places; "" where there are none.
+
+        In a part in which both speak, one after the other, the speaker is whose copy it is, whoever acts.
+        """
         text = self.step.words.get(name, "")
+        return self.filled(text, speaker or self.sitting.context.speaker(self.step.speaker) or self.speaker)
+
+    def filled(self, text: str, speaker: Seat | None) -> str:
+        """Return a text with people's names in their places."""
+        people: dict[str, str] = {seat: self.name(seat) for seat in SEATS}
+        if speaker is not None:
+            people |= {"speaker": self.name(speaker), "listener": self.name(other(speaker))}
         return _PERSON.sub(lambda part: people.get(part[1], part[0]), text)

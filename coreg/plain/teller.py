@@ -116,6 +116,8 @@ class Teller:
             return
         self._offered = True
         label = scene.keymap.label
+        if scene.pauses:
+            yield say("plain.choice", key=label("practice.timeout"), what=say("practice.stopped.timeout"))
         yield say("plain.choice", key=label("practice.quiet"), what=say("practice.stopped.quiet"))
         yield say("plain.choice", key=label("practice.breaths"), what=say("practice.stopped.breaths"))
         yield go_on_words(scene)

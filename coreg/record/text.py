@@ -6,6 +6,9 @@ import unicodedata
 LIMIT = 20_000
 """Code points a note or a line may have after `clean` (reliability.md 7.3: more makes a text field stall)."""
 
+LINE_LIMIT = 2_000
+"""Characters of one line that stays."""
+
 _MARKS = 8
 """Combining marks kept on one letter; real writing needs four, more only climbs over the lines above."""
 

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import explain, say
-from coreg.content.scripts import evening
 from coreg.evening.in_step import read, series
+from coreg.evening.planning import is_night
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.in_step import lines, tapped_in
@@ -31,18 +31,12 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["GoodNight", "is_night"]
+__all__ = ["GoodNight"]
 
 _STEPS = 24
 _STEP = 0.5
 _DARK = 0.25
 _LEAVES = 120.0
-
-
-def is_night(sitting: Sitting) -> bool:
-    """Tell whether a sitting ends an evening: one of the packs, or anything with a check-out in it."""
-    ids = {plan.script.id for plan in sitting.plan}
-    return evening(sitting.kind) is not None or "check_out" in ids
 
 
 class GoodNight(Room):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from coreg.practice.beside import mends
 from coreg.practice.floor import GIFT
 from coreg.practice.play import other
 from coreg.practice.steps.alternate import Alternating
@@ -20,7 +21,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "main_words", "mends", "middle_keys", "parks", "rings_at_end", "whose_turn"]
+__all__ = ["Row", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -134,16 +135,6 @@ def _passing(sitting: Sitting) -> Row:
         return ()
     undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
     return (("practice.skip", "practice.no_date" if undated else "room.skip"),)
-
-
-def mends(sitting: Sitting) -> bool:
-    """Tell whether a line that mends has a place here: one speaks, and the other may answer with a key."""
-    return isinstance(sitting.play, Turning) and not sitting.now_step.params.get("fixed")
-
-
-def parks(sitting: Sitting) -> bool:
-    """Tell whether something can be parked: in a talk in which one may answer the other."""
-    return any(step.kind == "turn" and not step.params.get("fixed") for step in sitting.practice.script.steps)
 
 
 def rings_at_end(sitting: Sitting) -> bool:

@@ -9,10 +9,10 @@ from textual.events import ScreenResume
 from textual.widgets import TextArea
 
 from coreg.content import say
+from coreg.practice.beside import WAITS, mends, parks
 from coreg.practice.play import Chose, Pressed, Reopened, Skipped
 from coreg.practice.sitting import Alone, Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.breathe import Breathing
-from coreg.screens.hints import mends, parks
 from coreg.screens.written import Written
 from coreg.widgets.stopped import StopStage
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
 
 __all__ = ["Practice"]
-
-
-_WAITS = ("first", "suggest", "choose", "ask", "gate", "wait")
-"""Kinds of step that wait for somebody: there, small breaths are offered."""
 
 
 class Practice(Written, inherit_bindings=False):
@@ -83,7 +79,7 @@ class Practice(Written, inherit_bindings=False):
 
     def do_practice_breaths(self) -> None:
         """Breathe a minute, from the stop screen or where one waits for the other."""
-        waits = self.sitting is not None and self.sitting.now_step.kind in _WAITS
+        waits = self.sitting is not None and self.sitting.now_step.kind in WAITS
         if self._offers() or (waits and self.sitting is not None and self.sitting.phase == "running"):
             self._happen(SmallBreaths(self._at()))
 

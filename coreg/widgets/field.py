@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from coreg.record.text import LIMIT, clean
+from coreg.record.text import LIMIT, LINE_LIMIT, clean
 
 if TYPE_CHECKING:
     from textual.events import Paste
     from textual.widgets.text_area import EditResult, Location
 
 __all__ = ["LINE_LIMIT", "LineField", "NotePad", "TooLong"]
-
-LINE_LIMIT = 2_000
-"""Characters of one line that stays."""
 
 _MOST = 20 * LIMIT
 """Characters of a paste above which it is not even looked at: what fits is far less."""

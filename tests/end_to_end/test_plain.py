@@ -165,6 +165,7 @@ def guided(shell: Shell) -> list[str]:
         stderr=subprocess.PIPE,
         env={**shell.env, **SOON},
         cwd=shell.home,
+        start_new_session=True,
     ) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline().decode().rstrip("\n") for _ in range(3)]

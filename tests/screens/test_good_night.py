@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from coreg.evening.planning import is_night
 from coreg.practice.play import Kept
 from coreg.practice.sitting import Sitting
 from coreg.record.trouble import Trouble
-from coreg.screens.good_night import GoodNight, is_night
+from coreg.screens.good_night import GoodNight
 from coreg.screens.house import House
 from tests.screens.sittings import practise
 from tests.screens.stage import Run

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.practice.ways import Way
 
-__all__ = ["BreathVoice", "SmallVoice", "countdown_line", "course_lines", "course_wait", "lines"]
+__all__ = [
+    "SMALL_COURSE",
+    "BreathVoice",
+    "SmallVoice",
+    "countdown_line",
+    "course_lines",
+    "course_wait",
+    "lines",
+]
 
 _SMALL = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
-_SMALL_COURSE = Course((Leg(_SMALL, round(SMALL_BREATHS / _SMALL.cycle)),))
+SMALL_COURSE = Course((Leg(_SMALL, round(SMALL_BREATHS / _SMALL.cycle)),))
 _SOONEST = 0.005
 _END = 1e-3
 
@@ -91,6 +99,11 @@ class BreathVoice(Voice):
         elif at < whole_breaths(step) - _END:
             yield cue_line(now_told(way_of(step), courses_in(step), play.alone, at), scene)
 
+    def keys(self, scene: Scene) -> Iterable[str]:
+        """Yield the own keys, where both tap along."""
+        left, right = scene.both("main")
+        return (say("plain.way.taps", left=left, right=right),) if scene.step.params.get("taps") else ()
+
     def wait(self, scene: Scene) -> float:
         """Return the seconds until the next line."""
         play = scene.sitting.play
@@ -110,9 +123,9 @@ class SmallVoice(Voice):
     def between(self, scene: Scene, since: Moment) -> Iterable[str]:
         """Say the part of the breath that has begun; they count in session time."""
         begun = scene.sitting.breaths_from
-        return course_lines(scene, _SMALL_COURSE, since.now - begun, scene.now - begun)
+        return course_lines(scene, SMALL_COURSE, since.now - begun, scene.now - begun)
 
     def wait(self, scene: Scene) -> float:
         """Return the seconds until the next line."""
-        found = score("unison", (_SMALL_COURSE, _SMALL_COURSE), None, scene.manner.cues)
+        found = score("unison", (SMALL_COURSE, SMALL_COURSE), None, scene.manner.cues)
         return course_wait(found, scene.now - scene.sitting.breaths_from)

@@ -33,6 +33,11 @@ class SealedVoice(Voice):
     def begin(self, scene: Scene) -> Iterator[str]:
         """Ask, with the keys of both."""
         yield from filter(None, (scene.words("title"), scene.words("text")))
+        yield from self.keys(scene)
+        yield say("plain_talk.not_yet")
+
+    def keys(self, scene: Scene) -> Iterator[str]:
+        """Yield the answers with the own keys of each."""
         yield from answer_lines(scene, [option.text for option in scene.step.options])
 
     def asks(self, scene: Scene) -> bool:

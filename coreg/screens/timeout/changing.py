@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 
 from coreg.content import explain, say
+from coreg.content.timeout_words import when_words
 from coreg.practice.timeout import Sealed
 from coreg.screens.timeout.showing import PauseShowing
-from coreg.screens.timeout.words import when_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from coreg.content import lines, say
 from coreg.content.dates import day_name
+from coreg.content.timeout_words import length_words, when_words
 from coreg.practice.timeout import ANSWERS, left
-from coreg.screens.timeout.words import length_words, when_words
 from coreg.widgets.digits import digit_rows
 from coreg.widgets.steps.sealed import ends, own_keys
 from coreg.widgets.steps.view import clock_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
-from coreg.screens.timeout.words import when_words
+from coreg.content.timeout_words import when_words
 
 if TYPE_CHECKING:
     from coreg.evening.pause import Pause

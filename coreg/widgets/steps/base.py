@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
+from coreg.practice.beside import BREATHS_AFTER
 from coreg.widgets.text import centred
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 
     from coreg.widgets.steps.view import View
 
-__all__ = ["OFFER_AFTER", "Stage", "TextStage", "breaths_offer"]
-
-OFFER_AFTER = 20.0
-"""Seconds of waiting for both after which small breaths are offered."""
+__all__ = ["Stage", "TextStage", "breaths_offer"]
 
 
 class Stage(Container):
@@ -46,7 +44,7 @@ class Stage(Container):
 
 def breaths_offer(view: View, since: float) -> list[Content]:
     """Return the offer of small breaths, once somebody has waited a while; it says nothing of who."""
-    if view.t - since < OFFER_AFTER:
+    if view.t - since < BREATHS_AFTER:
         return [Content(""), Content("")]
     words = say("practice.breaths_offer", key=view.keymap.label("practice.breaths"))
     return [Content(""), Content.styled(words, "$both")]

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from coreg.content.timeout_words import length_words
 from coreg.record.models import PauseAgreement
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.screens.timeout.pause import PauseRoom, next_length
-from coreg.screens.timeout.words import length_words
 from tests.screens.sittings import Two, practise
 from tests.screens.stage import FakeTime, Run
 from tests.screens.timeout.paused import Open

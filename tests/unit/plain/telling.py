@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from coreg.evening.couple import Couple
 from coreg.evening.options import Options
+from coreg.evening.pausing import Pausing
 from coreg.evening.planning import plan
 from coreg.keys import keymap
-from coreg.plain.host import Ended, Host
+from coreg.plain.host import Host, Promise
 from coreg.plain.scene import Cues, Manner, Words
+from coreg.plain.telling import Ended, sit
 from coreg.practice.sitting import Plan, Sitting
 from coreg.record.models import Entry
 from tests.unit.evening.table import MINA_AND_JO, Table
@@ -40,6 +43,12 @@ class Script:
         self.waits = 0
         self.sleeps: float | None = None
 
+        self.echoes: list[str] = []
+        self.columns: int | None = 80
+
+    def echo(self, text: str) -> None:
+        self.echoes.append(text)
+
     @property
     def gone(self) -> bool:
         return self.ends and not self.keys
@@ -61,6 +70,24 @@ class Script:
             self.sleeps = None
         self.table.settle()
         return due
+
+
+def typed(at: float, text: str) -> tuple[tuple[float, str], ...]:
+    """Return the presses of somebody who types a text from a moment on, and then Enter."""
+    keys = ["space" if one == " " else one for one in text]
+    return tuple((at + 0.1 * number, key) for number, key in enumerate([*keys, "enter"]))
+
+
+def promise_of(table: Table, bell: Callable[[], None]) -> Promise:
+    """Return what keeps a pause at a table; the computer never starts anew there."""
+    pausing = Pausing(
+        table.keeping,
+        now=table.time.now,
+        awake=lambda: ("this one", table.time.seconds),
+        random=lambda count: b"\x03" * count,
+        zone=str,
+    )
+    return Promise(pausing, table.time.now, bell)
 
 
 class Heard:
@@ -94,9 +121,12 @@ class Told:
         ends: bool = False,
         sealed: bool = True,
         plans: tuple[Plan, ...] = (),
+        kind: str = "breathe",
         sleeps: float | None = None,
+        threaded: bool = False,
+        bell: Callable[[], None] | None = None,
     ) -> None:
-        self.table = Table(folder).set_up()
+        self.table = Table(folder, threaded=threaded).set_up()
         self.script = Script(self.table, keys, most=most, ends=ends, sealed=sealed)
         self.script.sleeps = sleeps
         self.at: list[tuple[float, str]] = []
@@ -109,15 +139,20 @@ class Told:
             self.script,
             lambda line: self.at.append((self.script.time, line)),
             self.ear,
+            promise_of(self.table, bell) if bell else None,
         )
         made = plans or (plan("breathe", minutes, options or Options()),)
-        self.table.runner.start("breathe", made, couple, ())
+        self.table.runner.start(kind, made, couple, ())
         self.table.settle()
-        self.ended: Ended = self.host.sit()
+        self.ended: Ended = sit(self.host)
 
     @property
     def lines(self) -> list[str]:
         return [line for _, line in self.at]
+
+    def after(self, moment: float) -> list[str]:
+        """Return what was said from a moment on."""
+        return [line for at, line in self.at if at >= moment - 1e-6]
 
     def entry(self) -> Entry:
         """Close it, and return what was kept of it."""

@@ -19,14 +19,15 @@ def keys(*pieces: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("data", "names"),
     [
-        (b"fJ/?", ["f", "j", "/", "?"]),
+        (b"fJ/?", ["f", "J", "/", "?"]),
         (b" \r\n\x7f\t", ["space", "enter", "enter", "backspace", "tab"]),
         (b"\x11", ["ctrl+q"]),
         (b"\x1b", ["escape"]),
         (b"\x1b\x1b", ["escape", "escape"]),
         (b"\x1bf", ["escape", "f"]),
         (b"\x1bOP\x1b[20~", ["f1", "f9"]),
-        (b"\x1b[A\x1b[1;5Cx", ["x"]),
+        (b"\x1b[Z\x1b[1;5Cx", ["x"]),
+        (b"\x1b[A\x1bOB\x1b[C\x1bOD", ["up", "down", "right", "left"]),
         ("é".encode(), ["é"]),
         (b"\xff", ["�"]),
     ],

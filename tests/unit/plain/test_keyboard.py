@@ -73,3 +73,18 @@ def test_without_any_input_nothing_is_ever_pressed() -> None:
     with keyboard(None) as keys:
         assert keys.gone
         assert keys.wait(0) == []
+
+
+def test_what_is_typed_is_shown_where_the_keys_are(pty: tuple[int, int]) -> None:
+    master, slave = pty
+    with keyboard(slave) as keys:
+        keys.echo("né\n")
+        assert os.read(master, 20).replace(b"\r\n", b"\n") == "né\n".encode()
+        assert keys.columns is None or keys.columns > 0
+
+
+def test_where_lines_come_from_a_pipe_nothing_is_shown(pipe: tuple[int, int]) -> None:
+    with keyboard(pipe[0]) as keys, keyboard(None) as nobody:
+        keys.echo("x")
+        nobody.echo("x")
+        assert (keys.columns, nobody.columns) == (None, None)

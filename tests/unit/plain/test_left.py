@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from coreg.content.scripts import script
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
+from coreg.evening.records import NOTE
 from coreg.keys import keymap
 from coreg.plain.host import Host, Silence
 from coreg.plain.left import settle
 from coreg.plain.scene import Manner
+from coreg.plain.telling import sit
+from coreg.practice.sitting import Noted, Plan
 from coreg.record.trouble import Trouble
 from tests.unit.evening.table import MINA_AND_JO, Table
 from tests.unit.plain.telling import Script
@@ -57,7 +61,7 @@ def test_both_own_keys_go_on_where_it_was(table: Table) -> None:
         "esc: leave it open, and end here.",
     ]
     assert desk.table.phase == "running"
-    assert desk.host.sit(taken_up=True) == "over"
+    assert sit(desk.host, taken_up=True) == "over"
     assert desk.lines[4:7] == ["Going on.", "Out 5", "In 4"]
 
 
@@ -87,10 +91,19 @@ def test_after_half_a_day_it_is_laid_to_rest(table: Table) -> None:
     assert "laid to rest" in desk.lines[1]
 
 
-def test_what_has_no_voice_is_left_for_the_screen(tmp_path: Path) -> None:
+def test_an_evening_goes_on_where_it_was(tmp_path: Path) -> None:
     table = Table(tmp_path / "evening", threaded=True).set_up()
     table.begin()
     table.wait(5)
+    desk = Desk(again(table), "f", "j")
+    assert desk.settle() == "goes_on"
+    assert desk.table.phase == "running"
+
+
+def test_a_note_that_was_left_is_for_the_screen(tmp_path: Path) -> None:
+    table = Table(tmp_path / "note", threaded=True).set_up()
+    table.begin(NOTE, Plan(script(NOTE)))
+    table.happens(Noted, "the porch")
     desk = Desk(again(table), "f", "j", "escape")
     assert desk.settle() == "leave"
     assert "Start coreg for that" in desk.lines[1]

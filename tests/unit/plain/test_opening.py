@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from coreg.content import say
 from coreg.content.patterns import pattern_from, patterns
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
@@ -40,8 +39,6 @@ def opening(folder: Path, options: Options, minutes: float | None = None, *, key
             Options(pattern="box"),
             [
                 "Box: in 4, hold 4, out 4, rest 4. 3 minutes.",
-                say("breathe.caution"),
-                "Without holds: Easy. Say: coreg breathe easy46 --plain",
             ],
         ),
         (Options(pattern="justsit"), ["Just sit. No cues. You are told when it is over. 3 minutes."]),

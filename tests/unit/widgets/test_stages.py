@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.geometry import Size
 
 from coreg.content import say
+from coreg.practice.beside import BREATHS_AFTER
 from coreg.practice.play import SEATS, Seat, other
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps import KINDS
 from coreg.record.text import clean
 from coreg.widgets.steps import STAGES
-from coreg.widgets.steps.base import OFFER_AFTER, TextStage
+from coreg.widgets.steps.base import TextStage
 from coreg.widgets.steps.form import FormStage
 from coreg.widgets.steps.view import View, clock_text
 from coreg.widgets.steps.write import WriteStage
@@ -167,7 +168,7 @@ def test_small_breaths_are_offered_to_both_after_a_while(moment: str) -> None:
     state, now = MOMENTS[moment]
     offer = solid(say("practice.breaths_offer", key="b"))
     assert offer not in text_of(drawn(stage_of(state), view(state, now), 80))
-    assert offer in text_of(drawn(stage_of(state), view(state, now + OFFER_AFTER), 80))
+    assert offer in text_of(drawn(stage_of(state), view(state, now + BREATHS_AFTER), 80))
 
 
 @pytest.mark.parametrize(
