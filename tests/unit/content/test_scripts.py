@@ -63,6 +63,11 @@ def test_every_practice_says_what_it_is_and_what_is_known_of_it(name: str) -> No
     assert script(name).evidence or has(f"{name}.evidence")
 
 
+@pytest.mark.parametrize("name", PRACTICES)
+def test_every_practice_has_a_name_where_it_is_looked_back_at(name: str) -> None:
+    assert has(f"names.{name}")
+
+
 def test_a_practice_there_is_not() -> None:
     with pytest.raises(FileNotFoundError):
         script("nosuch")
