@@ -23,7 +23,7 @@ from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.house import couple_of
 from coreg.screens.timeout.bell import ring_for_return
-from coreg.screens.timeout.opening import start_pause, waits
+from coreg.screens.timeout.opening import pause_first, start_pause, waits
 from coreg.terminal.safe import SafeApp
 from coreg.terminal.signs import AsciiSigns
 from coreg.theme import ASCII, INK, theme, theme_name
@@ -210,24 +210,24 @@ class CoregApp(SafeApp, inherit_bindings=False):
 
     def _breathe(self) -> None:
         """Breathe before locked books: nothing of it is kept."""
-        from coreg.screens.begin import begin_practice
-
-        start = self.start
-        begin_practice(
-            cast("App[int]", self), self.house, "breathe", start.minutes, start.name or None, start.how
-        )
+        self._begin(self.start)
 
     def _practise(self) -> None:
         start, house, app = self.start, self.house, cast("App[int]", self)
-        if start.kind == "breathe":
-            self._breathe()
         # Asked for once: after a lock that was opened again it is not asked for anew.
         self.start = Start()
         if start.kind in ("home", "demo", "timeout"):
             start_pause(app, house, start)
-        elif start.kind in ("begin", "talk", "map", "scene"):
-            from coreg.screens.begin import begin_asked
+        else:
+            pause_first(app, house, lambda: self._begin(start))
 
+    def _begin(self, start: Start) -> None:
+        from coreg.screens.begin import begin_asked, begin_practice
+
+        house, app = self.house, cast("App[int]", self)
+        if start.kind == "breathe":
+            begin_practice(app, house, "breathe", start.minutes, start.name or None, start.how)
+        else:
             begin_asked(app, house, start.kind, start.name, start.minutes)
 
     @override

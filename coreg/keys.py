@@ -97,9 +97,10 @@ KEYS: tuple[Key, ...] = (
             "private": "p",
             "own": "o",
             "good": "g",
+            "calendar": "k",
         },
     ),
-    *_keys("lines", {"up": "up", "down": "down"}),
+    *_keys("lines", {"up": "up", "down": "down", "back": "enter l"}),
     *_keys("path", {"much": "ctrl+l", "keep": "ctrl+s"}),
     *_keys("mine", {"again": "a", "earlier": "e", "go_on": "g", "take_back": "t"}),
     *_keys(
@@ -171,8 +172,11 @@ KEYS: tuple[Key, ...] = (
             "agreement": "c",
             "open": "s",
             "rest": "g",
+            "calendar": "k",
+            "pulse": "h",
         },
     ),
+    *_keys("pulse", {"tap": "space"}),
     *_keys(
         "words",
         {"go_on": "enter", "other": "tab", "show": "ctrl+t", "code": "ctrl+r", "none": "ctrl+n"},
@@ -195,6 +199,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "said": ("left", "right", "said", "all"),
         "path": ("path", "all"),
         "mine": ("mine", "list", "all"),
+        "pulse": ("pulse", "all"),
         "rest": ("all",),
     }
 )

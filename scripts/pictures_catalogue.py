@@ -11,8 +11,9 @@ from scripts.pictures_breathing import BREATHING
 from scripts.pictures_good import GOOD
 from scripts.pictures_mapping import MAPPING
 from scripts.pictures_maps import MAPS
-from scripts.pictures_pauses import agreement, pause_on, pause_words
+from scripts.pictures_pauses import agreement, pause_on, pause_words, pulse
 from scripts.pictures_scene import SIZES, Scene
+from scripts.pictures_talks import TALKING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -260,6 +261,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("nod", partial(_written, practice="day_talk", step="stays_first", text=_STAYS)),
     Scene("agree", partial(_typing, practice="day_talk", step="next", text=_PROMISE)),
     Scene("agree-when", partial(_written, practice="day_talk", step="next", text=_PROMISE)),
+    *TALKING,
     Scene("paused", _pause),
     Scene("stopped", partial(_stop, wait=1)),
     Scene("stopped-choices", partial(_stop, wait=6)),
@@ -271,6 +273,7 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("pause-longer", lambda studio: pause_on(studio, 46.0, "w", "u", both=True)),
     Scene("pause-not-tonight", lambda studio: pause_on(studio, 46.0, "e", "i", both=True)),
     Scene("pause-words", pause_words),
+    Scene("pulse", pulse),
     Scene("pause-agreement", agreement),
     Scene("pause-home", lambda studio: pause_on(studio, 0.0, "escape")),
     *MAPPING,

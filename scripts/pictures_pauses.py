@@ -9,7 +9,7 @@ from coreg.screens.timeout.pause import PauseRoom
 if TYPE_CHECKING:
     from scripts.pictures_studio import Studio
 
-__all__ = ["agreement", "pause_on", "pause_words"]
+__all__ = ["agreement", "pause_on", "pause_words", "pulse"]
 
 
 async def agreement(studio: Studio) -> None:
@@ -32,6 +32,14 @@ async def pause_on(studio: Studio, minutes: float = 0.0, *keys: str, both: bool 
     if both:
         await studio.both()
     await studio.keys(*keys)
+
+
+async def pulse(studio: Studio) -> None:
+    """Tap ten beats with the own pulse."""
+    await pause_on(studio, 5.0, "h")
+    for _ in range(10):
+        studio.clock.time += 0.8
+        await studio.keys("space")
 
 
 async def pause_words(studio: Studio) -> None:

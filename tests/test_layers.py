@@ -41,7 +41,7 @@ MAY_USE = {
     "screens": {
         "widgets", "evening", "insight", "practice", "record",
         "content", "keys", "theme", "settings", "places", "sound", "own_patterns", "own_patterns_file",
-        "own_scripts",
+        "own_scripts", "share",
     },
     # The same as screens, spoken: it is handed what is heard, and how lines are written.
     "plain": {"practice", "evening", "insight", "record", "content", "keys"},

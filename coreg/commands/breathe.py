@@ -77,9 +77,9 @@ def _write(file: str, found: Asked, wanted: float) -> int:
     from io import BytesIO
 
     from coreg.commands import exits, speech
-    from coreg.commands.files import write_new
     from coreg.content import say
     from coreg.content.pattern_words import OWN
+    from coreg.share.new_file import write_new
     from coreg.sound.track import write_track
 
     if not file:

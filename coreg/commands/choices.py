@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.commands.parser import near
 from coreg.content import pack, say
-from coreg.content.talks import TALKS
+from coreg.content.talks import TALKS, VARIANTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,8 @@ def ways() -> dict[str, str]:
 
 def talks() -> dict[str, str]:
     """Return the ids of the talks and guides by the word that is typed: "day" for ``day_talk``."""
-    return {id_.removesuffix(_TALK): id_ for id_ in TALKS}
+    variants = (id_ for ids in VARIANTS.values() for id_ in ids)
+    return {id_.removesuffix(_TALK): id_ for id_ in (*TALKS, *variants)}
 
 
 def choose(command: str, word: str | None, choices: Mapping[str, str]) -> str:

@@ -43,7 +43,7 @@ def run(asked: Namespace) -> int:
     if asked.file in (None, "-"):
         speech.put(text.removesuffix("\n"))
         return exits.DONE
-    from coreg.commands.files import write_new
+    from coreg.share.new_file import write_new
 
     path = write_new(asked.file, f"coreg-{now():%Y-%m-%d}.{form}", text.encode())
     speech.tell(say("commands.export.written", path=path))

@@ -40,7 +40,19 @@ class PauseGuide:
         else:
             left = self._left(house)
             pause = house.pausing.ask_for(self._seconds(house), left).result()
-        return "goes_on" if come_back(host, pause) else "leave"
+        back = come_back(host, pause)
+        return self._talk(host, house) if back == "nothing" else back
+
+    @staticmethod
+    def _talk(host: Host, house: House) -> Begun:
+        """Begin what follows where nothing waited: a floor talk of two rounds."""
+        from coreg.evening.planning import return_plan, spare
+        from coreg.plain.talk_opening import talk_lines
+
+        plans = (return_plan(house.options()),)
+        host.say(*talk_lines(host, "floor_talk", plans))
+        house.runner.start("floor_talk", plans, house.couple, spare(house.options()))
+        return "begun"
 
     def _seconds(self, house: House) -> float:
         from coreg.practice.timeout import USUAL

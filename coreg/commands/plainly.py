@@ -196,7 +196,7 @@ def _tell(host: Host, house: House, *, taken_up: bool) -> None:
     from coreg.plain.telling import sit
 
     while (ended := sit(host, taken_up=taken_up)) == "pause":
-        if not come_back(host, house.pausing.newest):
+        if come_back(host, house.pausing.newest) != "goes_on":
             return
         taken_up = True
     if ended == "later":

@@ -141,9 +141,9 @@ def _again(asked: Namespace) -> Callable[[Pause], Pause | None]:
 def _write(file: str, pause: Pause) -> None:
     from coreg.commands import speech
     from coreg.commands.book import now
-    from coreg.commands.files import write_new
     from coreg.content import say
     from coreg.share.calendar import to_ics
+    from coreg.share.new_file import write_new
 
     if not file:
         raise Trouble("option_use", option="--ics", command="coreg timeout")

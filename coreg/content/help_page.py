@@ -46,6 +46,7 @@ def help_page(region: str, keymap_lines: Iterable[str], people: People, today: d
         Section("what", say("help.what.title"), _texts("what")),
         Section("keys", say("help.keys.title"), keys),
         Section("breath", say("help.breath.title"), _texts("breath")),
+        Section("talk", say("help.talk.title"), _texts("talk")),
         Section("pause", say("help.pause.title"), _texts("pause")),
         Section("good", say("help.good.title"), _texts("good")),
         Section("hide", say("help.hide.title"), _texts("hide")),

@@ -7,13 +7,19 @@ from functools import cache
 from typing import Final
 
 from coreg.content import pack
-from coreg.content.talks import TALKS
+from coreg.content.talks import TALKS, VARIANTS
 from coreg.practice.script import Script, read_script
 
 __all__ = ["PRACTICES", "Evening", "evening", "evenings", "script"]
 
 PRACTICES: Final = tuple(
-    dict.fromkeys(("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out", *TALKS))
+    dict.fromkeys(
+        (
+            *("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out"),
+            *TALKS,
+            *(name for names in VARIANTS.values() for name in names),
+        )
+    )
 )
 """Ids of the practices that exist: in the order of an evening, then the other talks."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["TALKS"]
+__all__ = ["RATED", "TALKS", "VARIANTS"]
 
 TALKS: Final = (
     "day_talk",
@@ -17,3 +17,19 @@ TALKS: Final = (
     "company",
 )
 """Ids of the talks and guides, the usual one first."""
+
+VARIANTS: Final = {
+    "grounding": (
+        "grounding",
+        "grounding_for_you",
+        "grounding_silent",
+        "grounding_numbers",
+        "grounding_feet",
+        "grounding_place",
+        "grounding_moving",
+    ),
+}
+"""Other forms of a talk or a guide, which share its row in the list."""
+
+RATED: Final = VARIANTS["grounding"]
+"""Ids of the guides that ask both how it is inside, before and after."""

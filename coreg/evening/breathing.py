@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coreg.practice.script import Script
     from coreg.practice.ways import Way
 
-__all__ = ["breathing_plan", "offered", "wanted_way"]
+__all__ = ["breathing_plan", "offered", "rating", "wanted_way"]
 
 
 def breathing_plan(found: Script, asked: float | None, options: Options) -> Plan:
@@ -42,7 +42,7 @@ def breathing_plan(found: Script, asked: float | None, options: Options) -> Plan
     kind = "lead" if way == "lead" else "find_pace" if pattern.kind == "finder" else "breathe"
     steps = tuple(replace(step, kind=kind, params={**step.params, **params}) for step in fitted.steps)
     if options.rate and not options.one_hand:
-        steps = (_rating(BEFORE, options), *steps, _rating(AFTER, options))
+        steps = (rating(BEFORE, options), *steps, rating(AFTER, options))
     bounded = replace(fitted, minutes=wanted, low=low, high=high, by=pattern.by, steps=steps)
     return Plan(bounded, variant="lead" if way == "lead" else pattern.id, params=tuple(params.items()))
 
@@ -106,7 +106,7 @@ def _params(options: Options, way: Way, pattern: Pattern, beside: Pattern | None
     return params | {name: value for name, value in more.items() if value}
 
 
-def _rating(keeps: str, options: Options) -> Step:
+def rating(keeps: str, options: Options) -> Step:
     """Return the step in which both say, sealed, how they are: a state, or with the longer form a number."""
     states, inside = script("rating").steps
     return replace(inside if options.form == "full" else states, id=keeps, keeps=keeps)

@@ -5,11 +5,12 @@ What is kept says nothing of either alone: no taps, no first, no distance to a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coreg.practice.breathed import Tapped
 from coreg.practice.chance import BINS
 from coreg.practice.taps import to_cue
 from coreg.practice.togetherness import LOOKS, SETTLING, Window, cue_free, pooled
@@ -17,12 +18,12 @@ from coreg.practice.togetherness import LOOKS, SETTLING, Window, cue_free, poole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from coreg.practice.breathed import Tapped
+    from coreg.practice.sitting import Result, Sitting
     from coreg.practice.taps import ToCue
     from coreg.practice.togetherness import Pool, Reading
     from coreg.record.models import Entry, Session
 
-__all__ = ["Series", "Told", "kept", "read", "series"]
+__all__ = ["Series", "Told", "kept", "read", "read_out", "series"]
 
 _SERIES = LOOKS[-1]
 _DIGITS = 6
@@ -67,6 +68,21 @@ def kept(window: Window) -> dict[str, float | str]:
         "together_r": round(window.locking, _DIGITS),
         "together_ppc": round(window.ppc, _DIGITS),
     }
+
+
+def read_out(sitting: Sitting) -> Sitting:
+    """Return a sitting with what its taps say in their place: the record is the same without any tap."""
+    return replace(sitting, results=tuple(map(_read_out, sitting.results)))
+
+
+def _read_out(result: Result) -> Result:
+    told = [keep for keep in result.keeps if isinstance(keep, Tapped)]
+    if not told:
+        return result
+    readings = (read(tapped).reading for tapped in told)
+    said = (item for reading in readings if reading for item in kept(reading.window).items())
+    keeps = tuple(keep for keep in result.keeps if not isinstance(keep, Tapped))
+    return replace(result, keeps=keeps, params=(*result.params, *said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from coreg.practice.timeout import Reading, Timeout, asked, minutes
-from coreg.record.ids import uuid7
+from coreg.record.ids import PAUSE, uuid7
 
 if TYPE_CHECKING:
     from coreg.record.models import Session
@@ -18,7 +18,6 @@ __all__ = ["KIND", "Pause", "new_pause", "read_pause", "record_of", "row_of", "w
 KIND = "timeout"
 """The kind of its session, and the name of its practice."""
 
-_ROW = "pause-"
 _MINUTE = 60.0
 
 
@@ -61,7 +60,7 @@ def new_pause(
 
 def row_of(pause: Pause) -> str:
     """Return the id under which it is put aside: apart from its sitting, which has the id of its session."""
-    return f"{_ROW}{pause.id}"
+    return f"{PAUSE}{pause.id}"
 
 
 def write_pause(pause: Pause) -> bytes:
@@ -71,7 +70,7 @@ def write_pause(pause: Pause) -> bytes:
 
 def read_pause(row: str, data: bytes) -> Pause | None:
     """Read one back; None for what else was put aside, and for what cannot be read."""
-    if not row.startswith(_ROW):
+    if not row.startswith(PAUSE):
         return None
     try:
         plain = json.loads(data)

@@ -6,6 +6,7 @@ session is free meanwhile. Nothing of it says who asked, answered, or came.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
@@ -149,7 +150,7 @@ class Pausing:
                     store.put_aside(left.id, write_snapshot(left))
             self._know(pause)
             if left is not None:
-                self._keeping.unclosed.put_aside(store)
+                self._free(store)
             return pause
 
         return self._keeping.ask(begun)
@@ -230,10 +231,20 @@ class Pausing:
             if aside.saved < left.saved:
                 self._settle(store, pause, now, readable=True)
                 return False
-            self._keeping.unclosed.put_aside(store)
+            self._free(store)
             return True
 
         return self._keeping.ask(mended).result()
+
+    def _free(self, store: Store) -> None:
+        """Let the living session go, which lies elsewhere by now.
+
+        The pause has begun, whatever becomes of an older evening that waits to be kept: that one waits on,
+        and is told of when it still cannot be kept at the end. A living session that cannot be let go is
+        found again at the next start, as the earlier one of the two.
+        """
+        with suppress(Exception):
+            self._keeping.unclosed.put_aside(store)
 
     def _settle(self, store: Store, pause: Pause, now: Reading, *, readable: bool) -> None:
         with store.transaction():

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.content.scripts import PRACTICES, evening, script
-from coreg.evening.breathing import breathing_plan
+from coreg.content.talks import RATED
+from coreg.evening.breathing import breathing_plan, rating
 from coreg.evening.options import Options
 from coreg.practice.play import Step
 from coreg.practice.script import fit, length
 from coreg.practice.sitting import Plan
-from coreg.practice.takes import STATE
+from coreg.practice.takes import AFTER, BEFORE, STATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coreg.practice.sitting import Sitting
 
-__all__ = ["SPARE", "Options", "evening_plan", "is_night", "minutes", "plan", "spare"]
+__all__ = ["SPARE", "Options", "evening_plan", "is_night", "minutes", "plan", "return_plan", "spare"]
 
 SPARE = ("waking", "breathe", "company", "day_talk")
 """Practices that a suggestion may bring in."""
@@ -37,12 +38,32 @@ def plan(practice: str, asked: float | None, options: Options) -> Plan:
     if practice == "breathe":
         return breathing_plan(found, asked, options)
     wanted = found.minutes if asked is None else min(found.high, max(found.low, asked))
-    fitted = fit(found, wanted * 60)
+    rated = [
+        rating(keeps, options) for keeps in (BEFORE, AFTER) if practice in RATED and not options.one_hand
+    ]
+    fitted = fit(found, wanted * 60 - sum(step.seconds for step in rated))
     # What is said aloud is not shown side by side as well.
-    steps = (
+    steps = tuple(
         _shaped(step, options) for step in fitted.steps if not (options.one_hand and step.kind == "reveal")
     )
-    return Plan(replace(fitted, minutes=wanted, steps=tuple(steps)))
+    if rated:
+        steps = (rated[0], *steps, rated[1])
+    return Plan(replace(fitted, minutes=wanted, steps=steps))
+
+
+_AGREED = ("topic", "ready", "wait", "opening", "line")
+"""Steps of a floor talk that are settled when both have said that they are ready to come back."""
+
+_TWO_ROUNDS = 10.0
+"""Minutes of a floor talk in which each speaks twice for the usual time."""
+
+
+def return_plan(options: Options) -> Plan:
+    """Return what a pause outside any sitting leads to: a floor talk of two exchanges (practices.md 5)."""
+    talk = plan("floor_talk", _TWO_ROUNDS, options)
+    steps = tuple(step for step in talk.script.steps if step.id not in _AGREED)
+    short = replace(talk.script, steps=steps)
+    return replace(talk, script=replace(short, minutes=length(short) / 60))
 
 
 def evening_plan(name: str, options: Options) -> tuple[Plan, ...]:
@@ -76,6 +97,10 @@ def is_night(sitting: Sitting) -> bool:
 def _shaped(step: Step, options: Options) -> Step:
     if options.one_hand and step.kind in ("sealed", "gate"):
         return _aloud(step)
+    if options.one_hand and step.kind == "opening":
+        # Nothing can be written behind a cover where one of them has the keys for both.
+        words = {"title": step.words.get("cover", ""), "text": say("opening.aloud")}
+        return replace(step, kind="say", seconds=0.0, words=words)
     if step.kind != "sealed" or options.form != "full" or step.keeps != STATE:
         return step
     form = script("form").steps[0]

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from coreg.evening.couple import Couple
+from coreg.evening.in_step import read_out
 from coreg.evening.journal import LeftOpen
+from coreg.practice.aside import set_aside
 from coreg.practice.play import Drafted
 from coreg.practice.playing import advance, apply, begin, due, journal, taken_up
-from coreg.practice.sitting import Noted, Paused, Rested, Sitting
+from coreg.practice.sitting import Noted, Parking, Paused, Rested, Sitting
 from coreg.record.ids import uuid7
 
 if TYPE_CHECKING:
@@ -117,7 +119,7 @@ class Runner:
         before = self._open.sitting
         self._open = replace(self._open, sitting=apply(before, event))
         if self._open.sitting is not before:
-            self._snapshot(urgent=not isinstance(event, Drafted | Noted))
+            self._snapshot(urgent=not isinstance(event, Drafted | Noted | Parking))
         return self._open.sitting
 
     def look(self) -> Sitting | None:
@@ -165,7 +167,7 @@ class Runner:
         """
         if self._open is None:
             raise RuntimeError("no sitting is on")
-        sitting = journal(self._open.sitting, self.time())
+        sitting = read_out(set_aside(self._open.sitting, self.time()))
         self._closed, self._open = self._open, None
         return replace(self._closed, saved=self._now(), sitting=sitting)
 

@@ -71,9 +71,9 @@ class Beside:
         words = say("plain_talk.write.note_still" if stands else "plain_talk.write.note")
         return (*filter(None, before.split("\n")), words)
 
-    def park(self) -> tuple[str, ...]:
-        """Open a line for something that is to wait."""
-        self.opened, self._stood = ParkField(), True
+    def park(self, sitting: Sitting) -> tuple[str, ...]:
+        """Open a line for something that is to wait; one that was not finished stands there again."""
+        self.opened, self._stood = ParkField(sitting.parking), True
         return (say("plain_talk.write.park"),)
 
     def mend(self, scene: Scene) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coreg.plain.filling import ONLY, Filling
 from coreg.plain.line import Line
 from coreg.practice.play import Answered, Drafted, Wrote
-from coreg.practice.sitting import Noted, Parked
+from coreg.practice.sitting import Noted, Parked, Parking
 from coreg.record.text import LIMIT
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class NoteField(Field):
 
 class ParkField(Field):
     """Something that is to wait."""
+
+    def typed(self, now: float, /) -> SittingEvent:
+        """It has grown."""
+        return Parking(now, self.line.text)
 
     def entered(self, now: float, /) -> SittingEvent | None:
         """Park it, where there is something."""

@@ -139,7 +139,7 @@ class _Returning(PauseTelling):
         if found[0] is not None:
             host.runner.take_up(found[0])
         breathe_minute(host, scene)
-        then = "then" if found[0] is not None else "then_home"
+        then = "then" if found[0] is not None else "then_talk"
         host.say(*(say(f"timeout.words.{part}") for part in ("title", "text", then)), go_on_words(scene))
         both: set[str] = set()
         while len(both) < len(SEATS):

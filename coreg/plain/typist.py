@@ -140,7 +140,7 @@ class Typist(Looking):
                 stands = sitting.phase == "running" and sitting.now_step.kind in BREATHED
                 opening = beside.note(sitting, stands=stands)
             case "park":
-                opening = beside.park()
+                opening = beside.park(sitting)
             case _:
                 opening = beside.mend(scene)
         if beside.stands:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BREATHS_AFTER", "WAITS", "mends", "parks"]
 
-WAITS = ("first", "suggest", "choose", "ask", "gate")
+WAITS = ("first", "suggest", "choose", "ask", "gate", "wait")
 """Kinds of step that wait for somebody: there, small breaths are offered."""
 
 BREATHS_AFTER = 20.0

@@ -18,11 +18,13 @@ from coreg.practice.steps import (
     form,
     gate,
     lead,
+    opening,
     reveal,
     say,
     sealed,
     stay,
     turn,
+    wait,
     write,
 )
 
@@ -30,7 +32,8 @@ __all__ = ["CodecError", "from_plain", "to_plain"]
 
 _MODULES = (
     *(breathed, floor, parts, play, script, sitting, step, suggest),
-    *(alternate, ask, breathe, choose, find_pace, form, gate, lead, reveal, say, sealed, stay, turn, write),
+    *(alternate, ask, breathe, choose, find_pace, form, gate, lead),
+    *(opening, reveal, say, sealed, stay, turn, wait, write),
 )
 _KINDS: dict[str, type] = {
     name: found

@@ -23,6 +23,8 @@ __all__ = [
     "Kept",
     "Mark",
     "Move",
+    "Opened",
+    "Opening",
     "Option",
     "Ordered",
     "Paired",
@@ -159,7 +161,21 @@ class Ticked:
     at: float
 
 
-Event: TypeAlias = Pressed | Chose | Answered | Drafted | Wrote | Reopened | Skipped | Ticked
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Somebody finished how to begin, behind the cover; with no text it is let go.
+
+    ``for_both`` shows it to both while its owner begins to speak, ``keep`` has it kept as a note as well.
+    """
+
+    at: float
+    seat: Seat
+    text: str
+    for_both: bool = False
+    keep: bool = False
+
+
+Event: TypeAlias = Pressed | Chose | Answered | Opened | Drafted | Wrote | Reopened | Skipped | Ticked
 """What a step can be told. Steps see ``at`` in seconds of active time: pauses do not count."""
 
 
@@ -188,6 +204,15 @@ class Ordered:
     """Who speaks first tonight."""
 
     first: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How somebody would like to begin. It lives in memory alone, until the other has the floor."""
+
+    seat: Seat
+    text: str
+    for_both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +248,7 @@ class Counted:
 
 
 Keep: TypeAlias = (
-    Kept | Paired | Ordered | Gave | Agreed | Suggested | Counted | Breathed | Tapped | Led | Found
+    Kept | Paired | Ordered | Opening | Gave | Agreed | Suggested | Counted | Breathed | Tapped | Led | Found
 )
 
 
@@ -233,7 +258,8 @@ class Context:
 
     ``turns`` are the seconds of the next turn that a and b still have in this practice (0: none), and
     ``extra`` what was given away of them (below nought); ``own_lines`` are the two personal lines
-    (0..10); ``ahead`` the ids of the practices still to come, ``spare`` of those that may be brought in.
+    (0..10); ``ahead`` the ids of the practices still to come, ``spare`` of those that may be brought in;
+    ``led`` the answers that have led elsewhere in this practice, ``topic`` what it is about.
     """
 
     order: tuple[Seat, Seat] = SEATS
@@ -243,6 +269,8 @@ class Context:
     own_lines: tuple[int, int] = (7, 7)
     ahead: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+    led: tuple[str, ...] = ()
+    topic: str = ""
 
     def speaker(self, who: str) -> Seat | None:
         """Return the seat that ``"first"``, ``"second"``, ``"a"`` or ``"b"`` stands for tonight."""

@@ -10,14 +10,16 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from coreg.practice.noting import note, park, parking, saved_draft
 from coreg.practice.paths import onward
-from coreg.practice.play import SEATS, Drafted, Kept, Skipped, Ticked, Wrote
+from coreg.practice.play import SEATS, Drafted, Skipped, Ticked, Wrote
 from coreg.practice.script import length
 from coreg.practice.sitting import (
     Active,
     Alone,
     Noted,
     Parked,
+    Parking,
     Paused,
     Rested,
     Result,
@@ -30,7 +32,6 @@ from coreg.practice.sitting import (
 from coreg.practice.steps import KINDS
 from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.turn import Turning
-from coreg.practice.steps.write import Writing
 from coreg.practice.takes import take, turn_begun
 
 if TYPE_CHECKING:
@@ -85,12 +86,13 @@ def advance(sitting: Sitting, now: float) -> Sitting:
 
 
 def journal(sitting: Sitting, now: float) -> Sitting:
-    """Return the sitting as it may be written down: time standing, sealed answers left out."""
+    """Return the sitting as it may be written down: time standing, what is sealed or private left out."""
     step = sitting.now_step
     play = sitting.play
     if play is not None:
         play = KINDS[step.kind].journal(step, play, sitting.context, sitting.active.at(now))
-    return replace(sitting, active=sitting.active.stopped(now), play=play, both=frozenset())
+    active = sitting.active.stopped(now)
+    return replace(sitting, active=active, play=play, both=frozenset(), opening=None)
 
 
 def taken_up(sitting: Sitting) -> Sitting:
@@ -142,7 +144,8 @@ def _last(sitting: Sitting, result: Result) -> Sitting:
 def _next_step(sitting: Sitting, t: float, answer: str = "") -> Sitting:
     steps = sitting.practice.script.steps
     index, gone = onward(steps, sitting.step, answer, sitting.gone)
-    sitting = replace(sitting, gone=gone)
+    led = (*sitting.led, answer) if index > sitting.step + 1 else sitting.led
+    sitting = replace(sitting, gone=gone, led=led)
     while index < len(steps) and sitting.passes(steps[index]):
         index += 1
     if index < len(steps):
@@ -156,7 +159,7 @@ def _next_step(sitting: Sitting, t: float, answer: str = "") -> Sitting:
 def _enter_practice(sitting: Sitting, t: float) -> Sitting:
     plan = sitting.practice
     result = Result(plan.script.id, plan.variant, plan.params, length(plan.script), t)
-    entered = replace(sitting, results=(*sitting.results, result), step=-1, gone=(), extra=(0.0, 0.0))
+    entered = replace(sitting, results=(*sitting.results, result), step=-1, gone=(), led=(), extra=(0.0, 0.0))
     return _next_step(entered, t)
 
 
@@ -168,6 +171,7 @@ def _enter_step(sitting: Sitting, t: float) -> Sitting:
 
 
 def _close_result(sitting: Sitting, t: float, *, early: bool) -> Sitting:
+    sitting = park(sitting, Parked(t, sitting.parking))
     result = sitting.results[-1]
     return _last(sitting, replace(result, done=max(0.0, t - result.began), early=early or result.early))
 
@@ -245,7 +249,7 @@ def _rest(sitting: Sitting, event: Rested) -> Sitting:
     if sitting.phase == "over":
         return sitting
     t = sitting.active.at(event.at)
-    ended = _close_result(_left(_saved_draft(sitting), t), t, early=True)
+    ended = _close_result(_left(saved_draft(sitting), t), t, early=True)
     return replace(ended, phase="over", play=None, early=True, active=Active(t))
 
 
@@ -257,27 +261,6 @@ def _left(sitting: Sitting, t: float) -> Sitting:
     return sitting
 
 
-def _saved_draft(sitting: Sitting) -> Sitting:
-    """Turn a line that was typed and not finished into a note: nothing typed is lost by resting."""
-    draft = sitting.play.draft.strip() if isinstance(sitting.play, Writing) else ""
-    if not draft:
-        return sitting
-    result = sitting.results[-1]
-    return _last(sitting, replace(result, note=f"{result.note}\n\n{draft}".strip()))
-
-
-def _note(sitting: Sitting, event: Noted) -> Sitting:
-    if not event.entry or not sitting.results:
-        return replace(sitting, note=event.text)
-    return _last(sitting, replace(sitting.results[-1], note=event.text))
-
-
-def _park(sitting: Sitting, event: Parked) -> Sitting:
-    if sitting.phase == "over" or not sitting.results or not event.text.strip():
-        return sitting
-    return take(sitting, Kept("parked", event.text.strip()))
-
-
 _HANDLERS: dict[type, Callable[..., Sitting]] = {
     Paused: _pause,
     Resumed: _resume,
@@ -286,6 +269,7 @@ _HANDLERS: dict[type, Callable[..., Sitting]] = {
     Alone: _go_on_alone,
     SmallBreaths: _small_breaths,
     Rested: _rest,
-    Noted: _note,
-    Parked: _park,
+    Noted: note,
+    Parked: park,
+    Parking: parking,
 }

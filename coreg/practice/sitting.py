@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from coreg.practice.play import SEATS, Both, Context, Keep, Kept, Seat, seat_of
+from coreg.practice.play import SEATS, Both, Context, Keep, Kept, Opening, Seat, seat_of
 
 if TYPE_CHECKING:
     from coreg.practice.paths import Gone
@@ -21,6 +21,7 @@ __all__ = [
     "Alone",
     "Noted",
     "Parked",
+    "Parking",
     "Paused",
     "Phase",
     "Plan",
@@ -92,7 +93,10 @@ class Sitting:
 
     ``ticked`` is the active time up to which the step on has been told of time; ``extra`` what a and b gave
     away of their next turn; ``both`` who would like to go on after a stop; ``breathed`` the seconds of small
-    breaths that a pause holds (None: it holds the step); ``gone`` how often answers have led back.
+    breaths that a pause holds (None: it holds the step); ``gone`` how often answers have led back,
+    ``led`` which answers have led elsewhere in the practice that is on;
+    ``parking`` what is typed for the parked list and not on it yet; ``opening`` how somebody would like to
+    begin, which is never written down.
     """
 
     kind: str
@@ -116,6 +120,9 @@ class Sitting:
     breathed: float | None = None
     early: bool = False
     gone: Gone = ()
+    led: tuple[str, ...] = ()
+    parking: str = ""
+    opening: Opening | None = None
 
     @property
     def practice(self) -> Plan:
@@ -139,6 +146,8 @@ class Sitting:
             own_lines=self.own_lines,
             ahead=tuple(plan.script.id for plan in self.plan[self.at + 1 :]),
             spare=tuple(plan.script.id for plan in self.spare),
+            led=self.led,
+            topic=next((keep.text for keep in reversed(self.kept("topic"))), ""),
         )
 
     def passes(self, step: Step) -> bool:
@@ -236,4 +245,14 @@ class Parked:
     text: str
 
 
-SittingEvent: TypeAlias = Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted | Parked
+@dataclass(frozen=True, slots=True)
+class Parking:
+    """Something is being typed that is to wait; it is not on the list yet."""
+
+    at: float
+    text: str
+
+
+SittingEvent: TypeAlias = (
+    Paused | Resumed | Stopped | WentOn | Alone | SmallBreaths | Rested | Noted | Parked | Parking
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coreg.practice.play import Gave, Ordered, Paired, Suggested, other
+from coreg.practice.play import Gave, Opening, Ordered, Paired, Suggested, other
 
 if TYPE_CHECKING:
     from coreg.practice.play import Keep, Seat
@@ -21,10 +21,12 @@ BEFORE, AFTER = "before", "after"
 
 
 def take(sitting: Sitting, keep: Keep) -> Sitting:
-    """Return the sitting with one thing taken in: who begins, a gift, a suggestion, or what is kept."""
+    """Return the sitting with one thing taken in: who begins and how, a gift, a suggestion, what is kept."""
     match keep:
         case Ordered(first):
             return replace(sitting, order=(first, other(first)))
+        case Opening():
+            return replace(sitting, opening=keep)
         case Gave():
             return _given(sitting, keep)
         case Suggested():
@@ -39,9 +41,13 @@ def take(sitting: Sitting, keep: Keep) -> Sitting:
 
 
 def turn_begun(sitting: Sitting, seat: Seat) -> Sitting:
-    """Return the sitting with what this seat gave away settled: the turn that begins is shorter by it."""
+    """Return the sitting with what this seat gave away settled: the turn that begins is shorter by it.
+
+    How the other had begun is past with it.
+    """
     a, b = sitting.extra
-    return replace(sitting, extra=(0.0, b) if seat == "a" else (a, 0.0))
+    opening = sitting.opening if sitting.opening and sitting.opening.seat == seat else None
+    return replace(sitting, extra=(0.0, b) if seat == "a" else (a, 0.0), opening=opening)
 
 
 def _given(sitting: Sitting, gave: Gave) -> Sitting:

@@ -1,5 +1,8 @@
 """Names for records: unique without asking anybody, and in the order of their making."""
 
+PAUSE = "pause-"
+"""What stands before the id of its record where a pause that is on is put aside."""
+
 _RANDOM_BYTES = 10
 _VERSION = 0x7
 _VARIANT = 0b10

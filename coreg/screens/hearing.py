@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.practice.steps.turn import Turning
+from coreg.practice.steps.wait import Waiting
 from coreg.screens.heard import heard
 from coreg.screens.hints import rings_at_end
 from coreg.sound.bells import rings
@@ -53,6 +54,9 @@ class Hearing:
         """Let be heard what belongs to this moment: silence at once when hidden, paused or stopped."""
         wanted, runner, voice = wish(self._house), self._house.runner, self._house.voice
         told = self._changed(sitting)
+        if told == "here":
+            # Whoever reads the window's name learns the time, and no more.
+            self._house.show_title(f"{self._house.now():%H:%M}")
         if hidden or sitting.phase in ("paused", "stopped"):
             self._guide = None
             voice.stop()
@@ -71,7 +75,7 @@ class Hearing:
             voice.hear(None, 0.0, wanted)
         elif voice.plays(wanted):
             voice.hear(guide, at, wanted)
-            if told == "floor":
+            if told in ("floor", "here"):
                 voice.ring("swap", wanted)
         elif told or (guide is not None and self._rings(guide, at, wanted)):
             self._ring()
@@ -95,11 +99,13 @@ class Hearing:
         return rings(guide, before, at)
 
     def _changed(self, sitting: Sitting) -> str:
-        """Return what has just changed that a bell tells: "grace", "floor", "breath", or ""."""
+        """Return what has just changed that a bell tells: "grace", "floor", "breath", "here", or ""."""
         cue = f"{sitting.at} {sitting.step}"
         play = sitting.play
         if isinstance(play, Turning):
             cue += f" {play.floor.phase(self._house.runner.shown_time())}"
+        if isinstance(play, Waiting):
+            cue += f" {play.face(self._house.runner.shown_time())}"
         before, self._cue = self._cue, cue
         kind, self._kind = self._kind, sitting.now_step.kind
         if not before or before == cue:
@@ -110,4 +116,6 @@ class Hearing:
                 if sitting.step == 0 and before.split()[0] != str(sitting.at)
                 else _TOLD.get(kind, "")
             )
+        if isinstance(play, Waiting):
+            return "here"
         return "grace" if cue.endswith(" grace") else ""

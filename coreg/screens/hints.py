@@ -13,6 +13,7 @@ from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.gate import Gating
 from coreg.practice.steps.lead import Leading
+from coreg.practice.steps.opening import Softening
 from coreg.practice.steps.reveal import Suggesting
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
@@ -30,7 +31,14 @@ _NOTE = ("practice.note", "room.note")
 _STOP = ("all.escape", "room.stop")
 
 
-_BOTH = {"say": "go_on", "reveal": "go_on", "sealed": "seal", "first": "begin", "stay": "enough"}
+_BOTH = {
+    "say": "go_on",
+    "reveal": "go_on",
+    "sealed": "seal",
+    "first": "begin",
+    "stay": "enough",
+    "wait": "both_here",
+}
 _ASKED = {"choose": "choose", "ask": "answer"}
 
 
@@ -49,6 +57,8 @@ def _running(sitting: Sitting, seat: str) -> str:
             words = _own("nod", sitting, seat) if play.finished else ""
         case Forming() as play:
             words = "start" if not play.lifted and play.seat(sitting.context) == seat else ""
+        case Softening() as play:
+            words = "" if play.lifted else _own("start", sitting, seat)
         case Suggesting() as play:
             words = "take" if play.suggestion.practice or play.suggestion.without else "go_on"
         case Alternating() as play:
@@ -110,9 +120,12 @@ def middle_keys(sitting: Sitting, *, writing: bool, noting: bool, offers: bool) 
         return ((("practice.keep", "practice.close"), _STOP), (_HELP,))
     if sitting.phase == "stopped":
         night = (("practice.night", "practice.stopped.night"),) if offers else ()
-        return ((*night, _NOTE, _HELP),)
+        # The names and what both may press leave room for one key between them in a small window.
+        return ((_NOTE,), (*night, _HELP))
     if isinstance(sitting.play, Forming) and sitting.play.lifted and sitting.phase == "running":
         return ((("ctrl+s", "practice.seal"), _STOP), (("ctrl+n", "practice.keep_own"), _HELP))
+    if isinstance(sitting.play, Softening) and sitting.play.lifted and sitting.phase == "running":
+        return ((("enter", "practice.enter"), _STOP), (("ctrl+n", "opening.leave"), _HELP))
     if writing:
         return ((("enter", "practice.enter"), _STOP), (_NOTE, _HELP))
     pause = "room.go_on" if sitting.phase == "paused" else "room.pause"

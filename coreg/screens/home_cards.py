@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coreg.content import lines, pack, say
 from coreg.content.dates import day_name
-from coreg.content.timeout_words import when_words
+from coreg.screens.timeout.one_line import pause_words
 from coreg.widgets.text import SEAT_STYLE, key_hint, lit, stack
 
 if TYPE_CHECKING:
@@ -43,16 +43,13 @@ def _gap(*, tight: bool) -> list[Content]:
 
 
 def pause_card(house: House) -> Content:
-    """Return the pause that is on, and its key; nothing without one. Only its return is said."""
+    """Return the pause that is on, and its key; nothing without one."""
     pause = house.pausing.first
     if pause is None:
         return Content("")
-    now = house.now()
-    shown = house.pausing.face(pause)
-    back = pause.back(now) or now
-    clock = f"{now:%H:%M}" if shown == "now" else when_words(back, now)
-    key = house.keymap.label("home.timeout")
-    return Content.assemble((say(f"timeout.card.{shown}", clock=clock), "bold"), "   ", (key, "$both"))
+    return Content.assemble(
+        (pause_words(house, pause), "bold"), "   ", (house.keymap.label("home.timeout"), "$both")
+    )
 
 
 def menu_card(house: House, *, narrow: bool, tight: bool) -> Iterator[Content]:

@@ -28,6 +28,7 @@ PARTS = (
     "good",
     "moment",
     "pause",
+    "pulse",
     "words",
 )
 """The parts of the table, in the order in which they are read."""

@@ -35,13 +35,16 @@ __all__ = ["LeftOpenRoom", "go_on_with"]
 _ENTER = "enter"
 
 
-def go_on_with(house: House, left: LeftOpen) -> Room:
-    """Take a sitting up where it was, and return the room for it: a note is written where notes are."""
+def go_on_with(house: House, left: LeftOpen, *, on: bool = True) -> Room:
+    """Take a sitting up where it was, and return the room for it: a note is written where notes are.
+
+    With ``on`` both have said that it goes on; otherwise it stands there as after a stop.
+    """
     from coreg.evening.records import NOTE
 
     runner = house.runner
     runner.take_up(left)
-    for seat in SEATS:
+    for seat in SEATS if on else ():
         runner.dispatch(WentOn(runner.time(), seat))
     if left.sitting.kind == NOTE:
         from coreg.screens.note import NoteRoom

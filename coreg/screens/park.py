@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coreg.content import say
-from coreg.practice.sitting import Parked
+from coreg.practice.sitting import Parked, Parking
 from coreg.screens.base import Room
 from coreg.widgets.field import LineField, TooLong
 from coreg.widgets.text import lit, stack
@@ -30,7 +30,7 @@ _MOST = 5
 
 
 class Park(Room):
-    """One line, for both; whoever types it. What is written is kept however the room is left."""
+    """One line, for both; whoever types it. What is typed stands in the sitting, letter by letter."""
 
     place = "rest"
     where = "talk.park.where"
@@ -42,10 +42,11 @@ class Park(Room):
     Park LineField { margin: 1 0; padding: 0 1; background: $panel; width: 1fr; height: 1; border: none; }
     """
 
-    def __init__(self, house: House, back: Callable[[], None]) -> None:
-        """Take what lets time go on again."""
+    def __init__(self, house: House, back: Callable[[], None], stop: Callable[[], None]) -> None:
+        """Take what lets time go on again, and what stops."""
         super().__init__(house)
         self._back = back
+        self._stop = stop
 
     def stage(self) -> Iterable[Widget]:
         """Hold the question, a field, and what is parked already."""
@@ -56,42 +57,40 @@ class Park(Room):
         yield Container(Vertical(Static(stack(rows)), LineField(), Static(listed), id="park"), id="stage")
 
     def on_mount(self) -> None:
-        """Be ready to type; what is written is kept whenever everything has to be."""
+        """Be ready to type on, where a line was left unfinished."""
         super().on_mount()
-        self.house.drafts[self] = self.keep
-        self.query_one(LineField).focus()
-
-    def on_unmount(self) -> None:
-        """Keep nothing any more."""
-        super().on_unmount()
-        self.house.drafts.pop(self, None)
+        field, state = self.query_one(LineField), self.house.runner.state
+        field.value = state.parking if state else ""
+        field.cursor_position = len(field.value)
+        field.focus()
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
-        """Park it, or go back."""
-        return ((("enter", say("talk.park.keep")), self.hint("all.escape", "room.back")),)
+        """Park it, or stop."""
+        return ((("enter", say("talk.park.keep")), self.hint("all.escape", "room.stop")),)
+
+    @on(LineField.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Have the line on its way to the disk as it grows."""
+        state = self.house.runner.state
+        if self.is_active and state is not None and event.value != state.parking:
+            self.house.runner.dispatch(Parking(self.house.runner.time(), event.value))
 
     @on(LineField.Submitted)
     def parked(self, event: Input.Submitted) -> None:
-        """Park the line, and go back."""
+        """Park the line, if there is one, and go back to the talk: time goes on."""
         event.stop()
-        self.do_all_escape()
+        if self.is_active and self.house.runner.state is not None:
+            self.house.runner.dispatch(Parked(self.house.runner.time(), event.value))
+            self.dismiss()
+            self._back()
 
     @on(TooLong)
     def too_long(self, event: TooLong) -> None:
         """Say that it does not fit; nothing is lost."""
         self.notify(say("practice.too_long", limit=event.limit), markup=False)
 
-    def keep(self) -> None:
-        """Park what is written, once."""
-        field = self.query_one(LineField)
-        text = field.value.strip()
-        field.value = ""
-        if text and self.house.runner.state is not None:
-            self.house.runner.dispatch(Parked(self.house.runner.time(), text))
-
     def do_all_escape(self) -> None:
-        """Park what is written, and go back to the talk: time goes on."""
+        """Stop at once, from the field too: what is typed stands here again when the talk goes on."""
         if self.is_active:
-            self.keep()
             self.dismiss()
-            self._back()
+            self._stop()

@@ -6,44 +6,31 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.events import ScreenResume
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from coreg.content import say
 from coreg.practice.beside import WAITS, mends, parks
-from coreg.practice.play import Answered, Chose, Drafted, Pressed, Reopened, Skipped, Wrote
+from coreg.practice.play import Chose, Pressed, Reopened, Skipped
 from coreg.practice.sitting import Alone, Noted, Paused, Resumed, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.breathe import Breathing
-from coreg.practice.steps.form import Forming
-from coreg.practice.steps.write import Writing
-from coreg.screens.showing import Showing
-from coreg.widgets.field import LineField, TooLong
-from coreg.widgets.steps.form import FormPad
+from coreg.screens.written import Written
 from coreg.widgets.stopped import StopStage
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from coreg.practice.play import Event, Seat
-    from coreg.practice.sitting import SittingEvent
+    from coreg.practice.play import Seat
 
 __all__ = ["Practice"]
 
 
-class Practice(Showing, inherit_bindings=False):
+class Practice(Written, inherit_bindings=False):
     """One sitting, from its first step to its last."""
 
     place = "practice"
     _night: Screen[None] | None = None
 
     # What is pressed
-
-    def _at(self) -> float:
-        return max(0.0, self.house.runner.time() - self.pressed_at)
-
-    def _happen(self, event: Event | SittingEvent) -> None:
-        if self.sitting is not None:
-            self.house.runner.dispatch(event)
-            self.show()
 
     def main(self, seat: Seat) -> None:
         """Hand the press to the step, or go on together after a stop."""
@@ -112,7 +99,7 @@ class Practice(Showing, inherit_bindings=False):
             from coreg.screens.park import Park
 
             self.do_practice_pause()
-            self.app.push_screen(Park(self.house, self.do_practice_pause))
+            self.app.push_screen(Park(self.house, self.do_practice_pause, self.stop_practice))
 
     def do_practice_quiet(self) -> None:
         """Sit quietly: the choices go away and the light goes down."""
@@ -148,31 +135,6 @@ class Practice(Showing, inherit_bindings=False):
         self.show()
 
     # What is written
-
-    @on(LineField.Changed, "#line")
-    def typed(self, event: Input.Changed) -> None:
-        """Keep the draft as it grows."""
-        if self.sitting is not None and isinstance(self.sitting.play, Writing):
-            self.house.runner.dispatch(Drafted(self.house.runner.time(), event.value))
-
-    @on(LineField.Submitted, "#line")
-    def wrote(self, event: Input.Submitted) -> None:
-        """Finish the line; an empty one passes the step."""
-        event.stop()
-        self._happen(Wrote(self._at(), event.value.strip()))
-
-    @on(FormPad.Sealed)
-    def sealed(self, event: FormPad.Sealed) -> None:
-        """Take the long form of the one whose part it is."""
-        sitting = self.sitting
-        if sitting is not None and isinstance(sitting.play, Forming):
-            seat = sitting.play.seat(sitting.context)
-            self._happen(Answered(self._at(), seat, event.mark))
-
-    @on(TooLong)
-    def too_long(self, event: TooLong) -> None:
-        """Say that it does not fit; nothing is lost."""
-        self.notify(say("practice.too_long", limit=event.limit), markup=False)
 
     def do_practice_note(self) -> None:
         """Open a shared note under this practice, or close it."""

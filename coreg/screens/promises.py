@@ -19,6 +19,7 @@ from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from textual.widget import Widget
 
@@ -117,7 +118,8 @@ class Promises(Listing, inherit_bindings=False):
             return (rest,)
         ways = (("list.done", "done"), ("list.let_go", "let_go"), ("list.later", "week"))
         hints = tuple(self.hint(key, f"promises.keys.{words}") for key, words in ways)
-        return (hints, (self.hint("list.bin", "promises.keys.bin"), *rest))
+        also = (self.hint("list.bin", "promises.keys.bin"), self.hint("list.calendar", "calendar.key"))
+        return (hints, (*also, *rest))
 
     # Keys
 
@@ -162,6 +164,23 @@ class Promises(Listing, inherit_bindings=False):
     def _put(self, one: Agreement) -> None:
         self.agreements[one.id] = one
         self.show()
+
+    def do_list_calendar(self) -> None:
+        """Write the day of the chosen one into a file for a calendar."""
+        one = self.chosen
+        if one is None or one.state != "open":
+            return
+        if one.look_again is None:
+            self.tell(say("calendar.no_day", key=self.house.keymap.label("list.later")))
+        else:
+            self.write_day(one.id, one.look_again)
+
+    @work(group="calendar", exclusive=True)
+    async def write_day(self, uid: str, day: date) -> None:
+        """Write it off this thread, and say where it is."""
+        from coreg.screens.to_calendar import write_date
+
+        self.tell(await asyncio.to_thread(write_date, self.house, uid, day))
 
     def do_list_bin(self) -> None:
         """Put the chosen one into the bin."""

@@ -91,8 +91,9 @@ class Repair(Room):
         return say("room.stop")
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
-        """Go back, or get help."""
-        return ((self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),)
+        """Go back, stop, or get help."""
+        back, stop = self.hint("lines.back", "room.back"), self.hint("all.escape", "room.stop")
+        return ((back,), (stop, self.hint("all.help", "room.help")))
 
     def main(self, seat: Seat) -> None:
         """Take the line, or receive the one that was said."""
@@ -100,7 +101,7 @@ class Repair(Room):
             self.said = seat
             self.show()
         elif seat == other(self.said):
-            self.do_all_escape()
+            self.do_lines_back()
 
     def stop_practice(self) -> None:
         """Stop at once. Nothing notes who."""
@@ -121,8 +122,12 @@ class Repair(Room):
             self.at = max(0, min(len(self.lines) - 1, self.at + by))
             self.show()
 
-    def do_all_escape(self) -> None:
+    def do_lines_back(self) -> None:
         """Go back to the talk: time goes on."""
         if self.is_active:
             self.dismiss()
             self._back()
+
+    def do_all_escape(self) -> None:
+        """Stop, from nobody's side."""
+        self.stop_practice()

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from coreg.content import say
 from coreg.content.scripts import script
-from coreg.content.talks import TALKS
+from coreg.content.talks import TALKS, VARIANTS
 from coreg.screens.base import Room
 from coreg.screens.tonight import card_room, card_rows, minutes_text, seen_rows
 from coreg.widgets.text import lit, stack
@@ -74,6 +74,7 @@ class Talks(Room):
         talks = seen_rows([*self._talks()], self.at, card_room([title, *after], size, short=short))
         rows = [title, Content(""), *talks, Content(""), *after]
         self.query_one("#talks", Static).update(stack(card_rows(rows, more, size, short=short)))
+        self.show_seats()
 
     def _talks(self) -> Iterator[Content]:
         name, about = _NARROW_COLUMNS if self.app.size.width < _NARROW else _COLUMNS
@@ -89,10 +90,25 @@ class Talks(Room):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Begin, or go back."""
+        other = (self.hint("list.next", "tonight.another_form"),) if self._forms else ()
         return (
             (self.hint("list.open", "tonight.begin"), self.hint("all.escape", "room.back")),
-            (self.hint("all.help", "room.help"),),
+            (*other, self.hint("all.help", "room.help")),
         )
+
+    @property
+    def _forms(self) -> tuple[str, ...]:
+        """The forms of the chosen one, where there are several."""
+        return next((forms for forms in VARIANTS.values() if self.scripts[self.at].id in forms), ())
+
+    def do_list_next(self) -> None:
+        """Take the next form of it, at its usual time."""
+        forms = self._forms
+        if forms:
+            now = script(forms[(forms.index(self.scripts[self.at].id) + 1) % len(forms)])
+            self.scripts = (*self.scripts[: self.at], now, *self.scripts[self.at + 1 :])
+            self.minutes[self.at] = now.minutes
+            self.show()
 
     def do_list_up(self) -> None:
         """Go to the talk above."""

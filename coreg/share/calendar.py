@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-__all__ = ["to_ics"]
+__all__ = ["day_to_ics", "to_ics"]
 
 _LINE = 75
 """Bytes of a line without its end (RFC 5545, 3.1)."""
@@ -14,6 +14,16 @@ _ESCAPED = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
 
 def to_ics(uid: str, title: str, start: datetime, length: timedelta, made: datetime) -> bytes:
     """Return a calendar with one event: its name, its title, when it is (aware), when this was made."""
+    return _event(uid, title, f"DTSTART:{_moment(start)}", f"DTEND:{_moment(start + length)}", made)
+
+
+def day_to_ics(uid: str, title: str, day: date, made: datetime) -> bytes:
+    """Return a calendar with one event that takes a whole day, wherever it is looked at."""
+    start, end = (f"{one:%Y%m%d}" for one in (day, day + timedelta(days=1)))
+    return _event(uid, title, f"DTSTART;VALUE=DATE:{start}", f"DTEND;VALUE=DATE:{end}", made)
+
+
+def _event(uid: str, title: str, start: str, end: str, made: datetime) -> bytes:
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -21,8 +31,8 @@ def to_ics(uid: str, title: str, start: datetime, length: timedelta, made: datet
         "BEGIN:VEVENT",
         f"UID:{_text(uid)}@coreg",
         f"DTSTAMP:{_moment(made)}",
-        f"DTSTART:{_moment(start)}",
-        f"DTEND:{_moment(start + length)}",
+        start,
+        end,
         f"SUMMARY:{_text(title)}",
         "END:VEVENT",
         "END:VCALENDAR",

@@ -1,8 +1,10 @@
 """Taking in another copy of the book: what it would change, and the change itself, whole or not at all."""
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, field
 
+from coreg.record.ids import PAUSE
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, quotes
@@ -33,7 +35,8 @@ class Preview:
     """What taking it in does.
 
     `begins` is whether it makes the book, `couple` whether names, own lines or places change, `named` whether
-    it says whose book it is; `aside` counts sittings that were put aside; `private` is whether anything
+    it says whose book it is; `aside` counts sittings that were put aside, `pauses` is whether a pause that is
+    on comes along; `private` is whether anything
     changes in what is private, never how much, and `foreign` whether some of that may not open with today's
     passphrases; `changes` is whether it does anything.
     """
@@ -43,6 +46,7 @@ class Preview:
     couple: bool = False
     named: bool = True
     aside: int = 0
+    pauses: bool = False
     private: bool = False
     foreign: bool = False
     changes: bool = False
@@ -64,16 +68,18 @@ class Plan:
         """
         self._rows = rows
         self._merging = Merging(rows)
+        known = self._merging.known()
         self._couple, begins = _couple(rows, incoming)
         counts = self._take(incoming)
-        self._aside = self._new_aside(incoming) if incoming.aside else []
+        self._aside = self._new_aside(incoming, known) if incoming.aside else []
         self._private = Joining(rows, incoming, ring)
         self.preview = Preview(
             counts,
             begins=begins,
             couple=self._couple is not None,
             named=incoming.couple is not None,
-            aside=len(self._aside),
+            aside=sum(not _is_pause(row) for row in self._aside),
+            pauses=any(map(_is_pause, self._aside)),
             private=self._private.changes,
             foreign=self._private.foreign,
             changes=bool(self._couple or self._aside or self._private.changes or self._merging.changes()),
@@ -110,10 +116,21 @@ class Plan:
                 self._rows.shelf.forget([one.row() for one in gone])
             rebuild(self._rows)
 
-    def _new_aside(self, incoming: Incoming) -> list[Row]:
-        """Choose the sittings that are not here, nor hold what was kept of them and deleted since."""
+    def _new_aside(self, incoming: Incoming, known: Set[str]) -> list[Row]:
+        """Choose what is not here, nor holds what was kept of it and deleted since.
+
+        What has a record here, by an id in `known`, and is not put aside any more, is over: an older copy
+        does not begin it again. A pause that is over takes along what waited for it.
+        """
         here, gone = {row["id"] for row in self._rows.all(ASIDE)}, self._merging.all_gone()
-        return [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
+        new = [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
+        over = [row for row in new if row["id"].removeprefix(PAUSE) in known]
+        waited = b"".join(unwrap(row) for row in over if _is_pause(row))
+        return [row for row in new if row not in over and f'"{row["id"]}"'.encode() not in waited]
+
+
+def _is_pause(row: Row) -> bool:
+    return str(row["id"]).startswith(PAUSE)
 
 
 def _couple(rows: Rows, incoming: Incoming) -> tuple[Row | None, bool]:

@@ -42,6 +42,10 @@ class Merging:
         self.gone: list[Gone] = []
         """What was here and was deleted for good in the other copy: it has to go from backups too."""
 
+    def known(self) -> frozenset[str]:
+        """Return the ids of all records that were here before."""
+        return frozenset(self._tables)
+
     def changes(self) -> list[Change]:
         """Return all that is to be written."""
         return list(self._changes.values())

@@ -46,7 +46,7 @@ class LineField(Input):
 
     def restricted(self) -> None:
         """Say that it does not fit; nothing of it was taken."""
-        self.post_message(TooLong(LINE_LIMIT))
+        self.post_message(TooLong(self.max_length or LINE_LIMIT))
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()

@@ -57,8 +57,8 @@ class Seats(Widget):
         width = self.content_size.width
         rows = [
             self._edge(face, width),
-            _row(_name_left(face.left), _middle(face, 0), _name_right(face.right), width),
-            _row(_stop(face.left), _middle(face, 1), _stop(face.right, right=True), width),
+            _row(face, 0, _name_left(face.left), _name_right(face.right), width),
+            _row(face, 1, _stop(face.left), _stop(face.right, right=True), width),
         ]
         return Content("\n").join(rows)
 
@@ -97,18 +97,20 @@ def _stop(face: SeatFace, *, right: bool = False) -> Content:
     return Content.assemble(*(parts if right else reversed(parts)))
 
 
-def _middle(face: SeatsFace, row: int) -> Content:
-    hints = face.middle[row] if row < len(face.middle) else ()
-    return Content("   ").join([key_hint(*hint) for hint in hints])
+def _middle(face: SeatsFace, row: int, room: int) -> Content:
+    """Return the hints of a row that have room whole; of the first one as much as fits."""
+    hints = [key_hint(*hint) for hint in (face.middle[row] if row < len(face.middle) else ())]
+    while len(hints) > 1 and sum(hint.cell_length + 3 for hint in hints) - 3 > room:
+        hints.pop()
+    middle = Content("   ").join(hints)
+    return middle if middle.cell_length <= room else middle.truncate(room, ellipsis=True)
 
 
-def _row(left: Content, middle: Content, right: Content, width: int) -> Content:
+def _row(face: SeatsFace, number: int, left: Content, right: Content, width: int) -> Content:
     """Lay three parts out in so many cells: the middle gives way first, then names are cut."""
     left = left.truncate(max(4, width // 2 - 1), ellipsis=True)
     right = right.truncate(max(4, width // 2 - 1), ellipsis=True)
-    room = width - left.cell_length - right.cell_length
-    if middle.cell_length > room - 4:
-        middle = middle.truncate(max(0, room - 4), ellipsis=True)
+    middle = _middle(face, number, max(0, width - left.cell_length - right.cell_length - 4))
     start = max(left.cell_length + 2, (width - middle.cell_length) // 2)
     start = min(start, max(left.cell_length, width - right.cell_length - middle.cell_length - 2))
     gap = max(1, width - start - middle.cell_length - right.cell_length)

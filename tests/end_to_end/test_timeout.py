@@ -59,7 +59,7 @@ def test_a_pause_comes_back_after_a_kill_at_the_step_that_was_left(terminals: Te
 
     terminal = opened(terminals)
     assert return_of(terminal.wait_for("A pause is not leaving.")) == back
-    pressed(terminal, "we are both here", "f", "j")
+    pressed(terminal, "both here", "f", "j")
     pressed(terminal, "How is it now?", "y", "q")
     pressed(terminal, "a minute before", "escape")
     pressed(terminal, "Whoever asked for the pause begins.", "j", "f")

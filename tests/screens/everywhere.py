@@ -156,7 +156,7 @@ def _nothing() -> None:
 def _park(house: House, text: str) -> Screen[None]:
     practise(house, "day_talk", "day_talk")
     house.runner.dispatch(Parked(house.runner.time(), text))
-    return Park(house, _nothing)
+    return Park(house, _nothing, _nothing)
 
 
 def _left_open(house: House, text: str) -> Screen[None]:

@@ -13,7 +13,7 @@ from tests.screens.stage import FakeTime, Run, Shown
 
 async def parking(shown: Shown, two: Two) -> None:
     """Go on to the first turn of a floor talk, and to the parked list."""
-    await two.press("enter", "f", "j", "n", ",")
+    await two.press("enter", "f", "j", "n", "n", ",")
     assert isinstance(shown.app.screen, Park)
     assert "What can wait?" in shown.text()
 
@@ -23,10 +23,8 @@ def parked(house: House) -> list[str]:
     return [keep.text for keep in house.runner.state.kept("parked")]
 
 
-@pytest.mark.sample
-@pytest.mark.parametrize("leaves", ["enter", "escape"])
 async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
-    run: Run, house: House, time: FakeTime, leaves: str
+    run: Run, house: House, time: FakeTime
 ) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)
@@ -35,7 +33,7 @@ async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
         await shown.write("[b]jog[/] on Sundays / and or")
         await two.wait(30)
         assert house.runner.shown_time() == before
-        await two.press(leaves)
+        await two.press("enter")
         assert isinstance(shown.app.screen, Practice)
         assert parked(house) == ["[b]jog[/] on Sundays / and or"]
         assert house.runner.state is not None
@@ -53,15 +51,27 @@ async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeT
         assert parked(house) == []
 
 
-@pytest.mark.long
-async def test_what_is_written_is_kept_when_everything_has_to_be(
+async def test_esc_stops_and_what_was_typed_is_on_disk_and_in_the_field_again(
     run: Run, house: House, time: FakeTime
 ) -> None:
-    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
-        await parking(shown, Two(shown, time))
-        await shown.write("later")
-        house.save_now()
-        house.save_now()
+    async with run(practise(house, "floor_talk", "floor_talk"), size=(60, 18)) as shown:
+        two = Two(shown, time)
+        await parking(shown, two)
+        await shown.write("lat")
+        left = house.keeping.left_open()
+        assert left is not None
+        assert left.sitting.parking == "lat"
+        await shown.write("er")
+        await two.press("escape")
+        assert isinstance(shown.app.screen, Practice)
+        assert house.runner.state is not None
+        assert house.runner.state.phase == "stopped"
+        assert not parked(house)
+        await two.wait(6)
+        assert "g good night ? help" in shown.text()
+        await two.press("f", "j", ",")
+        assert "later" in shown.row("later")
+        await two.press("enter")
         assert parked(house) == ["later"]
 
 

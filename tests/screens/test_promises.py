@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,26 @@ async def test_open_ones_stand_there_soonest_first(
         assert text.index("◦ A walk on Sunday") < text.index("◦ Phones in the hall")
         assert "said Saturday · to look at again: Wednesday" in text
         assert "to look at again: 2 December" in text
+
+
+async def test_a_day_is_written_for_a_calendar_once_and_over_nothing(
+    house: House, run: Run, store: Store, walk: Agreement, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir(exist_ok=True)
+    agree(store, SATURDAY, "Some day", None)
+    async with run(Promises(house)) as shown:
+        await shown.press("k")
+        assert "Written to ~/time-for-two-2026-11-25.ics, for your calendar." in shown.text()
+        written = (tmp_path / "home" / "time-for-two-2026-11-25.ics").read_bytes()
+        assert b"DTSTART;VALUE=DATE:20261125" in written
+        assert b"SUMMARY:Time for two" in written
+        assert b"walk" not in written
+        await shown.press("k")
+        assert "~/time-for-two-2026-11-25.ics is there already" in shown.text()
+        await shown.press("down", "k")
+        assert "It has no day yet. w gives it one" in shown.text()
+        await shown.press("up", "d", "k")
+        assert "Kept." in shown.text()
 
 
 @pytest.mark.long

@@ -14,7 +14,7 @@ from tests.screens.stage import FakeTime, Run, Shown
 
 async def at_a_turn(shown: Shown, two: Two) -> None:
     """Go on to the first turn of a floor talk, which is Mina's."""
-    await two.press("enter", "f", "j", "n")
+    await two.press("enter", "f", "j", "n", "n")
     assert "Mina has the floor" in shown.text()
 
 
@@ -51,16 +51,21 @@ async def test_a_line_is_said_by_one_and_received_by_the_other(
         assert not house.runner.state.results[-1].keeps
 
 
-async def test_esc_goes_back_to_the_talk_and_time_goes_on(run: Run, house: House, time: FakeTime) -> None:
+@pytest.mark.sample
+@pytest.mark.parametrize("back", ["enter", "l"])
+async def test_without_a_line_it_goes_back_to_the_talk_and_time_goes_on(
+    run: Run, house: House, time: FakeTime, back: str
+) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)
         await at_a_turn(shown, two)
-        await two.press("l", "up", "escape")
+        await two.press("l", "up", back)
         assert phase(house) == "running"
         assert "Mina has the floor" in shown.text()
 
 
-@pytest.mark.parametrize("stop", ["z", "/"])
+@pytest.mark.sample
+@pytest.mark.parametrize("stop", ["escape", "z", "/"])
 async def test_either_stops_at_a_line_too(run: Run, house: House, time: FakeTime, stop: str) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)

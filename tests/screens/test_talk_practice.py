@@ -25,7 +25,8 @@ async def test_a_floor_talk_goes_from_speaking_to_saying_it_back(
         assert "Jo, can you listen now?" in shown.text()
         assert seat_row(shown).endswith("yes j Jo")
         await two.press("j")
-        await two.press("q", "y", "f", "j")
+        assert "Mina, a minute for how to begin?" in shown.text()
+        await two.press("n", "q", "y", "f", "j")
         assert "Mina has the floor" in shown.text()
         assert "a little slower" in shown.text()
         await two.press("u")
@@ -41,15 +42,46 @@ async def test_a_floor_talk_goes_from_speaking_to_saying_it_back(
 
 async def test_another_day_leads_to_a_next_step(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
-        await Two(shown, time).press("enter", "f", "i")
-        assert "Is there a next step?" in shown.text()
+        two = Two(shown, time)
+        await shown.write("the landlord")
+        await two.press("enter", "f", "i")
+        assert "Another day, then." in shown.text()
+        assert "◦ a floor talk: the landlord" in shown.text()
+        await two.press("w")
+        open_now = house.keeping.agreements("open").result(5)
+        assert [(one.text, f"{one.look_again}") for one in open_now] == [
+            ("a floor talk: the landlord", "2026-11-26")
+        ]
+
+
+async def test_in_ten_minutes_there_is_a_bell_and_it_waits_for_both(
+    run: Run, house: House, time: FakeTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk")) as shown:
+        two = Two(shown, time)
+        rung: list[str] = []
+        monkeypatch.setattr(shown.app, "bell", lambda: rung.append("bell"))
+        house.show_title = rung.append
+        await two.press("enter", "f", "u")
+        assert "In ten minutes, here." in shown.text()
+        await two.wait(478)
+        assert rung == []
+        await two.wait(4)
+        assert rung == ["20:49", "bell"]
+        await two.wait(120)
+        assert rung[2:] == ["20:51", "bell"]
+        assert "It is time. Begin when you are both here." in shown.text()
+        await two.press("f")
+        assert "It is time." in shown.text()
+        await two.press("j")
+        assert "a minute for how to begin?" in shown.text()
 
 
 @pytest.mark.long
 async def test_over_the_line_small_breaths_come_first(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)
-        await two.press("enter", "f", "j", "q", "u", "f", "j")
+        await two.press("enter", "f", "j", "n", "q", "u", "f", "j")
         assert "It is a lot tonight." in shown.text()
         await two.press("b")
         state = house.runner.state
@@ -65,7 +97,7 @@ async def test_over_the_line_small_breaths_come_first(run: Run, house: House, ti
 async def test_nearly_leads_back_to_the_sender(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "mirror_talk", "mirror_talk")) as shown:
         two = Two(shown, time)
-        await two.press("enter", "f", "j", "n")
+        await two.press("enter", "f", "j", "n", "n")
         for key in ("f", "j"):
             await two.press(key)
             await two.wait(6)
@@ -82,7 +114,7 @@ async def test_nearly_leads_back_to_the_sender(run: Run, house: House, time: Fak
 async def test_things_are_named_in_turn(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "grounding", "grounding")) as shown:
         two = Two(shown, time)
-        await two.press("n")
+        await two.press("n", "n")
         assert "Five things you can see" in shown.text()
         assert "Mina, your turn." in shown.text()
         await two.press("j", "f")

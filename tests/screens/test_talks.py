@@ -9,8 +9,8 @@ from coreg.content.talks import TALKS
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.screens.talks import Talks
-from tests.screens.sittings import hold
-from tests.screens.stage import Run
+from tests.screens.sittings import Two, hold
+from tests.screens.stage import FakeTime, Run
 
 SIZES = [(60, 18), (80, 24), (112, 32), (200, 60)]
 OWN = """
@@ -54,6 +54,25 @@ async def test_what_is_known_and_what_to_mind_is_said_of_the_chosen_one(run: Run
         assert "› Day talk" in shown.text()
         await hold(shown, "down", 20)
         assert "› Be with me" in shown.text()
+
+
+async def test_one_row_has_all_forms_of_grounding(run: Run, house: House, time: FakeTime) -> None:
+    async with run(Talks(house), size=(80, 24)) as shown:
+        assert "another form" not in shown.text()
+        await hold(shown, "down", 6)
+        assert "tab another form" in shown.text()
+        await shown.press("tab")
+        assert "› Grounding, for you" in shown.text()
+        for _ in range(4):
+            await shown.press("tab")
+        assert "2 min" in shown.row("› Grounding, a place")
+        await shown.press("tab", "enter")
+        two = Two(shown, time)
+        assert "How is it inside you, right now?" in shown.text()
+        await two.press("q", "y", "f", "j")
+        assert "Stand up, both of you, if that is good." in shown.text()
+        assert house.runner.state is not None
+        assert house.runner.state.kind == "grounding_moving"
 
 
 async def test_the_chosen_talk_begins_for_the_chosen_time(run: Run, house: House) -> None:

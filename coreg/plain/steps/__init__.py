@@ -12,10 +12,12 @@ from coreg.plain.steps.find_pace import FindVoice
 from coreg.plain.steps.form import FormVoice
 from coreg.plain.steps.gate import GateVoice
 from coreg.plain.steps.lead import LeadVoice
+from coreg.plain.steps.opening import OpeningVoice
 from coreg.plain.steps.reveal import RevealVoice, SuggestVoice
 from coreg.plain.steps.say import SayVoice
 from coreg.plain.steps.sealed import SealedVoice
 from coreg.plain.steps.turn import TurnVoice
+from coreg.plain.steps.wait import WaitVoice
 from coreg.plain.steps.write import AgreeVoice, WriteVoice
 
 if TYPE_CHECKING:
@@ -37,12 +39,14 @@ VOICES: Mapping[str, Voice] = MappingProxyType(
         "form": FormVoice(),
         "gate": GateVoice(),
         "lead": LeadVoice(),
+        "opening": OpeningVoice(),
         "reply": TurnVoice(),
         "reveal": RevealVoice(),
         "say": SayVoice(),
         "sealed": SealedVoice(),
         "suggest": SuggestVoice(),
         "turn": TurnVoice(),
+        "wait": WaitVoice(),
         "write": WriteVoice(),
     }
 )

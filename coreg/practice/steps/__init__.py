@@ -13,11 +13,13 @@ from coreg.practice.steps.find_pace import FindPace
 from coreg.practice.steps.form import Form
 from coreg.practice.steps.gate import Gate
 from coreg.practice.steps.lead import Lead
+from coreg.practice.steps.opening import Soften
 from coreg.practice.steps.reveal import Reveal, Suggest
 from coreg.practice.steps.say import Say
 from coreg.practice.steps.sealed import Sealed
 from coreg.practice.steps.stay import Stay
 from coreg.practice.steps.turn import Reply, Turn
+from coreg.practice.steps.wait import Wait
 from coreg.practice.steps.write import Agree, Write
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "form": Form(),
         "gate": Gate(),
         "lead": Lead(),
+        "opening": Soften(),
         "reply": Reply(),
         "reveal": Reveal(),
         "say": Say(),
@@ -46,6 +49,7 @@ KINDS: Mapping[str, Kind[Any]] = MappingProxyType(
         "stay": Stay(),
         "suggest": Suggest(),
         "turn": Turn(),
+        "wait": Wait(),
         "write": Write(),
     }
 )

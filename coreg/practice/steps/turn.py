@@ -25,11 +25,15 @@ _SPEAKERS = ("first", "second", "a", "b", *ROLES)
 
 @dataclass(frozen=True, slots=True)
 class Turning:
-    """Who has the floor, the floor, and when slower was asked for. None of it is recorded."""
+    """Who has the floor, the floor, and when slower was asked for. None of it is recorded.
+
+    ``turned`` tells that the speaker would see how to begin otherwise than it was: shown, or hidden.
+    """
 
     seat: Seat
     floor: Floor
     slower: float | None = None
+    turned: bool = False
 
     def asks_slower(self, t: float) -> bool:
         """Tell whether the wish for slower stands there at ``t``."""
@@ -55,16 +59,16 @@ class Turn(Kind[Turning]):
                 return Move(self._main(play, at))
             case Pressed(_, seat) if floor.handed is None:
                 return self._give(play, seat, context)
-            case Chose(at, seat, _) if seat != play.seat and floor.handed is None:
-                return Move(replace(play, slower=at))
+            case Chose() if floor.handed is None:
+                return Move(self._chose(play, event))
             case Ticked(at) if floor.handed is not None and at >= floor.handed + TAKE_BACK:
                 return Move(None)
             case _:
                 return Move(play)
 
     def journal(self, step: Step, play: Turning, context: Context, t: float) -> Turning:
-        """Leave out that somebody asked for slower: only one of the two can."""
-        return replace(play, slower=None)
+        """Leave out that slower was asked for, which only one of the two can, and how to begin."""
+        return replace(play, slower=None, turned=False)
 
     def skippable(self, step: Step, play: Turning) -> bool:
         """Never while somebody is speaking; the moment of taking back may be passed."""
@@ -85,6 +89,12 @@ class Turn(Kind[Turning]):
         """Tell whether a key means nothing yet: a ``fixed`` turn is neither longer nor shorter."""
         fixed = bool(step.params.get("fixed"))
         return fixed and (seat != play.seat or (play.floor.handed is None and play.floor.left(t) > 0))
+
+    @staticmethod
+    def _chose(play: Turning, chose: Chose) -> Turning:
+        if chose.seat != play.seat:
+            return replace(play, slower=chose.at)
+        return play if chose.index else replace(play, turned=not play.turned)
 
     @staticmethod
     def _main(play: Turning, at: float) -> Turning:

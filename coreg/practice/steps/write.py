@@ -10,9 +10,11 @@ from coreg.practice.play import Agreed, Chose, Drafted, Kept, Move, Pressed, Reo
 from coreg.practice.steps.base import Kind, need
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coreg.practice.play import Context, Event, Step
 
-__all__ = ["LINES", "Agree", "Write", "Writing"]
+__all__ = ["LINES", "Agree", "Write", "Writing", "said_off"]
 
 LINES = ("stays", "thanks", "topic", "note")
 """The kinds of line that there are."""
@@ -74,12 +76,23 @@ class Write(Kind[Writing]):
             raise StepError("step_line", step=step.id, found=step.keeps, near=near[0] if near else LINES[0])
 
 
+def said_off(step: Step, led: Sequence[str]) -> str:
+    """Return what was put off by the answers that have led elsewhere; empty where nothing was."""
+    return next((step.words[name] for name in (f"said_{answer}" for answer in led) if name in step.words), "")
+
+
 class Agree(Kind[Writing]):
-    """A next step, and when to look at it again: the options' ids are days from tonight."""
+    """A next step, and when to look at it again: the options' ids are days from tonight.
+
+    Where an answer has put something off, ``words.said_`` with its id says what: only the day is asked for.
+    """
 
     def begin(self, step: Step, context: Context, t: float) -> Writing:
-        """Begin with an empty line."""
-        return Writing(t)
+        """Begin with an empty line, or with what was put off."""
+        said = said_off(step, context.led)
+        if not said:
+            return Writing(t)
+        return Writing(t, f"{said}: {context.topic}" if context.topic else said, finished=True)
 
     def on(self, step: Step, play: Writing, event: Event, context: Context) -> Move:
         """Type, finish, then either of the two picks the day."""

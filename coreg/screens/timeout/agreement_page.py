@@ -41,6 +41,7 @@ class AgreementPage(Room, inherit_bindings=False):
     AgreementPage #card > Static { width: 1fr; height: auto; }
     AgreementPage #fields { height: auto; margin: 1 0; }
     AgreementPage.-tight #fields { margin: 0; }
+    AgreementPage.-tight #title, AgreementPage.-tight #about { display: none; }
     AgreementPage Horizontal { height: 1; }
     AgreementPage Horizontal Static { width: 30; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     AgreementPage.-narrow Horizontal Static { width: 26; }
@@ -57,8 +58,8 @@ class AgreementPage(Room, inherit_bindings=False):
         fields = [
             Horizontal(Static(self._label(name), markup=False), self._field(name)) for name in self.names
         ]
-        title = Static(Content.styled(say("timeout.agree.title"), "bold"))
-        about = Static(Content.styled(say("timeout.agree.text"), "$muted"))
+        title = Static(Content.styled(say("timeout.agree.title"), "bold"), id="title")
+        about = Static(Content.styled(say("timeout.agree.text"), "$muted"), id="about")
         unsafe = Static(Content.styled("\n".join(lines("timeout.unsafe")), "$muted"))
         card = Vertical(title, about, Vertical(*fields, id="fields"), unsafe, Static(id="told"), id="card")
         yield Vertical(card, id="stage")

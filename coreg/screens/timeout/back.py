@@ -110,7 +110,7 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
 
     def show(self) -> None:
         """Draw the page; the program does not know who it is that begins."""
-        then = "then_home" if self._left is None else "then"
+        then = "then_talk" if self._left is None else "then"
         rows = [
             Content.styled(say("timeout.words.title"), "bold"),
             Content(""),
@@ -118,16 +118,23 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
             Content(""),
             Content.styled(say(f"timeout.words.{then}"), "$muted"),
         ]
-        self.query_one("#page", Static).update(centred(rows, self.size.width - 6))
+        self.query_one("#page", Static).update(centred(rows, self.query_one("#stage").size.width))
         self.show_seats()
 
     def main_hint(self, seat: str) -> str:
         """Going on takes both."""
         return "" if self.breathing else say("timeout.words.go_on")
 
-    def middle(self) -> tuple[tuple[Hint, ...], ...]:
-        """Stop the breath; afterwards, help."""
-        return super().middle() if self.breathing else ((self.hint("all.help", "room.help"),),)
+    def stop_hint(self) -> str:
+        """Either can stop, always."""
+        return say("room.stop")
+
+    def stop_practice(self) -> None:
+        """End the breaths; after them what was left stands there as after any stop, or it leads home."""
+        if self.breathing:
+            super().stop_practice()
+        elif self.is_current:
+            self.leave(go_on=False)
 
     def main(self, seat: Seat) -> None:
         """Go on when both have pressed; nothing shows who has."""
@@ -135,13 +142,19 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
             return
         self._both |= {seat}
         if len(self._both) == len(SEATS) and self.is_current:
-            self.go_on()
+            self.leave(go_on=True)
 
-    def go_on(self) -> None:
-        """Take the sitting up at its step, or go home."""
-        if self._left is None:
-            self.dismiss()
+    def leave(self, *, go_on: bool) -> None:
+        """Take the sitting up at its step, on or stopped; without one, begin a short talk, or go home."""
+        if self._left is not None:
+            from coreg.screens.left_open import go_on_with
+
+            self.app.switch_screen(go_on_with(self.house, self._left, on=go_on))
             return
-        from coreg.screens.left_open import go_on_with
+        house, app = self.house, self.app
+        self.dismiss()
+        if go_on:
+            from coreg.evening.planning import return_plan
+            from coreg.screens.begin import begin
 
-        self.app.switch_screen(go_on_with(self.house, self._left))
+            begin(app, house, "floor_talk", (return_plan(house.options()),))

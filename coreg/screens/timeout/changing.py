@@ -14,6 +14,7 @@ from coreg.screens.timeout.showing import PauseShowing
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from datetime import datetime
 
     from coreg.evening.pause import Pause
     from coreg.screens.timeout.showing import At
@@ -83,6 +84,13 @@ class PauseChanging(PauseShowing, inherit_bindings=False):
         kept = await self._done(self.house.pausing.plan(pause, when))
         if kept is not None:
             self._is_now(kept[0], say("timeout.plan.kept", when=when_words(when, self.house.now())))
+
+    @work(group="calendar", exclusive=True)
+    async def write_return(self, uid: str, back: datetime) -> None:
+        """Write it off this thread, and say where it is."""
+        from coreg.screens.to_calendar import write_date
+
+        self.notify(await asyncio.to_thread(write_date, self.house, uid, back), timeout=10, markup=False)
 
     @work(group="change")
     async def leave_open(self, pause: Pause) -> None:

@@ -129,4 +129,5 @@ def plan_lines(house: House, when: datetime, *, asked: bool) -> list[Content]:
     words = say("timeout.plan.when", day=day_name(when.date(), now.date()), clock=f"{when:%H:%M}")
     rows = [Content.styled(say(f"timeout.plan.{title}"), "bold"), _GAP]
     rows += [Content.assemble(("◂ ", "$both"), (words, "bold"), (" ▸", "$both")), _GAP]
-    return [*rows, Content(say("timeout.plan.text")), _GAP, _muted("plan.calendar"), _GAP, *_unsafe()]
+    calendar = _muted("plan.calendar", key=house.keymap.label("pause.calendar"))
+    return [*rows, Content(say("timeout.plan.text")), _GAP, calendar, _GAP, *_unsafe()]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
     from coreg.evening.journal import LeftOpen
     from coreg.screens.house import House
 
-__all__ = ["open_pause", "start_pause", "waits"]
+__all__ = ["open_pause", "pause_first", "start_pause", "waits"]
 
 _MINUTE = 60.0
 
@@ -51,6 +53,24 @@ def start_pause(app: App[int], house: House, asked: Asked) -> None:
 
     if not isinstance(app.screen, PauseRoom) and not open_pause(app, house) and asked.kind == "timeout":
         _begin(app, house, asked.minutes)
+
+
+def pause_first(app: App[int], house: House, begin: Callable[[], None]) -> None:
+    """Begin what was asked for at the start, and say of a pause that is on until when it is.
+
+    One whose time has come is shown first; what was asked for begins when they have left that page.
+    """
+    pause = house.pausing.first
+    if pause is not None and house.pausing.face(pause) in ("now", "after"):
+        from coreg.screens.timeout.pause import PauseRoom
+
+        app.push_screen(PauseRoom(house, pause), lambda _: begin())
+        return
+    begin()
+    if pause is not None:
+        from coreg.screens.timeout.one_line import pause_words
+
+        app.notify(pause_words(house, pause), markup=False)
 
 
 def _begin(app: App[int], house: House, minutes: float | None, left: LeftOpen | None = None) -> None:

@@ -99,6 +99,19 @@ class PauseRoom(PauseChanging, inherit_bindings=False):
 
             self.app.push_screen(AgreementRoom(self.house, self.agreed))
 
+    def do_pause_pulse(self) -> None:
+        """Feel the pulse: for whoever stays at the screen."""
+        if self.pause is not None and self.at == "pause" and not self.planning:
+            from coreg.screens.timeout.pulse import PulseRoom
+
+            self.app.push_screen(PulseRoom(self.house))
+
+    def do_pause_calendar(self) -> None:
+        """Write the return into a file for a calendar."""
+        back = self.pause.back(self.house.now()) if self.pause else None
+        if self.pause is not None and back is not None and self.at == "pause":
+            self.write_return(self.pause.id, back)
+
     def do_pause_open(self) -> None:
         """Have no time for now."""
         if self.pause is not None and self.planning and not self.busy:

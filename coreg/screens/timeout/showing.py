@@ -192,7 +192,8 @@ class PauseShowing(Room, inherit_bindings=False):
             )
             return (self._turning("plan.take", "plan.change"), (leave, rest, back))
         plan = (self.hint("pause.take", "timeout.after.plan"),) if self.face == "after" else ()
-        return ((*plan, self.hint("pause.breathe", "timeout.breathe")), (agreement, home, helps))
+        also = [self.hint("pause.pulse", "timeout.pulse"), self.hint("pause.calendar", "timeout.calendar")]
+        return ((*plan, self.hint("pause.breathe", "timeout.breathe")), (agreement, *also, home, helps))
 
     def _turning(self, take: str, turn: str) -> tuple[Hint, ...]:
         label = self.house.keymap.label

@@ -11,10 +11,12 @@ from coreg.widgets.steps.find_pace import FindStage
 from coreg.widgets.steps.form import FormStage
 from coreg.widgets.steps.gate import GateStage
 from coreg.widgets.steps.lead import LeadStage
+from coreg.widgets.steps.opening import OpeningStage
 from coreg.widgets.steps.say import RevealStage, SayStage, SuggestStage
 from coreg.widgets.steps.sealed import ChooseStage, FirstStage, SealedStage
 from coreg.widgets.steps.stay import StayStage
 from coreg.widgets.steps.turn import TurnStage
+from coreg.widgets.steps.wait import WaitStage
 from coreg.widgets.steps.write import AgreeStage, WriteStage
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "form": FormStage,
         "gate": GateStage,
         "lead": LeadStage,
+        "opening": OpeningStage,
         "reply": TurnStage,
         "reveal": RevealStage,
         "say": SayStage,
@@ -43,6 +46,7 @@ STAGES: Mapping[str, type[Stage]] = MappingProxyType(
         "stay": StayStage,
         "suggest": SuggestStage,
         "turn": TurnStage,
+        "wait": WaitStage,
         "write": WriteStage,
     }
 )

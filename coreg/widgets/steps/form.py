@@ -227,6 +227,13 @@ class FormStage(Stage):
         self.query_one(Vertical).styles.align = ("center", "middle")
         self.query_one(Vertical).styles.height = "auto"
 
+    def begin(self, view: View) -> None:
+        """Show the step, also when it is come back to from another stage: whoever was writing writes on."""
+        self.show(view)
+        pad = self.query_one(FormPad)
+        if pad.lifted:
+            pad.show()
+
     def show(self, view: View) -> None:
         """Show the cover, or the form behind it."""
         play = view.sitting.play

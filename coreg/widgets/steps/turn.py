@@ -13,7 +13,7 @@ from coreg.practice.steps.turn import Turning
 from coreg.widgets.digits import digit_rows
 from coreg.widgets.steps.base import TextStage
 from coreg.widgets.steps.view import clock_text
-from coreg.widgets.text import SEAT_STYLE, fill, named
+from coreg.widgets.text import SEAT_STYLE, fill, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,10 @@ class TurnStage(TextStage):
         digits = [Content.styled(row, style) for row in digit_rows(clock_text(floor.left(view.t)))]
         full, empty = bar(floor.share(view.t), _BAR)
         rows = [Content.styled(view.words("title").plain, f"bold {SEAT_STYLE[seat]}"), Content("")]
+        if (opening := _opening(view, play)) and phase == "speaking":
+            clock = say("practice.left", clock=clock_text(floor.left(view.t)))
+            below = Content("     ").join([Content.styled(clock, style), _opening_key(view, play)])
+            return [*rows, opening, Content(""), below, Content.styled(_asked(view, play), "$both")]
         rows += [*digits, Content(""), Content.assemble((full, style), (empty, "$faint")), Content("")]
         rows += self._words(view, play)
         return rows
@@ -65,6 +69,8 @@ class TurnStage(TextStage):
         if phase == "beyond":
             return [Content.styled(say("talk.beyond"), "$muted"), Content(""), Content("")]
         rows = [view.words("text", ""), Content(""), self._listening(view)]
+        if view.sitting.opening is not None:
+            rows.append(_opening_key(view, play))
         if self.size.height >= _ROOMY:
             rows += self._beside(view, play)
         return [*rows, Content.styled(_asked(view, play), "$both")]
@@ -111,6 +117,19 @@ class TurnStage(TextStage):
             Content(""),
             Content.styled("·" * max(0, int(left + 0.999)), "$both"),
         )
+
+
+def _opening(view: View, play: Turning) -> Content | None:
+    """Return how the speaker wanted to begin, where it is to be seen."""
+    opening = view.sitting.opening
+    if opening is None or opening.for_both == play.turned:
+        return None
+    return lit(opening.text, "italic", multiline=False)
+
+
+def _opening_key(view: View, play: Turning) -> Content:
+    key = view.key(view.side(play.seat), "1")
+    return Content.assemble((key, SEAT_STYLE[play.seat]), "  ", (say("opening.key"), "$muted"))
 
 
 def _asked(view: View, play: Turning) -> str:

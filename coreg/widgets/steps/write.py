@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
-from coreg.practice.steps.write import Writing
+from coreg.practice.steps.write import Writing, said_off
 from coreg.widgets.field import LineField, NotePad
 from coreg.widgets.steps.base import Stage
 from coreg.widgets.text import SEAT_STYLE, centred, lit
@@ -60,7 +60,7 @@ class WriteStage(Stage):
         if not isinstance(play, Writing):
             return
         width = self.query_one("#write").size.width or 72
-        question = [view.words("title", "bold"), Content(""), view.words("text")]
+        question = self.question(view, play)
         self.query_one("#question", Static).update(centred(question, width))
         self.set_class(play.finished, "-finished")
         field = self.query_one(LineField)
@@ -70,6 +70,10 @@ class WriteStage(Stage):
                 self.screen.set_focus(None)
         elif view.sitting.phase == "running" and not (field.has_focus or self._somebody_notes()):
             field.focus()
+
+    def question(self, view: View, play: Writing) -> list[Content]:
+        """Return what is asked for."""
+        return [view.words("title", "bold"), Content(""), view.words("text")]
 
     def _somebody_notes(self) -> bool:
         return isinstance(self.screen.focused, NotePad)
@@ -98,6 +102,11 @@ class WriteStage(Stage):
 
 class AgreeStage(WriteStage):
     """A next step, and after it the day on which both look at it again."""
+
+    def question(self, view: View, play: Writing) -> list[Content]:
+        """Return what is asked for; of something that was put off only the day."""
+        off = play.finished and said_off(view.step, view.sitting.led)
+        return [view.words("off", "bold")] if off else super().question(view, play)
 
     def after(self, view: View, play: Writing) -> list[Content]:
         """Return the step and the days to choose from, by either's own keys."""

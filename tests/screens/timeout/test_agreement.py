@@ -51,7 +51,7 @@ async def test_it_says_what_needs_no_return_and_when_it_was_looked_at(
     house: House, run: Run, agreed: PauseAgreement, time: FakeTime
 ) -> None:
     time.go_to(time.wall + timedelta(days=1))
-    async with opened(house, run) as shown:
+    async with opened(house, run, size=(60, 18)) as shown:
         assert "You owe no return for" in shown.text()
         assert "Last looked at: yesterday." in shown.text()
         assert agreed.word in shown.text()

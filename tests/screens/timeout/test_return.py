@@ -63,7 +63,7 @@ async def test_both_ready_breathe_and_go_on_at_the_step_that_was_left(
         assert "“I’m back. What I’d like you to know first is …”" in text
         assert "Then it goes on where it was." in text
         assert "Mina begins" not in text
-        await paused.press("z", "escape", "f", "f")
+        await paused.press("f", "f")
         assert paused.shown.app.screen is screen
         await paused.press("j")
         assert isinstance(paused.shown.app.screen, Practice)
@@ -72,6 +72,20 @@ async def test_both_ready_breathe_and_go_on_at_the_step_that_was_left(
         assert (state.kind, state.phase, state.now_step.id) == ("day_talk", "running", "topic")
         (found,) = kept(house)
         assert dict(found.entries[0].params) == {"minutes": 42, "planned_again": False}
+
+
+@pytest.mark.sample
+@pytest.mark.parametrize("stop", ["escape", "/"])
+async def test_either_stops_before_the_first_sentence_too(
+    house: House, opened: Open, pause: Pause, stop: str
+) -> None:
+    async with opened(pause) as paused:
+        await both_here(paused)
+        await paused.press("q", "y", "escape", stop)
+        assert isinstance(paused.shown.app.screen, Practice)
+        assert house.runner.state is not None
+        assert house.runner.state.phase == "stopped"
+        assert house.pausing.first is None
 
 
 async def test_a_minute_of_breath_ends_by_itself(opened: Open, pause: Pause, time: FakeTime) -> None:
@@ -86,13 +100,24 @@ async def test_a_minute_of_breath_ends_by_itself(opened: Open, pause: Pause, tim
         assert "Whoever asked for the pause begins." in paused.text()
 
 
-async def test_outside_a_sitting_it_leads_home(house: House, opened: Open) -> None:
+async def test_outside_a_sitting_it_leads_to_a_short_floor_talk(house: House, opened: Open) -> None:
     pause = house.pausing.ask_for(1_800).result(5)
     async with opened(pause) as paused:
         await both_here(paused)
         await paused.press("q", "y", "escape")
-        assert "The other listens first." in paused.text()
+        assert "Then a short floor talk" in paused.text()
         await paused.press("f", "j")
+        assert isinstance(paused.shown.app.screen, Practice)
+        assert "Who would like to speak first?" in paused.text()
+        assert house.runner.state is not None
+        assert house.runner.state.kind == "floor_talk"
+
+
+async def test_outside_a_sitting_a_stop_leads_home(house: House, opened: Open) -> None:
+    pause = house.pausing.ask_for(1_800).result(5)
+    async with opened(pause) as paused:
+        await both_here(paused)
+        await paused.press("q", "y", "escape", "z")
         assert not isinstance(paused.shown.app.screen, ReturnRoom | PauseRoom)
         assert house.runner.state is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import cast
+from typing import Literal, cast
 
 import pytest
 from textual.screen import Screen
@@ -17,6 +17,7 @@ from coreg.screens.hide import Hide
 from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
+from coreg.screens.practice import Practice
 from coreg.screens.timeout.back import MinuteRoom
 from coreg.screens.timeout.bell import ring_for_return
 from coreg.screens.timeout.pause import PauseRoom
@@ -112,6 +113,30 @@ def left_behind(house: House) -> None:
     house.runner.save_now()
     house.keeping.flush()
     house._runner = None
+
+
+@pytest.mark.sample
+@pytest.mark.parametrize("kind", ["talk", "begin", "breathe"])
+async def test_what_was_asked_for_begins_with_a_line_about_the_pause(
+    house: House, pause: Pause, monkeypatch: pytest.MonkeyPatch, kind: Literal["talk", "begin", "breathe"]
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(CoregApp, "notify", lambda _, sentence, **__: told.append(sentence))
+    async with started(house, Start(kind)) as shown:
+        assert isinstance(shown.app.screen, Practice)
+        assert told == ["A pause until 21:11"]
+
+
+async def test_a_return_whose_time_has_come_is_shown_before_what_was_asked_for(
+    house: House, pause: Pause, time: FakeTime
+) -> None:
+    time.advance(40 * MINUTE)
+    async with started(house, Start("talk", "floor_talk")) as shown:
+        assert isinstance(shown.app.screen, PauseRoom)
+        assert "It is 21:21." in shown.text()
+        await shown.press("escape")
+        assert isinstance(shown.app.screen, Practice)
+        assert "floor talk" in shown.text()
 
 
 async def test_asked_for_after_a_closed_window_the_talk_waits_for_the_return(house: House) -> None:

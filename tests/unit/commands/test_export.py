@@ -73,7 +73,7 @@ def test_a_write_that_fails_leaves_nothing(
             raise OSError(number, "no")
 
         with monkeypatch.context() as patch:
-            patch.setattr("coreg.commands.files.os.fsync", fails)
+            patch.setattr("coreg.share.new_file.os.fsync", fails)
             ran = made("export", "-o", str(folder / "x.json"))
         assert ran.code == 1
         assert words in ran.err

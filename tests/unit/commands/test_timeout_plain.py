@@ -86,3 +86,16 @@ def test_what_was_left_open_waits_for_its_return_and_goes_on_when_both_are_back(
         assert not pauses_in(store.aside())
         assert store.left_open() is not None
         assert [session.kind for session in store.sessions()] == ["timeout"]
+
+
+def test_where_nothing_waited_a_short_floor_talk_follows(made: Run, keys: list[str], opened: Opened) -> None:
+    assert made("timeout", "30", "--plain").code == 0
+    keys += ["f", "j", "q", "y", "escape", "f", "j", "ctrl+q"]
+    back = made("timeout", "--plain")
+    assert (back.code, back.err) == (0, "")
+    lines = back.out.splitlines()
+    assert "Then a short floor talk: two rounds each, and the other says it back." in lines
+    assert "Who would like to speak first?" in lines
+    with opened() as store:
+        assert not pauses_in(store.aside())
+        assert [session.kind for session in store.sessions()] == ["timeout"]

@@ -26,6 +26,7 @@ NEEDED = {
     "alternate": {"title", "text"},
     "ask": {"title", "text"},
     "gate": {"title", "text", "how"},
+    "opening": {"cover", "cover_text"},
     "reply": {"title", "text", "listener"},
     "agree": {"title", "text", "field", "when"},
     "breathe": {"title"},
@@ -38,6 +39,7 @@ NEEDED = {
     "stay": {"title", "text", "usual"},
     "suggest": {"title"},
     "turn": {"title", "text", "listener"},
+    "wait": {"title", "text"},
     "write": {"title", "text"},
 }
 
@@ -63,6 +65,11 @@ def test_every_practice_says_what_it_is_and_what_is_known_of_it(name: str) -> No
     assert script(name).about
     # What is known of breathing is said once, where a pattern is chosen.
     assert script(name).evidence or has(f"{name}.evidence")
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+def test_every_practice_has_a_name_where_it_is_looked_back_at(name: str) -> None:
+    assert has(f"names.{name}")
 
 
 def test_a_practice_there_is_not() -> None:

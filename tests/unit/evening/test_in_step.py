@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 
-from coreg.evening.in_step import kept, read, series
-from coreg.practice.breathed import Tapped
+from coreg.evening.in_step import kept, read, read_out, series
+from coreg.evening.records import Frame, records_of
+from coreg.practice.breathed import Breathed, Tapped
+from coreg.practice.play import Kept
+from coreg.practice.sitting import Result, Sitting
 from coreg.practice.togetherness import LOOKS, SETTLING, Window
 from coreg.record.models import Entry, Session
 
@@ -144,3 +148,19 @@ def test_a_time_shortly_after_a_guide_does_not_count() -> None:
     assert series([session(0, guided), session(14, free())]).counted == {"s14"}
     assert not series([session(0, guided, free())]).counted
     assert series([session(0, free(), guided), session(30, free(2))]).counted == {"s0", "s30"}
+
+
+def test_what_waits_for_a_return_has_what_the_taps_say_and_no_taps() -> None:
+    said, short = sitting_free(), Tapped((1.0,), (2.0,), (), (), 0.0, 10.0)
+    result = Result("breathe", "", (("pattern", "justsit"),), 180.0, 0.0)
+    results = (
+        replace(result, keeps=(Breathed(20, 20), said)),
+        replace(result, keeps=(short,)),
+        replace(result, practice="day_talk", keeps=(Kept("stays", "x"),)),
+    )
+    sitting = Sitting("quiet", (), results=results)
+    out = read_out(sitting)
+    assert [one.keeps for one in out.results] == [(Breathed(20, 20),), (), (Kept("stays", "x"),)]
+    frame = Frame("01234567-0123-0123-0123-0123456789ab", NIGHT, NIGHT, "UTC")
+    assert records_of(out, frame) == records_of(sitting, frame)
+    assert read_out(out) == out

@@ -14,6 +14,7 @@ from tests.unit.evening.pauses import (
     paused,
     pausing_of,
     restarted,
+    sessions,
     talk,
 )
 from tests.unit.evening.table import Table
@@ -88,6 +89,29 @@ def test_on_a_full_disk_nothing_begins_and_the_talk_goes_on(
     left = table.keeping.left_open()
     assert left is not None
     assert left.sitting.results[-1].note == WORDS
+
+
+def test_a_pause_has_begun_also_where_an_older_evening_still_cannot_be_kept(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pausing = pausing_of(table)
+    disk = FullDisk(monkeypatch)
+    talk(table)
+    older = table.runner.session
+    disk.refuse(f"{table.time.now():%Y}")
+    with pytest.raises(Trouble):
+        table.end()
+    talk(table)
+    pause = table.kept(pausing.ask_for(HALF_AN_HOUR, table.runner.put_aside()))
+    assert pausing.first == pause
+    assert pause.session in dict(table.keeping.aside())
+    waits = table.keeping.left_open()
+    assert waits is not None
+    assert waits.id == older
+    disk.make_room()
+    talk(table)
+    table.end()
+    assert older in [one.id for one in sessions(table)]
 
 
 def test_nothing_can_be_put_aside_where_nothing_is_on(table: Table) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from coreg.content import explain
 from coreg.content.patterns import patterns
 from coreg.content.scripts import PRACTICES, Evening, evenings, script
-from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, spare
+from coreg.content.talks import RATED
+from coreg.evening.planning import SPARE, Options, evening_plan, minutes, plan, return_plan, spare
 from coreg.practice.breath import PatternError
 from coreg.practice.play import Kept, Paired, Step
 from coreg.practice.script import length
@@ -102,6 +103,20 @@ def test_a_pattern_there_is_not_is_refused_with_one_that_is_near() -> None:
     assert explain(error.value) == ("There is no breathing pattern called easy64. Did you mean easy46?")
 
 
+def test_a_pause_outside_a_sitting_leads_to_two_exchanges_of_the_usual_length() -> None:
+    made = return_plan(USUAL)
+    said = [(one.name, one.who, one.seconds) for one in made.script.steps if one.kind in ("turn", "reply")]
+    first = [("speak", "first", 45), ("back", "second", 30)] * 2
+    second = [("speak", "second", 45), ("back", "first", 30)] * 2
+    assert said == [*first, *second]
+    assert [one.name for one in made.script.steps][:2] == ["who", "speak"]
+    assert made.script.minutes == length(made.script) / 60
+    over = to_the_end(sitting(made), 0.0, by_answering)
+    assert {keep.kind for result in over.results for keep in result.keeps if isinstance(keep, Kept)} == {
+        "stays"
+    }
+
+
 # How it is asked
 
 
@@ -130,6 +145,20 @@ def test_with_one_at_the_keys_nothing_is_sealed_and_that_is_said(practice: str, 
     assert not {"sealed", "form", "reveal"} & set(kinds(made))
     state = step(made, "state")
     assert "settled, a bit up, over my line, flat, far away" in state.words["text"]
+
+
+@pytest.mark.parametrize("name", RATED)
+def test_grounding_asks_both_before_and_after_unless_one_has_the_keys(name: str) -> None:
+    first, *_, last = plan(name, None, USUAL).script.steps
+    assert [(one.id, one.kind) for one in (first, last)] == [("before", "sealed"), ("after", "sealed")]
+    assert kinds(plan(name, None, Options(form="full")))[0] == "form"
+    assert not {"sealed", "form"} & set(kinds(plan(name, None, Options(one_hand=True))))
+
+
+def test_with_one_at_the_keys_nothing_is_written_behind_a_cover() -> None:
+    made = step(plan("floor_talk", None, Options(one_hand=True)), "opening")
+    assert (made.kind, made.seconds) == ("say", 0)
+    assert "what you saw or heard" in made.words["text"]
 
 
 def test_with_one_at_the_keys_there_is_time_to_say_it() -> None:

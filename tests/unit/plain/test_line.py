@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coreg.plain.fields import ParkField
 from coreg.plain.line import Line, cells, echoed, pasted
+from coreg.practice.sitting import Parked, Parking
 from coreg.record.text import LINE_LIMIT, clean
 
 KEYS = st.one_of(st.characters(), st.sampled_from(["space", "backspace", "ctrl+u", "ctrl+w", "up", "f5"]))
@@ -112,3 +114,10 @@ def test_over_the_end_of_a_row_it_is_written_anew() -> None:
 )
 def test_lines_that_were_pasted_are_one_line(keys: list[str], found: list[str]) -> None:
     assert pasted(keys) == found
+
+
+def test_what_is_typed_to_be_parked_is_told_letter_by_letter_and_typed_on_later() -> None:
+    field = ParkField("ask m")
+    assert field.typed(1.0) == Parking(1.0, "ask m")
+    assert field.entered(2.0) == field.left(2.0) == Parked(2.0, "ask m")
+    assert ParkField("").entered(2.0) is None

@@ -56,7 +56,7 @@ class Evening:
         return self.promise.pausing.newest
 
     def back(self) -> bool:
-        return come_back(self.host, self.pause)
+        return come_back(self.host, self.pause) == "goes_on"
 
     def after(self, moment: float) -> list[str]:
         return [line for at, line in self.at if at >= moment - 1e-6]
@@ -168,9 +168,9 @@ def test_what_was_agreed_is_said(tmp_path: Path) -> None:
 def test_help_says_the_keys_again_and_breaths_are_a_minute(tmp_path: Path) -> None:
     evening = Evening(tmp_path, (40, "?"), (50, "b"), (58, "/"), (70, "escape"))
     assert not evening.back()
-    assert evening.after(40)[0] == "f and j, both of you: we are both here"
+    assert evening.after(40)[0] == "f and j, both of you: both here"
     assert evening.after(50)[:2] == ["Small breaths, one minute.", "In 4"]
-    assert evening.after(58)[0] == "f and j, both of you: we are both here"
+    assert evening.after(58)[0] == "f and j, both of you: both here"
 
 
 def test_a_locked_book_is_locked_again_after_a_while(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_locked_book_is_locked_again_after_a_while(tmp_path: Path) -> None:
         Silence(),
         promise,
     )
-    assert not come_back(host, evening.pause)
+    assert come_back(host, evening.pause) == "leave"
     assert evening.at[-1][1] == say("plain_pause.locked")
     assert evening.at[-1][0] == pytest.approx(326, abs=1.5)
 

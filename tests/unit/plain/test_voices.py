@@ -189,3 +189,34 @@ def test_nothing_is_said_of_a_time_in_which_another_step_was_on() -> None:
     assert [*VOICES["turn"].between(scene(sitting, after=470.0), NEVER)] == []
     other = Moment(0.0, 0.0, None)
     assert [*VOICES["turn"].between(scene(sitting, after=470.0), other)] == []
+
+
+def test_how_to_begin_is_thought_of_where_nothing_can_be_covered() -> None:
+    sitting = at("floor_talk", "opening")
+    assert begun(sitting) == [
+        "Mina, a minute for how to begin?",
+        say("plain_talk.opening.parts"),
+        "n: go on, with or without it",
+    ]
+    assert begun(sitting, words="bare") == [begun(sitting)[0], begun(sitting)[2]]
+    voice = VOICES["opening"]
+    assert voice.asks(scene(sitting))
+    assert [*voice.again(scene(happen(sitting, Pressed, "a")))] == begun(sitting)
+    assert passed(sitting, 99).now_step.name == "line"
+
+
+def test_waiting_is_announced_and_never_late() -> None:
+    sitting = at("floor_talk", "wait")
+    voice, start = VOICES["wait"], scene(sitting).moment
+    assert begun(sitting)[:2] == ["In ten minutes, here.", "When you are both back, both keys go on."]
+    soon, now = scene(sitting, after=480), scene(sitting, after=600)
+    assert [*voice.between(soon, start)] == ["2 minutes left."]
+    assert [*voice.between(now, soon.moment)] == [say("talk.wait.now")]
+    assert [*voice.between(scene(sitting, after=900), now.moment)] == []
+    assert next(iter(voice.again(soon))) == "2 minutes left."
+    assert next(iter(voice.again(scene(sitting, after=900)))) == say("talk.wait.now")
+    assert (voice.wait(scene(sitting, after=479.5)), voice.wait(now)) == (0.5, 1.0)
+    assert voice.asks(now)
+    elsewhere = scene(at("floor_talk", "opening"))
+    assert [*voice.between(elsewhere, start)] == []
+    assert voice.wait(elsewhere) == 1.0

@@ -17,6 +17,7 @@ from coreg.practice.play import (
     Event,
     Keep,
     Mark,
+    Opened,
     Pressed,
     Reopened,
     Seat,
@@ -31,6 +32,7 @@ from coreg.practice.sitting import (
     Alone,
     Noted,
     Parked,
+    Parking,
     Paused,
     Plan,
     Rested,
@@ -132,6 +134,8 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     _row("find_pace", params={"countdown": 5}, seconds=st.sampled_from((5, 300))),
     _row("alternate", who=st.sampled_from(("first", "second", "a")), params={"count": 3}),
     _row("gate", options=options("under", "over")),
+    _row("wait", seconds=0, params={"minutes": 10}),
+    _row("opening", who=st.sampled_from(("first", "second", "b"))),
     ASK,
     ASK,
 )
@@ -201,6 +205,7 @@ STEP_EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Pressed, st.just(0.0), _SEAT),
     st.builds(Chose, st.just(0.0), _SEAT, st.integers(0, 4)),
     st.builds(Answered, st.just(0.0), _SEAT, _MARKS),
+    st.builds(Opened, st.just(0.0), _SEAT, _TEXT, st.booleans(), st.booleans()),
     st.builds(Drafted, st.just(0.0), _TEXT),
     st.builds(Wrote, st.just(0.0), _TEXT),
     st.builds(Reopened, st.just(0.0)),
@@ -216,6 +221,7 @@ SITTING_EVENTS: st.SearchStrategy[SittingEvent] = st.one_of(
     st.builds(SmallBreaths, st.just(0.0)),
     st.builds(Noted, st.just(0.0), _TEXT, st.booleans()),
     st.builds(Parked, st.just(0.0), _TEXT),
+    st.builds(Parking, st.just(0.0), _TEXT),
 )
 MOSTLY: st.SearchStrategy[Happening] = st.one_of(STEP_EVENTS, STEP_EVENTS, STEP_EVENTS, SITTING_EVENTS)
 ENDINGS: st.SearchStrategy[Happening] = st.one_of(

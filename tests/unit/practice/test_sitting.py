@@ -9,7 +9,6 @@ from coreg.practice.playing import SMALL_BREATHS, advance, apply, due, journal, 
 from coreg.practice.sitting import (
     Active,
     Noted,
-    Parked,
     Paused,
     Rested,
     Resumed,
@@ -230,26 +229,6 @@ def test_a_note_can_be_written_while_time_stands(held: Paused | Stopped | SmallB
 def test_a_note_before_anything_began_is_under_the_evening() -> None:
     blank = Sitting("made", ())
     assert apply(blank, Noted(1, "n", entry=True)).note == "n"
-
-
-# Parked
-
-
-def test_what_is_parked_is_kept_with_the_practice_that_is_on_and_bears_no_name() -> None:
-    state = through(
-        sitting(script(SAY), script(SAY)), Parked(1, " a walk "), Parked(2, "  "), Parked(12, "ask Ruth")
-    )
-    assert state.kept("parked") == (Kept("parked", "a walk"), Kept("parked", "ask Ruth"))
-    assert [len(result.keeps) for result in state.results] == [1, 1]
-    paused = through(sitting(script(SAY)), Paused(1), Parked(2, "later"))
-    assert (paused.phase, len(paused.kept("parked"))) == ("paused", 1)
-
-
-def test_nothing_is_parked_before_or_after() -> None:
-    blank = Sitting("made", ())
-    assert apply(blank, Parked(1, "x")) == blank
-    over = advance(sitting(script(SAY)), 10)
-    assert apply(over, Parked(11, "x")) == over
 
 
 # Taken up again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coreg.practice.paths import MOST_TIMES
-from coreg.practice.play import Answered, Chose, Event, Mark, Pressed, Skipped, Ticked, Wrote
+from coreg.practice.play import Answered, Chose, Event, Mark, Opened, Pressed, Skipped, Ticked, Wrote
 from coreg.practice.playing import advance, apply, due
 from coreg.practice.sitting import Resumed, Sitting, WentOn
 from coreg.practice.steps.alternate import Alternating
@@ -14,6 +14,7 @@ from coreg.practice.steps.breathe import Breathing
 from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.lead import Leading
+from coreg.practice.steps.opening import Softening
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from tests.unit.practice.evenings import ANSWERS, playing, through
@@ -60,6 +61,8 @@ def by_answering(state: Sitting, now: float) -> Sequence[Event]:
         case Forming() as form:
             answer = Answered(now, form.seat(state.context), Mark(inside=3))
             events = (answer,) if form.lifted else both
+        case Softening(lifted=True):
+            events = (Opened(now, "a", "I saw it."), Opened(now, "b", "I heard it."))
         case Writing(finished=False):
             events = (Wrote(now, f"line {now}"),)
         case Alternating() as naming:

@@ -137,5 +137,5 @@ def test_the_key_that_hides_does_nothing_else_anywhere(press: str, other: str) -
 
 
 def test_a_free_key_can_hide() -> None:
-    assert hide_clash("k", {}) is None
-    assert hide_clash("k", {"left.main": "K"}) == Clash("k", HIDE, "left.main")
+    assert hide_clash("v", {}) is None
+    assert hide_clash("v", {"left.main": "V"}) == Clash("v", HIDE, "left.main")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coreg.share.calendar import to_ics
+from coreg.share.calendar import day_to_ics, to_ics
 
 START = datetime(2026, 11, 24, 21, 40, tzinfo=timezone(timedelta(hours=1)))
 MADE = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
@@ -52,3 +52,10 @@ def test_whatever_stands_in_it_lines_are_short_and_unfold_to_what_was_meant(titl
     plain = shown.replace("\\\\", "\0").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
     if "\0" not in said:
         assert plain.replace("\0", "\\") == said
+
+
+def test_a_whole_day_ends_with_the_next_one_in_every_zone() -> None:
+    found = day_to_ics("0192", "Time for two", date(2026, 12, 31), MADE).split(b"\r\n")
+    assert b"DTSTART;VALUE=DATE:20261231" in found
+    assert b"DTEND;VALUE=DATE:20270101" in found
+    assert b"SUMMARY:Time for two" in found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from coreg.keys import keymap
-from coreg.practice.play import Answered, Chose, Event, Mark, Pressed, Seat, Skipped
+from coreg.practice.play import Answered, Chose, Event, Mark, Opened, Pressed, Seat, Skipped
 from coreg.practice.playing import advance, apply
 from coreg.practice.sitting import Sitting
 from coreg.practice.steps.turn import Turning
@@ -114,6 +114,21 @@ def gated(*events: Event) -> Sitting:
     return through(in_a_part(GATE), *(events or both))
 
 
+def begun_softly(*events: Event, for_both: bool = False) -> Sitting:
+    """Return a turn of the first, who has written down how to begin."""
+    opening: dict[str, object] = {"kind": "opening", "who": "first"}
+    words = {"title": "{speaker} has the floor", "text": "One point.", "listener": "{listener}, listen."}
+    turn: dict[str, object] = {"kind": "turn", "who": "first", "seconds": 45, "words": words}
+    opened = Opened(2, "a", "I saw [b]the cups[/]. " + "words " * 70, for_both)
+    return through(sitting(script(opening, turn)), Pressed(1, "a"), opened, *events)
+
+
+def waiting() -> Sitting:
+    """Return a wait of ten minutes."""
+    words = {"title": "In ten minutes, here.", "text": "Both keys go on."}
+    return sitting(script({"kind": "wait", "seconds": 0, "params": {"minutes": 10}, "words": words}))
+
+
 def turn_at(now: float, *events: Event) -> tuple[Sitting, float]:
     state = through(talk_at("turn_first"), *events)
     return advance(state, now), now
@@ -158,7 +173,18 @@ def moments() -> dict[str, tuple[Sitting, float]]:
     }
 
 
-MOMENTS = moments()
+def beginnings() -> dict[str, tuple[Sitting, float]]:
+    """Return a sitting at moments around how a talk begins."""
+    return {
+        "wait": (waiting(), 0.0),
+        "wait over": (advance(waiting(), 700), 700.0),
+        "turn opening": (begun_softly(), 3.0),
+        "turn opening shown": (begun_softly(Chose(3, "a", 0), Chose(3, "b", 0)), 4.0),
+        "turn opening for both": (begun_softly(for_both=True), 3.0),
+    }
+
+
+MOMENTS = {**moments(), **beginnings()}
 
 
 def drawn(stage: TextStage, shown: View, width: int) -> list[Content]:
