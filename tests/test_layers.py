@@ -20,7 +20,8 @@ COREG = ROOT / "coreg"
 MAY_USE = {
     "practice": set(),
     "record": set(),
-    "keys": set(),
+    "keys": {"key_table"},
+    "key_table": set(),
     "theme": set(),
     "places": set(),
     "sound": set(),
@@ -188,6 +189,7 @@ def watched() -> str:
         "practice",
         "sound",
         "keys",
+        "key_table",
         "places",
         "settings",
         "content",

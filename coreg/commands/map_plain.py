@@ -53,11 +53,10 @@ def map_plainly(asked: Namespace) -> int:
 
 def _know(house: House) -> None:
     """Let the house know who they are, and their own lines."""
-    from dataclasses import replace
 
     from coreg.screens.house import couple_of
 
-    house.couple = replace(couple_of(house.keeping), own_lines=house.keeping.own_lines().result())
+    house.couple = couple_of(house.keeping).known(house.keeping.people().result())
 
 
 def _ask(house: House, console: Console) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coreg.commands import exits, speech
@@ -170,7 +169,7 @@ def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
     ear = Hearing(house, ring_if_wanted, tell_no_sound)
     promise = None
     if not house.keeping.locked and house.keeping.home() is not None:
-        house.couple = replace(house.couple, own_lines=house.keeping.own_lines().result())
+        house.couple = house.couple.known(house.keeping.people().result())
         house.pausing.load()
         locks = 60.0 * house.settings.lock_after if house.keeping.sealed else 0.0
         promise = Promise(house.pausing, house.now, ring, locks)

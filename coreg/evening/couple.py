@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coreg.practice.helping import Help
@@ -40,6 +40,10 @@ class Couple:
     def card(self, seat: Seat) -> Card:
         """Return the card of one of the two."""
         return self.cards[0] if seat == "a" else self.cards[1]
+
+    def known(self, people: People) -> Couple:
+        """Return them with what the book knows of them."""
+        return replace(self, own_lines=people.own_lines, cards=people.cards, helps=people.helps)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coreg.evening.card_words import both_cards
 from coreg.plain.beside import Beside
 from coreg.plain.presses import Presses
 from coreg.plain.scene import Scene
@@ -54,6 +55,7 @@ class Looking:
             host.manner,
             host.promise is not None,
             self.beside.question,
+            both_cards(host.couple),
         )
 
     def look(self, *, by_key: bool) -> Scene:

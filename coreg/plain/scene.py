@@ -67,6 +67,8 @@ class Scene:
     """Whether a pause can be kept anywhere."""
     question: str = ""
     """Which question of the long form is on; nothing of any answer."""
+    cards: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """What helps a and b when it is a lot, as lines that the other may read."""
 
     @property
     def moment(self) -> Moment:

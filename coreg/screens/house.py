@@ -177,13 +177,7 @@ class House:
 
     def _learnt(self, asked: Future[People]) -> None:
         if asked.exception() is None:
-            people = asked.result()
-            known: dict[str, Any] = {
-                "own_lines": people.own_lines,
-                "cards": people.cards,
-                "helps": people.helps,
-            }
-            self.couple = replace(self.couple, **known)
+            self.couple = self.couple.known(asked.result())
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

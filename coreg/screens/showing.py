@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container
 
 from coreg.content import say
+from coreg.evening.card_words import both_cards
 from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
-from coreg.screens.good.card_words import both_cards
 from coreg.screens.hearing import Hearing
 from coreg.screens.hide import Hide
 from coreg.screens.hints import main_words, middle_keys, whose_turn

@@ -131,18 +131,13 @@ def test_what_failed_and_could_not_be_taken_back_is_taken_back_when_the_books_ar
 
 def test_what_is_decided_comes_to_its_books_when_they_are_left(storage: Books, refusals: Refusals) -> None:
     left_behind(storage, refusals)
-    storage.leave()
-    assert names(folder(storage)) == ["2026.json", "home.json"]
-    assert state(storage) == BOTH
-
-
-def test_books_are_left_though_the_disk_still_fails(storage: Books, refusals: Refusals) -> None:
-    left_behind(storage, refusals)
     refusals.refused = {"home.json", "2026.json"}
     storage.leave()
     assert PENDING in names(folder(storage))
     refusals.refused = set()
-    assert state(books(folder(storage))) == BOTH
+    storage.leave()
+    assert names(folder(storage)) == ["2026.json", "home.json"]
+    assert state(storage) == BOTH
 
 
 def test_a_new_year_that_waits_is_known_to_one_who_reads(storage: Books, refusals: Refusals) -> None:

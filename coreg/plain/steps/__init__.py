@@ -16,6 +16,7 @@ from coreg.plain.steps.opening import OpeningVoice
 from coreg.plain.steps.reveal import RevealVoice, SuggestVoice
 from coreg.plain.steps.say import SayVoice
 from coreg.plain.steps.sealed import SealedVoice
+from coreg.plain.steps.stay import StayVoice
 from coreg.plain.steps.turn import TurnVoice
 from coreg.plain.steps.wait import WaitVoice
 from coreg.plain.steps.write import AgreeVoice, WriteVoice
@@ -44,6 +45,7 @@ VOICES: Mapping[str, Voice] = MappingProxyType(
         "reveal": RevealVoice(),
         "say": SayVoice(),
         "sealed": SealedVoice(),
+        "stay": StayVoice(),
         "suggest": SuggestVoice(),
         "turn": TurnVoice(),
         "wait": WaitVoice(),

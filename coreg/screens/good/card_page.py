@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from coreg.content import say
+from coreg.evening.card_words import choice_words, choices
 from coreg.evening.couple import Card
 from coreg.practice.play import other
 from coreg.record.text import clean
 from coreg.screens.base import Room
-from coreg.screens.good.card_words import choice_words, choices
 from coreg.widgets.field import LineField
 from coreg.widgets.text import SEAT_STYLE, named, stack
 

@@ -93,7 +93,7 @@ class Question(QuestionFace):
         if self.asked.kind == "scale":
             self._rate("right" if steps < 0 else "left")
             return
-        last = len(self.words()) - 1
+        last = len(self.offers()) - 1
         lowest = -1 if self.asked.written else 0
         self.now.at = max(lowest, min(last, self.now.at + steps))
         self.show()
@@ -110,7 +110,7 @@ class Question(QuestionFace):
 
     def _take(self) -> None:
         """Put the chosen word into the field, or the first."""
-        words = self.words()
+        words = self.offers()
         if not self.asked.written or not words:
             return
         word = words[max(0, self.now.at)]

@@ -92,10 +92,10 @@ class QuestionFace(Vertical, can_focus=True):
             below = [scale_line(self.asked, self.now)]
         else:
             most = self.app.size.height - self.around
-            below = list_lines(self.asked, self.now, self.words(), width, most)
+            below = list_lines(self.asked, self.now, self.offers(), width, most)
         self.query_one("#rows", Static).update(stack(below))
 
-    def words(self) -> tuple[str, ...]:
+    def offers(self) -> tuple[str, ...]:
         """Return the words that are offered now."""
         asked = self.asked
         if not asked.written:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coreg.content import say
@@ -119,7 +121,7 @@ def test_a_suggestion_is_a_question_or_goes_on_as_planned() -> None:
     while over.now_step.kind != "suggest":
         over = happen(over, Skipped)
     lines = begun(over)
-    assert lines[1] == say("suggest.someone_over")
+    assert lines[1] == say("suggest.near")
     assert lines[-2:] == ["f and j, both of you: yes", "n: not now"]
     assert VOICES["suggest"].asks(scene(over))
     unsaid = at("check_in", "suggest")
@@ -220,3 +222,26 @@ def test_waiting_is_announced_and_never_late() -> None:
     elsewhere = scene(at("floor_talk", "opening"))
     assert [*voice.between(elsewhere, start)] == []
     assert voice.wait(elsewhere) == 1.0
+
+
+def near(*, after: float = 0.0, cards: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())) -> Scene:
+    sitting = happen(at("company", "who"), Pressed, "b")
+    return replace(scene(sitting, after=after), cards=cards)
+
+
+def test_what_helps_is_told_to_the_one_who_stays() -> None:
+    told = [*VOICES["stay"].begin(near(cards=(("mine",), ("a hand, near", "not: advice"))))]
+    assert told[:3] == ["Mina, this helps Jo:", "a hand, near", "not: advice"]
+    assert told[-1] == "f or j: it is enough"
+    assert "Stay near. Breathe slowly. Nothing has to be said." in [*VOICES["stay"].begin(near())]
+
+
+def test_a_slow_breath_is_told_and_once_a_minute_whether_it_is_still_good() -> None:
+    voice = VOICES["stay"]
+    first = near()
+    assert len([*voice.between(near(after=0.5), NEVER)]) == 1
+    assert not [*voice.between(near(after=1.5), near(after=0.5).moment)]
+    assert 0 < voice.wait(near(after=3.5)) <= 0.5
+    assert [*voice.between(near(after=60.2), near(after=59.8).moment)] == [say("practice.still_good")]
+    assert [*voice.between(near(after=62.5), near(after=62.0).moment)] == []
+    assert not voice.asks(first)
