@@ -13,7 +13,20 @@ if TYPE_CHECKING:
 
 __all__ = ["PARTS", "KeyRow", "key_rows", "pressed"]
 
-PARTS = ("left", "right", "all", "practice", "lines", "home", "list", "good", "moment", "pause", "words")
+PARTS = (
+    "left",
+    "right",
+    "all",
+    "practice",
+    "lines",
+    "home",
+    "list",
+    "past",
+    "good",
+    "moment",
+    "pause",
+    "words",
+)
 """The parts of the table, in the order in which they are read."""
 
 _SEATS = ("left", "right")

@@ -103,7 +103,7 @@ async def test_it_scrolls_by_line_and_page_and_folds_anew(house: House, run: Run
 
 async def test_a_list_of_their_own_is_literal(house: House, run: Run) -> None:
     own_list(house)
-    async with run(Help(house), size=(80, 300)) as shown:
+    async with run(Help(house), size=(80, 400)) as shown:
         assert "12 34 Aunt [bold]Vi[/bold]" in shown.text()
 
 
