@@ -95,13 +95,12 @@ KEYS: tuple[Key, ...] = (
             "release": "s",
             "private": "p",
             "own": "o",
-            "good": "g",
             "calendar": "k",
         },
     ),
     *_keys("lines", {"up": "up", "down": "down", "back": "enter l"}),
     *_keys("path", {"much": "ctrl+l", "keep": "ctrl+s"}),
-    *_keys("mine", {"again": "a", "earlier": "e", "go_on": "c", "take_back": "t"}),
+    *_keys("mine", {"again": "a", "earlier": "e", "go_on": "g", "take_back": "t"}),
     *_keys(
         "map",
         {
@@ -142,6 +141,7 @@ KEYS: tuple[Key, ...] = (
             "let_go": "delete ctrl+d",
         },
     ),
+    *_keys("past", {"good": "g"}),
     *_keys("good", {"aloud": "a", "ideas": "i"}),
     *_keys(
         "moment",
@@ -188,6 +188,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "practice": ("left", "right", "practice", "all"),
         "home": ("home", "all"),
         "list": ("list", "all"),
+        "past": ("past", "list", "all"),
         "good": ("good", "list", "all"),
         "moment": ("moment", "all"),
         "both": ("left", "right", "all"),

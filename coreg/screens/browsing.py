@@ -158,8 +158,8 @@ class Browsing(Listing, inherit_bindings=False):
     def show_top(self) -> None:
         """Say on the top line what can be done with all of it."""
         label = self.house.keymap.label
-        ways = ("search", "good", "show_bin")[not self.kept :]
-        hints = [key_hint(label(f"list.{way}"), say(f"look_back.keys.{way}")) for way in ways]
+        ways = ("list.search", "past.good", "list.show_bin")[not self.kept :]
+        hints = [key_hint(label(way), say(f"look_back.keys.{way.partition('.')[2]}")) for way in ways]
         self.query_one(Top).left = Content("   ").join(hints)
 
     @on(Rows.Moved, "#list")

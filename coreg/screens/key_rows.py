@@ -21,6 +21,7 @@ PARTS = (
     "lines",
     "home",
     "list",
+    "past",
     "map",
     "said",
     "mine",

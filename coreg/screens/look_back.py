@@ -28,6 +28,8 @@ __all__ = ["LookBack"]
 class LookBack(Searching, inherit_bindings=False):
     """A note on it, a later word under it, into the bin and back: either of the two may."""
 
+    place = "past"
+
     def under_page(self) -> Iterable[Widget]:
         """Return the field for a later word, which is there while one is written."""
         yield LaterWord()
@@ -77,7 +79,7 @@ class LookBack(Searching, inherit_bindings=False):
         session = row.id if row and row.what == "session" else None
         self.app.push_screen(NoteRoom(self.house, session), self._noted)
 
-    def do_list_good(self) -> None:
+    def do_past_good(self) -> None:
         """Look at what is good."""
         from coreg.screens.good.page import GoodRoom
 
