@@ -277,9 +277,7 @@ def test_an_older_copy_is_told_of_once_and_used_all_the_same(made: Run, folder: 
     assert "two" in made("log").out
 
 
-def test_show_tells_what_is_in_a_map_and_log_good_moments(
-    past: Path, run: Run, opened: Opened
-) -> None:
+def test_show_tells_what_is_in_a_map_and_log_good_moments(past: Path, run: Run, opened: Opened) -> None:
     with opened() as store:
         found = store.maps()
         moment = store.glimmers(limit=1)[0]
