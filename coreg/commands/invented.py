@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from coreg.commands.invented_maps import draw_maps
 from coreg.commands.invention import Invention
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def invent(folder: Path, *, years: int, seed: int, today: datetime) -> None:
         store.setup(past.words["a"], past.words["b"])
         for month in _months(first, last):
             _keep(store, past, month)
+        draw_maps(store, past)
 
 
 def _keep(store: Store, past: Invention, days: list[date]) -> None:

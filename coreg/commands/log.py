@@ -84,4 +84,5 @@ def _json(found: list[Found]) -> str:
 
     sessions = [one.session for one in found if one.session is not None]
     notes = [note for one in found for note in one.notes]
-    return to_json({"schema": SCHEMA, "sessions": sessions, "notes": notes})
+    glimmers = [one.glimmer for one in found if one.glimmer is not None]
+    return to_json({"schema": SCHEMA, "sessions": sessions, "notes": notes, "glimmers": glimmers})

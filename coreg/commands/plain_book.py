@@ -66,7 +66,7 @@ class PlainBook:
             return tuple((row["id"], unwrap(row)) for row in self._rows.all(ASIDE))
 
     def read(self, kind: str, year: int, since: date | None, until: date | None) -> list[Row]:
-        """Return "sessions" or "notes" of a year between two days, newest first, without what is in the bin.
+        """Return "sessions", "notes" or "glimmers" of a year between two days, newest first, without the bin.
 
         Raises:
             Trouble: damaged, newer, changed_outside or cannot_read.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coreg.commands.wording import WORDS, names_of
 from coreg.record.text import clean
 from coreg.share.told import tell_note, tell_session
+from coreg.share.told_maps import tell_glimmer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,8 @@ class Found:
 
     told: Told
     session: Plain | None
-    notes: tuple[Plain, ...]
+    notes: tuple[Plain, ...] = ()
+    glimmer: Plain | None = None
 
 
 def read(book: PlainBook, wanted: Wanted) -> list[Found]:
@@ -59,10 +61,12 @@ def _of_year(book: PlainBook, year: int, wanted: Wanted, need: int | None) -> li
     alone = [note for note in notes if note["session"] not in of_session]
     for note in notes[::-1]:
         of_session.get(note["session"], []).append(note)
+    glimmers = book.read("glimmers", year, wanted.since, wanted.until)
     if not wanted.search:
-        sessions, alone = sessions[:need], alone[:need]
+        sessions, alone, glimmers = sessions[:need], alone[:need], glimmers[:need]
     names = names_of(book.home)
     found = [Found(tell_note(note, names, WORDS), None, (note,)) for note in alone]
+    found += [Found(tell_glimmer(one, names, WORDS), None, glimmer=one) for one in glimmers]
     for one in sessions:
         own = tuple(of_session[one["id"]])
         found.append(Found(tell_session(one, names, WORDS, own), one, own))

@@ -1,4 +1,4 @@
-"""``coreg show ID``: one evening, note or agreement in full."""
+"""``coreg show ID``: one evening, note, agreement or map in full."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from coreg.commands.parser import Parser
     from coreg.record.headline import Home
+    from coreg.record.maps import Glimmer, Link, Loop, Resource, Trigger
     from coreg.record.models import Session
     from coreg.share.told import Told
     from coreg.store import Store
@@ -58,7 +59,7 @@ def run(asked: Namespace) -> int:
 
 def _find(store: Store, home: Home, wanted: str) -> Told:
     from coreg.commands.wording import WORDS, names_of
-    from coreg.record.models import Agreement, Session
+    from coreg.record.models import Agreement, Note, Session
     from coreg.share.told import tell_agreement, tell_note, tell_session
 
     try:
@@ -71,12 +72,36 @@ def _find(store: Store, home: Home, wanted: str) -> Told:
     names = names_of(home)
     if isinstance(found, Agreement):
         return tell_agreement(plain, WORDS)
-    if not isinstance(found, Session):
+    if isinstance(found, Note):
         return tell_note(plain, names, WORDS)
+    if not isinstance(found, Session):
+        return _map(found, store, names)
     day = found.local_date
     notes = [one.model_dump(mode="json") for one in store.notes(day, None, None) if one.session == found.id]
     agreed = [one.model_dump(mode="json") for one in store.agreements(None) if one.session == found.id]
     return tell_session(plain, names, WORDS, notes, agreed)
+
+
+def _map(found: Glimmer | Trigger | Link | Loop | Resource, store: Store, names: dict[str, str]) -> Told:
+    """Tell what stands in a map; a link or a loop with the words of the triggers that it goes through."""
+    from coreg.commands.wording import WORDS
+    from coreg.record.maps import Glimmer, Link, Loop, Trigger
+    from coreg.share import told_maps
+
+    plain = found.model_dump(mode="json")
+    triggers = {one.id: one.model_dump(mode="json") for one in store.maps().triggers}
+    match found:
+        case Glimmer():
+            return told_maps.tell_glimmer(plain, names, WORDS)
+        case Trigger():
+            return told_maps.tell_map(plain, names, WORDS)
+        case Loop():
+            return told_maps.tell_loop(plain, triggers, names, WORDS)
+        case Link() if {found.cue, found.move} <= triggers.keys():
+            return told_maps.tell_link(plain, triggers, names, WORDS)
+        case Link():
+            raise Trouble("not_found", id=found.id)
+    return told_maps.tell_resource(plain, names, WORDS)
 
 
 def _only_session(store: Store, wanted: str) -> Session | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coreg.record.text import clean
 from coreg.share.told import tell_agreement, tell_note, tell_session
+from coreg.share.told_maps import tell_glimmer, tell_link, tell_loop, tell_map, tell_resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +52,7 @@ def _book(data: Plain, words: Named) -> Iterator[str]:
             year = told.day[:4]
             yield f"## {year}"
         yield from _told(told)
+    yield from _maps(data, names, words)
     agreements = [tell_agreement(one, words) for one in _kept(data["agreements"])]
     if agreements:
         yield f"## {words.say('agreements')}"
@@ -58,6 +60,21 @@ def _book(data: Plain, words: Named) -> Iterator[str]:
     if couple.get("pause"):
         yield f"## {words.say('pauses')}"
         yield "\n".join(_about_pauses(couple["pause"], names, words))
+
+
+def _maps(data: Plain, names: Names, words: Named) -> Iterator[str]:
+    """Yield what both may see of their maps: whose cue is whose move, loops, and what helps, after them."""
+    triggers = {one["id"]: one for one in _kept(data.get("triggers", ()))}
+    told = [
+        *(tell_map(one, names, words) for one in triggers.values()),
+        *(tell_link(one, triggers, names, words) for one in _kept(data.get("links", ()))),
+        *(tell_loop(one, triggers, names, words) for one in _kept(data.get("loops", ()))),
+        *(tell_resource(one, names, words) for one in _kept(data.get("resources", ()))),
+    ]
+    if told:
+        yield f"## {words.say('maps')}"
+    for one in told:
+        yield from _told(one)
 
 
 def _about_pauses(agreed: Plain, names: Names, words: Named) -> Iterator[str]:
@@ -85,6 +102,7 @@ def _all_told(data: Plain, names: Names, words: Named) -> list[Told]:
         else:
             told.append(tell_note(note, names, words))
     told += [tell_session(one, names, words, of_session[one["id"]]) for one in sessions]
+    told += [tell_glimmer(one, names, words) for one in _kept(data.get("glimmers", ()))]
     return sorted(told, key=lambda one: (one.day, one.id))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["in_full", "in_short"]
 
-_SHORT = frozenset({"stays", "thanks", "note"})
+_SHORT = frozenset({"stays", "thanks", "note", "glimmer"})
 _INDENT = "    "
 
 

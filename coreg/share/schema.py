@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from coreg.record.maps import Glimmer, Link, Loop, Resource, Trigger
 from coreg.record.models import SCHEMA, Agreement, Couple, Note, Session
 
 __all__ = ["DIALECT", "Export", "export_schema"]
@@ -28,6 +29,16 @@ class Export(BaseModel):
     """Every shared note, oldest first."""
     agreements: tuple[Agreement, ...] = ()
     """Everything they said they would do, open or closed, oldest first."""
+    glimmers: tuple[Glimmer, ...] = ()
+    """Every moment that eased one of them, oldest first."""
+    triggers: tuple[Trigger, ...] = ()
+    """What both may see of every trigger, oldest first."""
+    links: tuple[Link, ...] = ()
+    """Every link between two of those triggers, oldest first."""
+    loops: tuple[Loop, ...] = ()
+    """Every loop that has a name, oldest first."""
+    resources: tuple[Resource, ...] = ()
+    """Everything that helps one or both, oldest first."""
 
 
 def export_schema() -> dict[str, Any]:

@@ -24,6 +24,7 @@ __all__ = [
     "tell_agreement",
     "tell_note",
     "tell_session",
+    "title_of",
 ]
 
 Plain: TypeAlias = Mapping[str, Any]
@@ -88,7 +89,7 @@ def tell_session(
     return Told(
         id=session["id"],
         day=session["local_date"],
-        title=_title(
+        title=title_of(
             words.say(key, name=words.name(session["kind"]), minutes=_minutes(minutes, words)), session, words
         ),
         facts=tuple(_facts(session, names, words)),
@@ -98,7 +99,7 @@ def tell_session(
 
 def tell_note(note: Plain, names: Names, words: Named) -> Told:
     """Return a note that stands by itself."""
-    title = _title(words.say("note"), note, words)
+    title = title_of(words.say("note"), note, words)
     return Told(note["id"], note["local_date"], title, words=(_note(note, names, words, ""),))
 
 
@@ -118,7 +119,7 @@ def tell_agreement(agreement: Plain, words: Named) -> Told:
     )
 
 
-def _title(title: str, record: Plain, words: Named) -> str:
+def title_of(title: str, record: Plain, words: Named) -> str:
     """Return the title of a record, or say that it is what another copy had."""
     return words.say("beside_title", title=title) if record.get("beside") else title
 

@@ -30,7 +30,7 @@ KINDS: dict[str, Callable[[Store], Record]] = {
 def tables(path: Path) -> set[str]:
     """Name the tables that stock TinyDB finds in a file."""
     with TinyDB(path, access_mode="r") as stock:
-        return stock.tables()
+        return {*stock.tables()}
 
 
 EVERY = pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coreg.store import Store
-from tests.store.helpers import DAY, Home, agreement, names, note, trouble
+from tests.store.helpers import DAY, Home, agreement, line, names, note, session, trouble
 from tests.store.vault.lockable import PASS, Lockable, fill, mine, private
 
 FIRST = "2026-11-24"
@@ -88,3 +88,20 @@ def test_a_private_note_that_was_deleted_for_good_stays_deleted(tmp_path: Path, 
     with made.open() as store:
         store.unlock(PASS["a"])
         assert mine(store, "a") == []
+
+
+def test_a_line_that_was_deleted_for_good_does_not_come_back_from_a_stick(home: Home) -> None:
+    with home.open() as store:
+        store.setup("Mina", "Jo")
+        kept = store.keep(session(DAY, line("1", "goes"), line("2", "stays")))
+        name = store.backup("by-hand")
+        other = store.keep(session(DAY, line("3", "not in it"), line("4", "goes too"), hour=21))
+        store.delete(other.id, "4")
+        shutil.copytree(home.folder / "backups" / name, home.folder.with_name("stick"))
+        store.delete(kept.id, "1")
+        shutil.copytree(home.folder.with_name("stick"), home.folder / "backups" / "2026-11-01")
+        store.restore("2026-11-01")
+        assert [one.id for one in store.sessions()] == [kept.id]
+        assert heads(store) == ["stays"]
+        assert [one.text for entry in store.sessions()[0].entries for one in entry.lines] == ["stays"]
+    assert b'"goes"' not in home.file("2026.json").read_bytes()

@@ -110,7 +110,7 @@ def test_an_empty_book_says_so_and_prints_nothing(made: Run) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "", "Nothing was kept yet.\n")
     ran = made("log", "--search", "x")
     assert (ran.code, ran.out, ran.err) == (0, "", "Nothing fits.\n")
-    assert json.loads(made("log", "--json").out) == {"schema": 1, "sessions": [], "notes": []}
+    assert json.loads(made("log", "--json").out) == {"schema": 1, "sessions": [], "notes": [], "glimmers": []}
 
 
 @pytest.mark.long
@@ -275,3 +275,25 @@ def test_an_older_copy_is_told_of_once_and_used_all_the_same(made: Run, folder: 
     assert re.search(r"This is an older copy \(from \d{4}-\d\d-\d\d\)\. A restored backup\?", ran.err)
     assert made("note", stdin=b"three").err == ""
     assert "two" in made("log").out
+
+
+def test_show_tells_what_is_in_a_map_and_log_good_moments(past: Path, run: Run, opened: Opened) -> None:
+    with opened() as store:
+        found = store.maps()
+        moment = store.glimmers(limit=1)[0]
+        said = {
+            found.triggers[0].id: found.triggers[0].words.need,
+            found.links[0].id: "see",
+            found.loops[0].id: found.loops[0].exits[0].text,
+            found.resources[0].id: found.resources[0].title,
+            moment.id: moment.text,
+        }
+    for key, text in said.items():
+        ran = run("show", key)
+        assert (ran.code, text in ran.out) == (0, True), ran.err
+    assert moment.text in run("log").out
+    assert moment.id in {one["id"] for one in json.loads(run("log", "--json").out)["glimmers"]}
+    with opened() as store:
+        store.bin(store.maps().links[0].cue)
+    ran = run("show", found.links[0].id)
+    assert (ran.code, "nothing with the id" in ran.err) == (1, True)

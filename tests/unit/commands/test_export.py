@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @pytest.mark.long
 def test_the_export_is_one_object_with_everything(past: Path, run: Run) -> None:
     data = json.loads(run("export").out)
-    assert [*data] == ["schema", "couple", "sessions", "notes", "agreements"]
+    kinds = ["sessions", "notes", "agreements", "glimmers", "triggers", "links", "loops", "resources"]
+    assert [*data] == ["schema", "couple", *kinds]
     assert data["schema"] == 1
     assert data["couple"]["a"]["name"] == "Mina"
     assert data == json.loads(run("export", "--format", "JSON", "-o", "-").out)

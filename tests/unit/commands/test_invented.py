@@ -109,3 +109,24 @@ def test_every_invented_text_fits_and_says_nothing_twice() -> None:
 def test_records_of_the_history_are_real_ones(past: Store) -> None:
     assert isinstance(past.find(past.sessions(limit=1)[0].id), Session)
     assert isinstance(past.find(past.notes(limit=1)[0].id), Note)
+
+
+def test_both_have_maps_that_make_loops(past: Store) -> None:
+    found = past.maps()
+    by_id = {one.id: one for one in found.triggers}
+    assert {one.owner for one in found.triggers} == {"a", "b"}
+    assert all(one.words.cue and one.words.move and one.words.need for one in found.triggers)
+    assert {one.nodded for one in found.links} == {True, False}
+    for link in found.links:
+        assert by_id[link.cue].owner != by_id[link.move].owner
+        back = [(by_id[one.cue], by_id[one.move]) for one in found.links]
+        assert (by_id[link.move], by_id[link.cue]) in back
+    (loop,) = found.loops
+    assert set(loop.triggers) <= by_id.keys()
+    assert {one.text for one in loop.exits} <= {one.text for one in past.agreements("open")}
+    assert not any(loop.name in one.text for one in past.agreements(None))
+    assert {one.owner for one in found.resources} == {"a", "b", None}
+    glimmers = past.glimmers()
+    assert {one.by for one in glimmers} == {"a", "b"}
+    assert len({(one.local_date.year, one.local_date.month) for one in glimmers}) >= 5
+    assert max(one.local_date for one in glimmers) < TODAY.date()

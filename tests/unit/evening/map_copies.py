@@ -52,7 +52,7 @@ class Copy:
 
     def __init__(self, folder: Path, numbers: Iterator[int], first: Copy | None = None) -> None:
         """Go on from what is known of the copy that this one is of; without one, begin."""
-        self.table = LockedTable(folder, Time(first.table.time.wall) if first else None)
+        self.table: LockedTable = LockedTable(folder, Time(first.table.time.wall) if first else None)
         self.spaces: dict[Seat, Space] = {seat: self.table.enter(seat) for seat in WORDS}
         self.numbers = numbers
         self.known: list[Known] = deepcopy(first.known) if first else [Known() for _ in OWNERS]
@@ -96,7 +96,7 @@ class Copy:
 
     def _edit(self, number: int, known: Known, fields: frozenset[str]) -> None:
         known.words |= {name: self.text() for name in fields}
-        one = self.of(number).model_copy(update={"words": MapWords(**known.words)})
+        one = self.of(number).model_copy(update={"words": MapWords.model_validate(known.words)})
         self.table.kept(self.spaces[OWNERS[number]].keep_trigger(one))
 
     def _say(self, number: int, known: Known, fields: frozenset[str]) -> None:

@@ -72,14 +72,14 @@ def test_versions_are_followed_however_they_stand() -> None:
 
 
 def test_what_falls_has_the_stamp_of_what_it_needed() -> None:
-    triggers = [
+    triggers: list[dict[str, Any]] = [
         {"id": "1", "gone": True, "changed": "s1"},
         {"id": "2", "gone": True, "changed": "s2"},
         {"id": "3", "beside": "4"},
         {"id": "4", "beside": "1"},
         {"id": "5", "beside": ""},
     ]
-    others = [
+    others: list[dict[str, Any]] = [
         {"id": "l1", "cue": "5", "move": "3"},
         {"id": "l2", "cue": "5", "move": "5"},
         {"id": "o1", "triggers": ["1", "5", "2"]},
