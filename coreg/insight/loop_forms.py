@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.insight.loop_lanes import across, down
-from coreg.insight.loop_rings import in_columns, in_rows
+from coreg.insight.loop_rings import in_columns
+from coreg.insight.loop_rows import in_rows
 
 if TYPE_CHECKING:
     from coreg.insight.folding import Measure

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["across", "down"]
 
 _WIDEST = 34
+"""Cells of a card, at most."""
 
 _RIM = 4
 """Cells of the way back at the side."""
@@ -100,9 +101,11 @@ def down(picture: Picture, width: int, measure: Measure) -> Layout:
 
 
 def _cards(picture: Picture, room: int, measure: Measure) -> _Cards:
-    width = min(_WIDEST, room, max(needed(picture, place, measure) for place in picture.places))
+    ways_out = {place: picture.ways_at(place) for place in picture.places}
+    need = max(needed(place, ways, measure) for place, ways in ways_out.items())
+    width = min(_WIDEST, room, need)
     return _Cards(
-        picture, tuple(boxed(picture, turn.places, width, measure) for turn in picture.turns), width
+        picture, tuple(boxed(turn.places, ways_out, width, measure) for turn in picture.turns), width
     )
 
 

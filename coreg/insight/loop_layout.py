@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from coreg.insight.folding import cut, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from coreg.insight.folding import Measure
-    from coreg.insight.loop_picture import Picture, Place
+    from coreg.insight.loop_picture import Place
     from coreg.record.fields import Seat
 
 __all__ = [
@@ -149,20 +149,22 @@ class Layout:
     notes: tuple[Note, ...] = ()
 
 
-def needed(picture: Picture, place: Place, measure: Measure) -> int:
+def needed(place: Place, ways_out: Iterable[str], measure: Measure) -> int:
     """Return the width of a box in which each text of a place stands in one line."""
-    texts = (place.text, f"{place.title} ", *(f"{SIGN} {way}" for way in picture.ways_at(place)))
+    texts = (place.text, f"{place.title} ", *(f"{SIGN} {way}" for way in ways_out))
     return max(NARROWEST, *(measure(text) + FRAME for text in texts))
 
 
-def boxed(picture: Picture, places: tuple[Place, ...], width: int, measure: Measure) -> tuple[Line, ...]:
+def boxed(
+    places: Iterable[Place], ways_out: Mapping[Place, tuple[str, ...]], width: int, measure: Measure
+) -> tuple[Line, ...]:
     """Return the rows of a box of a width, for one place or for all of a move, with the ways out there."""
     lines: list[Line] = []
     room = width - FRAME
     for place in places:
         lines.append(Line("title", place.kind, cut(place.title, room - 1, measure)))
         lines += [Line("text", place.kind, one) for one in folded(place.text, room, LINES, measure)]
-        lines += [Line("way", place.kind, one) for one in ways(picture, place, room, measure)]
+        lines += [Line("way", place.kind, one) for one in ways(ways_out.get(place, ()), room, measure)]
     return tuple(lines)
 
 
@@ -171,10 +173,10 @@ def filled(lines: tuple[Line, ...], height: int, at: int) -> tuple[Line, ...]:
     return (*lines[:at], *(Line("text", "", ""),) * (height - 1 - len(lines)), *lines[at:])
 
 
-def ways(picture: Picture, place: Place, room: int, measure: Measure) -> list[str]:
-    """Return the ways out at a place in lines of so many cells, each behind its sign."""
+def ways(ways_out: Iterable[str], room: int, measure: Measure) -> list[str]:
+    """Return ways out in lines of so many cells, each behind its sign."""
     found: list[str] = []
-    for way in picture.ways_at(place):
+    for way in ways_out:
         lead = f"{SIGN} "
         for row in folded(way, room - len(lead), LINES, measure):
             found.append(lead + row)
@@ -184,13 +186,12 @@ def ways(picture: Picture, place: Place, room: int, measure: Measure) -> list[st
 
 def path(corners: Iterable[tuple[int, int]]) -> tuple[Spot, ...]:
     """Return the cells along straight lines from corner to corner."""
-    cells: list[Spot] = []
-    for x, y in corners:
-        while cells and cells[-1] != (x, y):
+    first, *rest = corners
+    cells = [Spot(*first)]
+    for x, y in rest:
+        while cells[-1] != (x, y):
             here = cells[-1]
             cells.append(Spot(here.x + _toward(here.x, x), here.y + _toward(here.y, y)))
-        if not cells:
-            cells.append(Spot(x, y))
     return tuple(cells)
 
 

@@ -56,11 +56,15 @@ class Wording:
 
     def title(self, kind: str, owner: str) -> str:
         """Return what stands over a place."""
-        return self.say(f"loop.{kind}", name=self.names[owner])
+        return self.say(f"loop.{kind}", name=self.name(owner))
+
+    def name(self, owner: str) -> str:
+        """Return what one of the two is called, on one line."""
+        return _line(self.names[owner])
 
     def move(self, kind: str) -> str:
         """Return a kind of move in words; one that is on no list here is shown as it is called."""
-        return self.moves.get(kind, kind.replace("_", " "))
+        return self.moves.get(kind) or kind.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +163,18 @@ def picture_of(found: Found, wording: Wording, *, exits: Iterable[Exit] = (), le
 def picture_of_scene(loop: Loop, wording: Wording, *, left: Seat = "a") -> Picture:
     """Return the picture of a loop that the two drew from one scene; a side that is missing is unsaid."""
     turns = []
-    for number, (owner, side, other) in enumerate((("a", loop.a, loop.b), ("b", loop.b, loop.a))):
+    sides: tuple[tuple[Seat, Side | None, Side | None], ...] = (
+        ("a", loop.a, loop.b),
+        ("b", loop.b, loop.a),
+    )
+    for number, (owner, side, other) in enumerate(sides):
         texts: dict[Kind, str] = {
             "notices": _said(side, "notice") or _said(other, "do"),
             "thinks": _said(side, "tell"),
             "feels": _said(side, "inside") or _said(side, "outside"),
             "does": _said(side, "do"),
         }
-        seat: Seat = "a" if owner == "a" else "b"
-        turns.append(Turned(_places(seat, number, texts, wording)))
+        turns.append(Turned(_places(owner, number, texts, wording)))
     return Picture(_from(left, turns), _ways(loop.exits, len(turns)))
 
 

@@ -58,7 +58,7 @@ def mermaid(picture: Picture, wording: Wording) -> str:
 
 def _told(picture: Picture, place: Place, wording: Wording) -> str:
     kind = "sees" if place.kind == "notices" and not picture.nodded_before(place) else place.kind
-    return wording.say(f"loop.line.{kind}", name=wording.names[place.owner], text=place.text)
+    return wording.say(f"loop.line.{kind}", name=wording.name(place.owner), text=place.text)
 
 
 def _way(text: str, wording: Wording) -> str:

@@ -68,7 +68,8 @@ class Beside:
         self._at, self._stood = sitting.at, stands
         before = sitting.results[-1].note
         self.opened = NoteField(before)
-        return (*filter(None, before.split("\n")), say("plain_talk.write.note"))
+        words = say("plain_talk.write.note_still" if stands else "plain_talk.write.note")
+        return (*filter(None, before.split("\n")), words)
 
     def park(self) -> tuple[str, ...]:
         """Open a line for something that is to wait."""

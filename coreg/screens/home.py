@@ -122,6 +122,7 @@ class Home(Room):
         """Return what every card says, and remember it."""
         house = self.house
         narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
+        low = self.has_class("-short") and house.pausing.first is not None
         words = say(f"home.greeting.{greeting(house.now().hour)}")
         if house.demo:
             words = f"{words} {say('home.demo')}"
@@ -129,7 +130,7 @@ class Home(Room):
             "greeting": self.literal(words, "bold"),
             "pause": pause_card(house),
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
-            "menu": stack(menu_card(house, narrow=narrow, tight=tight)),
+            "menu": stack(menu_card(house, narrow=narrow, tight=tight or low)),
             "stayed": stack(stayed_card(house, self.known)),
             "promises": stack(promises_card(house, self.known)),
             "thing": stack(thing_card(house)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coreg.insight.loop_layout import SIGN, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from coreg.insight.folding import Measure
     from coreg.insight.loop_layout import Box, Edge, Layout, Line
@@ -20,21 +20,20 @@ ROLES = ("at", "border", "does-a", "does-b", "edge-a", "edge-b", "rule", "text",
 
 
 class _Frame(NamedTuple):
-    """The signs of a box: the ends of its borders and of a heading within, and its lines."""
+    """The signs of a box: ends of its borders and of a heading within, its lines, beginnings of ways."""
 
     top: str
     within: str
     bottom: str
     across: str
     down: str
+    tees: Mapping[Spot, str]
 
-
-_BORDER = _Frame("╭╮", "├┤", "╰╯", "─", "│")
-_HEAVY = _Frame("┏┓", "┠┨", "┗┛", "━", "┃")
 
 _EAST, _WEST, _SOUTH, _NORTH = Spot(1, 0), Spot(-1, 0), Spot(0, 1), Spot(0, -1)
 _HEADS = {_EAST: "▸", _WEST: "◂", _SOUTH: "▼", _NORTH: "▲"}
-_TEES = {_EAST: "├", _WEST: "┤", _SOUTH: "┬", _NORTH: "┴"}
+_BORDER = _Frame("╭╮", "├┤", "╰╯", "─", "│", {_EAST: "├", _WEST: "┤", _SOUTH: "┬", _NORTH: "┴"})
+_HEAVY = _Frame("┏┓", "┠┨", "┗┛", "━", "┃", {_EAST: "┠", _WEST: "┨", _SOUTH: "┯", _NORTH: "┷"})
 _CORNERS = {
     frozenset({_EAST, _SOUTH}): "╭",
     frozenset({_WEST, _SOUTH}): "╮",
@@ -42,7 +41,6 @@ _CORNERS = {
     frozenset({_WEST, _NORTH}): "╯",
 }
 _SOLID, _DOTTED = "─│", "┄┊"
-_PLAIN = frozenset("─│")
 
 
 class Piece(NamedTuple):
@@ -128,11 +126,14 @@ def _with_tee(row: list[Piece], begin: Spot, edge: Edge) -> list[Piece]:
     found: list[Piece] = []
     for piece in row:
         place = begin.x - piece.x
-        if piece.role == "border" and 0 <= place < len(piece.text) and piece.text[place] in _PLAIN:
-            tee = _TEES[_step(begin, edge.cells[0])]
+        frame = {"border": _BORDER, "at": _HEAVY}.get(piece.role)
+        if frame and 0 <= place < len(piece.text) and piece.text[place] in frame.across + frame.down:
+            tee = frame.tees[_step(begin, edge.cells[0])]
+            # On a heavy frame the sign is mostly frame.
+            role = piece.role if frame is _HEAVY else f"edge-{edge.owner}"
             found.append(piece._replace(text=piece.text[:place]))
-            found.append(Piece(begin.x, tee, f"edge-{edge.owner}"))
-            found.append(Piece(begin.x + 1, piece.text[place + 1 :], "border"))
+            found.append(Piece(begin.x, tee, role))
+            found.append(Piece(begin.x + 1, piece.text[place + 1 :], piece.role))
         else:
             found.append(piece)
     return [piece for piece in found if piece.text]

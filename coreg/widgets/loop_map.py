@@ -93,8 +93,17 @@ class LoopMap(Widget):
     # Moving
 
     def walk(self, steps: int) -> None:
-        """Look at the box so many steps further along the loop, which has no end."""
-        if self._layout is not None:
+        """Look at the box so many steps further along the loop, which has no end.
+
+        One that goes on out of sight is read to its end first.
+        """
+        if self._layout is None:
+            return
+        box, height = self._layout.boxes[self._at], self.size.height
+        below, above = box.bottom - self._top - height, self._top - box.top
+        if box.height > height and (below > 0 if steps > 0 else above > 0):
+            self.scroll_on(min(below, height - 1) if steps > 0 else -min(above, height - 1))
+        else:
             self._look_at((self._at + steps) % len(self._layout.boxes))
 
     def begin(self) -> None:

@@ -272,3 +272,15 @@ async def test_the_panel_of_a_small_window_gives_way(run: Run, house: House, som
         await shown.settle()
         assert "at least 60 columns" not in shown.text()
         assert "Begin tonight" in shown.text()
+
+
+async def test_good_night_stays_in_sight_in_a_low_window_while_a_pause_is_on(
+    house: House, store: Store, run: Run
+) -> None:
+    house.pausing.ask_for(1_800).result(10)
+    known = house.keeping.home()
+    assert known is not None
+    async with run(Home(house, known), size=(80, 24)) as shown:
+        assert "A pause until" in shown.text()
+        assert "Good night" in shown.text()
+        assert "What sets us off" in shown.text()

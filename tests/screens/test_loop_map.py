@@ -54,7 +54,7 @@ def heavy(shown: Shown) -> str:
         next(line for line in shown.text().splitlines() if "┏" in line)
         .split("┏")[1]
         .split("┓")[0]
-        .strip(" ━")
+        .strip(" ━┷")
     )
 
 
@@ -107,6 +107,23 @@ async def test_in_the_smallest_usual_terminal_every_place_comes_into_sight(
         room.map.page(9)
         await shown.settle()
         assert "number 0 " not in shown.text()
+
+
+async def test_a_card_that_is_taller_than_the_window_is_read_to_its_end_first(house: House, run: Run) -> None:
+    room = LoopRoom(house, numbered(4))
+    async with run(room, size=(60, 18)) as shown:
+        await shown.settle()
+        assert "number 3 " not in shown.text()
+        room.map.walk(1)
+        await shown.settle()
+        assert (room.map.places[0].text[:8], "number 3 " in shown.text()) == ("number 0", True)
+        room.map.walk(-1)
+        await shown.settle()
+        assert (room.map.places[0].text[:8], "number 0 " in shown.text()) == ("number 0", True)
+        for _ in range(2):
+            room.map.walk(1)
+        await shown.settle()
+        assert room.map.places[0].text[:8] == "number 4"
 
 
 def numbered(moves: int) -> Picture:

@@ -99,6 +99,11 @@ class BreathVoice(Voice):
         elif at < whole_breaths(step) - _END:
             yield cue_line(now_told(way_of(step), courses_in(step), play.alone, at), scene)
 
+    def keys(self, scene: Scene) -> Iterable[str]:
+        """Yield the own keys, where both tap along."""
+        left, right = scene.both("main")
+        return (say("plain.way.taps", left=left, right=right),) if scene.step.params.get("taps") else ()
+
     def wait(self, scene: Scene) -> float:
         """Return the seconds until the next line."""
         play = scene.sitting.play

@@ -58,10 +58,16 @@ class LeadVoice(Voice):
             if scene.manner.keys:
                 yield go_on_words(scene)
             return
-        seat = play.leads(scene.t)
-        yield say("breathe.lead.leads", name=scene.name(seat), key=scene.key(seat, "main"))
+        yield from self.keys(scene)
         if play.at(scene.t) < 0:
             yield countdown_line(-play.at(scene.t))
+
+    def keys(self, scene: Scene) -> Iterator[str]:
+        """Yield who leads, and with which key."""
+        play = scene.sitting.play
+        if isinstance(play, Leading) and not play.told(scene.t):
+            seat = play.leads(scene.t)
+            yield say("breathe.lead.leads", name=scene.name(seat), key=scene.key(seat, "main"))
 
     def between(self, scene: Scene, since: Moment) -> Iterator[str]:
         """Say the half of a breath that has begun."""

@@ -104,7 +104,7 @@ def link_words(house: House, one: Drawn) -> Content:
         say("atlas.is_that"),
         {
             "one": named(cue, house.name(cue), bold=False),
-            "cue": lit(title_of(one.cue.words), multiline=False),
+            "cue": lit(one.cue.words.cue.strip() or title_of(one.cue.words), multiline=False),
             "other": named(move, house.name(move), bold=False),
             "move": lit(one.move.words.move, multiline=False),
         },

@@ -15,7 +15,7 @@ from coreg.practice.play import other
 from coreg.record.text import clean
 from coreg.screens.maps.mapped import Mapped
 from coreg.screens.maps.saying import SayRoom
-from coreg.widgets.blocks import Page, Text
+from coreg.widgets.blocks import GAP, Page, Text
 from coreg.widgets.rows import Rows
 from coreg.widgets.text import fill, lit, named, stack
 
@@ -81,7 +81,8 @@ class LinkRoom(Mapped, inherit_bindings=False):
         here = {one.id for one in self.shown.triggers} if self.shown else set()
         page = self.query_one(Page)
         page.mark(True)
-        page.put([_row(one) for one in self.moves if one.id in here], again=True)
+        rows = [block for one in self.moves if one.id in here for block in (_row(one), GAP)]
+        page.put(rows[:-1], again=True)
         self.show_seats()
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:

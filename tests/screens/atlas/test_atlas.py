@@ -53,6 +53,7 @@ async def test_each_map_stands_where_its_owner_sits_with_links_between(
         assert not shown.is_open
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])
 async def test_every_size_shows_both_and_their_links(
     house: House, store: Store, run: Run, size: tuple[int, int]

@@ -142,6 +142,7 @@ async def test_a_name_stays_where_a_link_is_gone_and_nothing_can_be_drawn(
         assert "Not enough to see a loop." in shown.text()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("left", ["a", "b"])
 async def test_nothing_to_draw_is_said_where_links_run_one_way(
     house: House, store: Store, run: Run, left: str

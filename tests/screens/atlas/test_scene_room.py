@@ -118,6 +118,7 @@ async def test_what_was_typed_is_gone_on_with_and_can_be_let_go_and_brought_back
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_another_scene_is_begun_beside_one_and_either_stop_key_leaves_it(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:

@@ -124,7 +124,7 @@ def pictures(draw: st.DrawFn, moves: int | None = None) -> Picture:
 
 def _turned(draw: st.DrawFn, owner: Seat, number: int) -> Turned:
     there: list[Kind] = ["notices", *(part for part in _PARTS if draw(st.booleans())), "does"]
-    places = tuple(Place(owner, kind, draw(LABELS)[:20], draw(LABELS), number) for kind in there)
+    places = tuple(Place(owner, kind, f"{kind} {draw(LABELS)[:20]}", draw(LABELS), number) for kind in there)
     return Turned(places, draw(st.booleans()))
 
 

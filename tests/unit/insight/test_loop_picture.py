@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,6 +113,11 @@ def test_a_scene_of_which_little_is_said_is_a_picture_too() -> None:
     shown = picture_of_scene(scene(None, Side(), 11), WORDING)
     assert [text for _, _, text in texts(shown)] == ["unsaid"] * 4
     assert shown.ways_at(shown.places[-1]) == ("slower",)
+
+
+def test_no_name_moves_anything_on_the_screen() -> None:
+    wording = replace(WORDING, names={"a": "Mi\x1b[2Jna\n", "b": "\u202eJo"})
+    assert (wording.name("a"), wording.title("does", "b")) == ("Mina", "does Jo")
 
 
 # As text

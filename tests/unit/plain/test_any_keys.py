@@ -14,7 +14,7 @@ from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import KEYS
 from coreg.practice.sitting import Sitting
-from tests.unit.plain.telling import Told
+from tests.unit.plain.telling import Told, typed
 
 PARTS = ("left", "right", "all", "practice", "lines")
 PRESSES = sorted({press for key in KEYS if key.place in PARTS for press in key.default})
@@ -42,6 +42,26 @@ def ends(sitting: Sitting | None, ended: str) -> bool:
 @given(found=RANDOM)
 def test_any_keys_come_to_an_end(practice: str, found: list[tuple[float, str]]) -> None:
     any_keys(practice, found)
+
+
+KEPT = st.lists(
+    st.tuples(
+        st.floats(0.1, 9.0), st.sampled_from(["escape", "f1", "f2", "f3", "f4", "f9", "ctrl+q", "ctrl+s"])
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(found=KEPT)
+def test_no_key_loses_what_is_being_typed(found: list[tuple[float, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        half = typed(1, "the porch")[:-1]
+        later = tuple((at + 3, press) for at, press in pressed(found))
+        keys = (*half, *later, (60.0, "ctrl+q"))
+        made = (plan("day_talk", None, Options()),)
+        told = Told(Path(folder) / "book", keys, plans=made, kind="day_talk")
+        assert "the porch" in repr(told.table.sitting)
 
 
 @pytest.mark.long

@@ -21,6 +21,8 @@ BLACK = Color(0, 0, 0)
         ("plain words", "plain words"),
         ("It’s “soft”", 'It\'s "soft"'),
         ("━━──│█▒", "==--|#:"),
+        ("┏┓┗┛┠┨┯┷◇", "++++||++o"),
+        ("┄┊▸▼", ".:>v"),
         ("◂ night ▸", "< night >"),
         ("\u2800\u28ff", ".."),
         ("Zoë, José", "Zoe, Jose"),
