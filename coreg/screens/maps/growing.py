@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on, work
+from textual.containers import Vertical
+from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.screens.listing import Listing
@@ -13,7 +15,10 @@ from coreg.screens.maps.question import Question
 from coreg.widgets.field import TooLong
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from concurrent.futures import Future
+
+    from textual.widget import Widget
 
     from coreg.evening.map_drafting import MapDraft
     from coreg.practice.play import Seat
@@ -26,8 +31,21 @@ _TICK = 0.5
 class Growing(Listing, inherit_bindings=False):
     """A room with a question, and the draft of a map."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Growing #stage { align: center top; }
+    Growing #card {
+        width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; align: center top;
+    }
+    Growing.-narrow #card { padding: 1 2; }
+    Growing.-tight #card { padding: 0 2; }
+    Growing #told { width: 80; max-width: 100%; margin-top: 1; }
+    """
     draft: MapDraft
     """What is written, and what of it is on disk."""
+
+    def stage(self) -> Iterable[Widget]:
+        """One card with the question, and a line for what has just happened."""
+        yield Vertical(Vertical(Question(), id="card"), Static(id="told"), id="stage")
 
     def on_mount(self) -> None:
         """Have what is written kept."""

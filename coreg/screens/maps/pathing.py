@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Vertical
-from textual.widgets import Static
 
 from coreg.content import say
 from coreg.content.map_questions import STEPS, draft_of, event_of, numbers, sorted_out
@@ -20,10 +18,6 @@ from coreg.screens.maps.growing import Growing
 from coreg.screens.maps.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.widget import Widget
-
     from coreg.practice.map_path import MapEvent, MapPath
     from coreg.practice.play import Seat
     from coreg.widgets.seats import Hint
@@ -36,15 +30,6 @@ class Pathing(Growing, inherit_bindings=False):
 
     place = "path"
     where = "map_path.where"
-    DEFAULT_CSS: ClassVar[str] = """
-    Pathing #stage { align: center top; }
-    Pathing #card {
-        width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; align: center top;
-    }
-    Pathing.-narrow #card { padding: 1 2; }
-    Pathing.-tight #card { padding: 0 2; }
-    Pathing #told { width: 80; max-width: 100%; margin-top: 1; }
-    """
     told_words: ClassVar[str] = "map_path.saved"
     """Words key of what is said while it is written."""
 
@@ -57,10 +42,7 @@ class Pathing(Growing, inherit_bindings=False):
     _look = 0
     _some = False
     _ending = False
-
-    def stage(self) -> Iterable[Widget]:
-        """One card with the question, and a line for what has just happened."""
-        yield Vertical(Vertical(Question(), id="card"), Static(id="told"), id="stage")
+    _asked = ("", "")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -69,6 +51,7 @@ class Pathing(Growing, inherit_bindings=False):
     def ask(self) -> None:
         """Ask what is to be asked now."""
         self.question.ask(asked_of(self.path, self._look, some=self._some))
+        self._asked = self._place
         self.show_seats()
 
     # What happens
@@ -81,7 +64,7 @@ class Pathing(Growing, inherit_bindings=False):
         if moved:
             self._look, self._some = 0, False
             self.path = sorted_out(self.path)
-        self.draft.wrote(words_of(self.path.words), self._left_at())
+        self._write()
         if not moved:
             return
         self.keep_now()
@@ -97,10 +80,12 @@ class Pathing(Growing, inherit_bindings=False):
     def _place(self) -> tuple[str, str]:
         return self.path.stage, self.path.at
 
-    def _left_at(self) -> str:
-        if self.path.alone and self.path.stage == "over":
-            return self.resume
-        return left_at(self.path)
+    def _write(self) -> None:
+        """Have what is said kept, and the field at which it would be gone on with."""
+        words, there = words_of(self.path.words), self.draft.trigger
+        same = words == there.words and there.at_field == self.resume
+        done = self.path.alone and (same or self.path.stage == "over")
+        self.draft.wrote(words, self.resume if done else left_at(self.path))
 
     def _breathe(self) -> None:
         from coreg.screens.timeout.back import MinuteRoom
@@ -138,7 +123,7 @@ class Pathing(Growing, inherit_bindings=False):
         """Have it kept as it is written."""
         found = draft_of(self.path, event.reply)
         if found is not None and not self._ending:
-            self.happen(found)
+            self._take(found)
             if not empty(self.path):
                 self.tell(say(self.told_words), "$muted")
 
@@ -157,6 +142,17 @@ class Pathing(Growing, inherit_bindings=False):
         """Keep the one good thing where it belongs, then go on."""
         if await self.kept_good(self.path.closing, self.seat, event.kept):
             self.happen(event)
+
+    def keep_now(self) -> None:
+        """Have it kept with what stands in the field: a last letter may not have been told yet."""
+        if self._asked == self._place and not self._ending:
+            self._take(draft_of(self.path, self.question.reply))
+        super().keep_now()
+
+    def _take(self, found: MapEvent | None) -> None:
+        if found is not None:
+            self.path = apply(self.path, found)
+            self._write()
 
     # The end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger
@@ -125,10 +126,13 @@ async def test_the_page_changes_looks_back_shows_and_takes_back(run: Run, house:
         assert CUE in shown.text()
         await shown.press("s", "space", "enter")
         assert "both see this" in shown.text()
+        await shown.press("enter", "escape")
+        assert maps_of(house)[0].at_field == "", "looking at a field is no change"
         await shown.press("enter")
         await shown.press("ctrl+u")
         await give(shown, "You sigh")
         assert "Both still see what it said before." in shown.text()
+        assert "You sigh" in shown.text()
         await shown.press("e")
         assert CUE in shown.text()
         await shown.press("escape", "a", "6", "enter")
@@ -201,3 +205,16 @@ async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: 
         await shown.press("escape", "t", "t")
         assert isinstance(shown.app.screen, SharedMaps)
     assert house.maps.all().result().triggers == ()
+
+
+async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: House, mine: Space) -> None:
+    async with run(EntranceRoom(house)) as shown:
+        await go_behind(shown)
+        await shown.press("enter")
+        for sign in "ab":
+            shown.app.post_message(Key(sign, sign))
+        shown.app.post_message(Key("escape", None))
+        await shown.settle()
+        assert not isinstance(shown.app.screen, OwnPath)
+    (kept,) = maps_of(house)
+    assert (kept.words.cue, kept.at_field) == ("ab", "cue")

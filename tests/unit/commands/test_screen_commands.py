@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         (["talk", "grounding"], "talk", "grounding", None),
         (["timeout"], "timeout", "", None),
         (["timeout", "40"], "timeout", "", 40),
+        (["map"], "map", "", None),
         (["scene"], "scene", "", None),
     ],
 )

@@ -1,0 +1,79 @@
+"""``coreg map --plain``: asked line by line, alone behind the own passphrase or for both."""
+
+from __future__ import annotations
+
+import pytest
+
+from coreg.record.maps import MapWords, PrivateTrigger, Trigger
+from tests.unit.commands.conftest import Opened, Run
+from tests.unit.commands.vault.typing_words import A, B, Type
+
+FIVE = ("3", "you look away", "jaw, hot face", "I do not matter", "press", "a hand")
+CLOSED = ("", "", "2")
+
+
+def own(opened: Opened) -> tuple[PrivateTrigger, ...]:
+    with opened() as store:
+        return store.private(store.vault.keys(A)).triggers()
+
+
+def shared(opened: Opened) -> tuple[Trigger, ...]:
+    with opened() as store:
+        return store.maps().triggers
+
+
+@pytest.fixture
+def rooms(made: Run, type_: Type) -> Run:
+    """Give both a room; the book stays open."""
+    type_(A, A, "", "CODE", B, B, "", "CODE", "yes")
+    made("lock")
+    type_(A, "yes")
+    assert made("unlock", "--yes").code == 0
+    return made
+
+
+def test_alone_it_is_sealed_and_shows_what_was_chosen(rooms: Run, type_: Type, opened: Opened) -> None:
+    typed = type_("1", "1", A, *FIVE, *CLOSED, "2", "1")
+    assert rooms("map", "--plain").code == 0
+    assert "Before 3, now 2." in typed.text
+    assert A not in typed.seen
+    (kept,) = own(opened)
+    assert (kept.words.cue, kept.words.body, kept.shown) == ("you look away", ("jaw", "hot face"), ("cue",))
+    assert [one.words for one in shared(opened)] == [MapWords(cue="you look away")]
+
+
+def test_one_that_was_left_is_gone_on_with(rooms: Run, type_: Type, opened: Opened) -> None:
+    type_("1", "1", A, *FIVE[:3], "/leave")
+    assert rooms("map", "--plain").code == 0
+    assert own(opened)[0].at_field == "story"
+    type_("1", "1", "not it", A, "", *FIVE[3:], "", "the cat", "3", "", "1")
+    assert rooms("map", "--plain").code == 0
+    (kept,) = own(opened)
+    assert (kept.words.story, kept.at_field, kept.shown) == ("I do not matter", "", ())
+    with opened() as store:
+        assert [one.title for one in store.maps().resources] == ["the cat"]
+
+
+def test_it_ends_like_every_command_and_keeps_what_was_answered(
+    rooms: Run, type_: Type, opened: Opened
+) -> None:
+    type_("1", "1", A, *FIVE[:2])
+    assert rooms("map", "--plain").code == 130
+    assert own(opened)[0].words.cue == "you look away"
+
+
+def test_without_a_room_it_is_for_both_or_not_kept(made: Run, type_: Type, opened: Opened) -> None:
+    typed = type_("1", "x", "1")
+    assert made("map", "--plain").code == 0
+    assert "There is no room of your own yet." in typed.text
+    type_("2", "2", *FIVE[:2], "/leave")
+    assert made("map", "--plain").code == 0
+    assert shared(opened) == ()
+    type_("2", "1", "", "", *FIVE[3:], *CLOSED, "3")
+    assert made("map", "--plain").code == 0
+    (seen,) = shared(opened)
+    assert (seen.owner, seen.words.cue, seen.words.move_kind) == ("b", "you look away", "press")
+    typed = type_("1", "2", *FIVE, *CLOSED, "1")
+    assert made("map", "--plain").code == 0
+    assert "Nothing of it was kept." in typed.text
+    assert shared(opened) == (seen,)
