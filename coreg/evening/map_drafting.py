@@ -89,11 +89,18 @@ class MapDraft:
         """Let go of the words; what is on its way to the disk arrives there first."""
         self._forgotten = True
         self._now = self._asked = self._kept = (self._blank, "")
+        self.trigger = self._emptied(self.trigger)
 
     def _done(self, asked: Future[PrivateTrigger]) -> None:
         # On the writing thread, before it begins with what was asked for next.
         if asked.exception() is not None:
             self._asked = self._kept
-        elif not self._forgotten:
+        elif self._forgotten:
+            self.trigger = self._emptied(asked.result())
+        else:
             self.trigger = asked.result()
             self._kept = (self.trigger.words, self.trigger.at_field)
+
+    def _emptied(self, trigger: PrivateTrigger) -> PrivateTrigger:
+        """Return what tells nothing: the id alone, for what is still on its way."""
+        return trigger.model_copy(update={"words": self._blank, "came": (), "earlier": ()})

@@ -64,7 +64,7 @@ class Pathing(Growing, inherit_bindings=False):
         if moved:
             self._look, self._some = 0, False
             self.path = sorted_out(self.path)
-        self.draft.wrote(words_of(self.path.words), self._left_at())
+        self._write()
         if not moved:
             return
         self.keep_now()
@@ -80,10 +80,12 @@ class Pathing(Growing, inherit_bindings=False):
     def _place(self) -> tuple[str, str]:
         return self.path.stage, self.path.at
 
-    def _left_at(self) -> str:
-        if self.path.alone and self.path.stage == "over":
-            return self.resume
-        return left_at(self.path)
+    def _write(self) -> None:
+        """Have what is said kept, and the field at which it would be gone on with."""
+        words, there = words_of(self.path.words), self.draft.trigger
+        same = words == there.words and there.at_field == self.resume
+        done = self.path.alone and (same or self.path.stage == "over")
+        self.draft.wrote(words, self.resume if done else left_at(self.path))
 
     def _breathe(self) -> None:
         from coreg.screens.timeout.back import MinuteRoom
@@ -150,7 +152,7 @@ class Pathing(Growing, inherit_bindings=False):
     def _take(self, found: MapEvent | None) -> None:
         if found is not None:
             self.path = apply(self.path, found)
-            self.draft.wrote(words_of(self.path.words), self._left_at())
+            self._write()
 
     # The end
 

@@ -126,10 +126,13 @@ async def test_the_page_changes_looks_back_shows_and_takes_back(run: Run, house:
         assert CUE in shown.text()
         await shown.press("s", "space", "enter")
         assert "both see this" in shown.text()
+        await shown.press("enter", "escape")
+        assert maps_of(house)[0].at_field == "", "looking at a field is no change"
         await shown.press("enter")
         await shown.press("ctrl+u")
         await give(shown, "You sigh")
         assert "Both still see what it said before." in shown.text()
+        assert "You sigh" in shown.text()
         await shown.press("e")
         assert CUE in shown.text()
         await shown.press("escape", "a", "6", "enter")

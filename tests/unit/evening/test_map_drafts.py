@@ -153,12 +153,18 @@ def test_what_could_not_be_kept_is_tried_again(table: LockedTable) -> None:
 def test_what_is_forgotten_still_arrives_and_is_held_no_more(table: LockedTable) -> None:
     space = table.room("a")
     draft = MapDraft(space.blank_trigger(), space.keep_trigger_made, table.time.clock)
+    draft.wrote(MapWords(cue="You"), "cue")
+    draft.keep()
     draft.wrote(WORDS, "need")
     draft.keep()
     draft.forget()
+    assert draft.trigger.words == MapWords()
     table.settle()
     assert draft.trigger.words == MapWords()
     assert [one.words for one in table.kept(space.triggers())] == [WORDS]
+    held = MapDraft(table.kept(space.triggers())[0], space.keep_trigger_made, table.time.clock)
+    held.forget()
+    assert held.trigger.words == MapWords()
 
 
 def test_answers_are_the_fields_of_a_map_and_back() -> None:
