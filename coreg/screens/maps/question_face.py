@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["QuestionFace"]
 
+_FIELD = 2
+"""Rows of a field and the gap below it."""
+
 
 class QuestionFace(Vertical, can_focus=True):
     """Shows what is asked, and what stands there by now."""
@@ -33,7 +36,7 @@ class QuestionFace(Vertical, can_focus=True):
     QuestionFace #rows { margin-top: 1; }
     """
 
-    around: ClassVar[int] = 15
+    around: ClassVar[int] = 13
     """Rows of the window that a list has to leave to everything else."""
 
     def __init__(self) -> None:
@@ -91,7 +94,7 @@ class QuestionFace(Vertical, can_focus=True):
         if self.asked.kind == "scale":
             below = [scale_line(self.asked, self.now)]
         else:
-            most = self.app.size.height - self.around
+            most = self.app.size.height - self.around - (_FIELD if self.asked.written else 0)
             below = list_lines(self.asked, self.now, self.offers(), width, most)
         self.query_one("#rows", Static).update(stack(below))
 
