@@ -29,7 +29,7 @@ __all__ = ["SMALLEST", "Room"]
 SMALLEST = (60, 18)
 """Columns and rows under which a panel asks for a larger window."""
 
-_CALM = ("home", "list", "past", "good", "pause")
+_CALM = ("home", "list", "past", "good", "map", "pause")
 """Places in which nothing runs."""
 
 _NARROW = 100
