@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from coreg.record.models import Session
 from coreg.store import Store
 from tests.store.helpers import EVENING, agreement, line, note, session
+from tests.store.maps import drawn
 
 Act: TypeAlias = Callable[[Store], object]
 
@@ -67,6 +68,11 @@ def _come_back(store: Store) -> None:
         store.drop_aside("1")
 
 
+def _draw(store: Store) -> None:
+    with store.transaction():
+        drawn(store)
+
+
 ACTS: dict[str, Act] = {
     "a note": lambda store: store.keep(note("A new note.")),
     "a session and its headline": lambda store: store.keep(session(date(2026, 11, 20))),
@@ -86,6 +92,9 @@ ACTS: dict[str, Act] = {
     "a pause that is over, and its record": _come_back,
     "a backup": lambda store: store.backup("by-hand"),
     "a deletion for good": lambda store: store.delete(store.notes()[0].id),
+    "maps, a link and a loop": _draw,
+    "a field shown no more": lambda store: store.hide(store.maps().triggers[-1].id, ["echo"]),
+    "a map taken back": lambda store: store.withdraw(store.maps().triggers[0].id),
     "a backup put back": _put_back,
 }
 """In this order each finds what it needs."""

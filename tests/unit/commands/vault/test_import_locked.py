@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.unit.commands.conftest import Ran, Run
 
 PRIVATE = "What is private in it comes along, still sealed.\n"
-FOREIGN = "Some private notes in it may open only with the passphrase of that copy.\n"
+FOREIGN = "Some private notes or maps in it may open only with the passphrase of that copy.\n"
 BARED = "That copy is locked and your book is not: what is taken in stands here open.\n"
 
 
