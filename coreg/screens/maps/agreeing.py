@@ -63,7 +63,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         self.agreeing = False
         self._lines = HalfWritten(house.keeping)
         self._behind: Behind | None = None
-        self._draft = ""
+        self._draft = self.begun = ""
 
     def stage(self) -> Iterable[Widget]:
         """The page, and the line below it."""
@@ -91,12 +91,12 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         except Exception as error:
             self.tell(explain(error), "$warn")
             return
-        if text and not self.text:
+        if text and self.text in ("", self.begun):
             self.field.value = text
             self.field.cursor_position = len(text)
 
     def _keep_draft(self) -> Future[None]:
-        text = "" if self.said else self._draft
+        text = "" if self.said or self._draft == self.begun else self._draft
         return self._lines.keep(self.draft_of(), text, self.words_from())
 
     # What is agreed on
@@ -230,8 +230,8 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
 
     def go_back(self) -> None:
         """Say that it was agreed, if it was, and let go of the draft."""
+        self.typed()
         if self.said:
-            self._keep_draft()
             self.app.notify(self.told(), timeout=4, markup=False)
         super().go_back()
 

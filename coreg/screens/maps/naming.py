@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from coreg.content import say
 from coreg.screens.maps.agreeing import AgreeRoom
-from coreg.screens.maps.ways import kept_loop
+from coreg.screens.maps.ways import kept_loop, records_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -37,10 +37,14 @@ class NameRoom(AgreeRoom, inherit_bindings=False):
         """Return for what the name is kept while it is typed."""
         return f"name of {self.seen.loop.id if self.seen.loop is not None else 'a loop'}"
 
+    def words_from(self) -> tuple[str, ...]:
+        """A name goes with its loop."""
+        return records_of(self.seen)
+
     def on_mount(self) -> None:
         """Begin with the name it has."""
         super().on_mount()
-        self.field.value = self.seen.name
+        self.begun = self.field.value = self.seen.name
         self.field.cursor_position = len(self.field.value)
 
     def example(self) -> str:

@@ -118,8 +118,7 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
 
     @on(Input.Changed, "#line")
     def typed(self) -> None:
-        """Take what stands in the line."""
-        # What was typed for the step before has come there already.
+        """Take what stands in the line; what was typed for the step before has come there already."""
         if self.scene.writes and self.field.value != self.scene.text:
             self.happen(Typed(self.field.value))
 
@@ -127,6 +126,7 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
     def line_done(self, event: Input.Submitted) -> None:
         """Go on to the next step; an empty line passes this one."""
         event.stop()
+        self.typed()
         self.happen(On())
 
     def do_said_go_on(self) -> None:
@@ -204,6 +204,7 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         """Go back; what was written is kept, and can be gone on with."""
         if self.busy:
             return
+        self.typed()
         if self._behind is not None:
             self._behind.now()
         if self.scene.texts.get("scene", "").strip():

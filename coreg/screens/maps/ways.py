@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["LoopAgreeRoom", "WaysRoom", "kept_loop"]
+__all__ = ["LoopAgreeRoom", "WaysRoom", "kept_loop", "records_of"]
 
 _KINDS = ("sentence", "gesture", "word")
 
@@ -35,6 +35,13 @@ def kept_loop(house: House, seen: Seen, name: str | None = None) -> Loop:
     if seen.found is not None:
         loop = loop.model_copy(update={"moves": seen.found.moves, "triggers": seen.found.triggers})
     return loop if name is None else loop.model_copy(update={"name": name})
+
+
+def records_of(seen: Seen) -> tuple[str, ...]:
+    """Return the ids of all that a loop hangs on, and its own: with any of it goes what is written of it."""
+    found, loop = seen.found, seen.loop
+    own = (*loop.triggers, loop.id) if loop is not None else ()
+    return (*(found.triggers if found is not None else ()), *own)
 
 
 class WaysRoom(ReadingRoom, inherit_bindings=False):
@@ -96,14 +103,13 @@ class LoopAgreeRoom(AgreeRoom, inherit_bindings=False):
 
     def words_from(self) -> tuple[str, ...]:
         """All triggers the loop goes through: an idea is somebody's own words."""
-        found, loop = self.seen.found, self.seen.loop
-        return (*(found.triggers if found else ()), *(loop.triggers if loop else ()))
+        return records_of(self.seen)
 
     def on_mount(self) -> None:
         """Begin with the idea that was taken."""
         super().on_mount()
         if self.begin_with:
-            self.field.value = self.begin_with
+            self.begun = self.field.value = self.begin_with
             self.field.cursor_position = len(self.begin_with)
 
     def example(self) -> str:

@@ -86,8 +86,16 @@ async def test_with_words_that_are_taken_back_the_loop_and_its_drafts_go_not_wha
         time.advance(1)
         await shown.press("f", "j")
         # An idea that was taken is a draft, and somebody's own words.
-        await shown.press("w", "enter", "escape")
-        assert "Say when you will be back" in str(store.aside())
+        await shown.press("w", "enter")
+        await shown.write(" please")
+        await shown.press("escape", "e")
+        await shown.write(" of last week")
+        await shown.press("escape")
+        for words in ("Say when you will be back please", "The Thursday storm of last week"):
+            assert words in str(store.aside())
+        await shown.press("e")
+        assert "The Thursday storm of last week" in shown.text()
+        await shown.press("escape")
         # The trigger goes with its owner's word, and everything of the loop with it, not the agreement.
         store.withdraw(maps.leaves.id)
         await shown.press("w", "escape")
