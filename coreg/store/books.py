@@ -67,10 +67,10 @@ class Books(Bookcase):
             self.backups.daily(self._today())
 
     def leave(self) -> None:
-        """Take back what was not acknowledged, or bring what was to its books; back up a first day."""
-        if self._write and not self.shut:
+        """Take back what was told to have failed, and make the backup of a first day."""
+        if self._write:
             with suppress(Trouble):
-                self._pending.settle()
+                self._pending.take_back()
         if not self._changed or not self._today or self.shut or self._pending.waiting:
             return
         self._changed = False

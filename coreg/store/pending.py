@@ -66,6 +66,14 @@ class Pending:
         disk.remove(self._path)
         self._waiting = None
 
+    def take_back(self) -> None:
+        """Remove the file if nothing waits for it: what it says is in its books, or was told to have failed.
+
+        Raises Trouble from writing.
+        """
+        if not self.waiting:
+            self.settle()
+
     def _decide(self, books: Mapping[str, Book]) -> None:
         self._waiting = dict(books)
         try:
