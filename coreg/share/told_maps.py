@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["tell_glimmer", "tell_link", "tell_loop", "tell_map", "tell_resource"]
 
 _SIDE = ("notice", "tell", "outside", "inside", "do")
-_PLAIN = frozenset({"cue_kind", "move_kind", "state"})
+_KINDS = frozenset({"cue_kind", "move_kind"})
 
 
 def tell_map(trigger: Plain, names: Names, words: Named) -> Told:
@@ -80,7 +80,9 @@ def _fields(said: Plain, words: Named) -> Iterator[Word]:
             continue
         if name == "strength":
             text = words.say("map_number", number=value)
-        elif name in _PLAIN:
+        elif name == "state":
+            text = words.say(f"map_{value}")
+        elif name in _KINDS:
             text = words.name(value)
         else:
             text = clean(", ".join(value) if isinstance(value, list) else str(value))

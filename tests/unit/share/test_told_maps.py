@@ -56,7 +56,7 @@ def test_a_map_is_told_field_by_field() -> None:
         ("In my body", "neck, jaw"),
         ("Then I", "explain"),
         ("In the first seconds", "0 of 10"),
-        ("I am", WORDS.name("up")),
+        ("I am", "stirred up"),
     ]
 
 
