@@ -107,6 +107,8 @@ class Pathing(Growing, inherit_bindings=False):
             self._some = True
             self.ask()
         elif isinstance(found, Kept) and found.kept:
+            # Once: a second press while the disk is at work means nothing more.
+            self._ending = True
             self.keep_good(found)
         else:
             self.happen(found)
@@ -140,7 +142,9 @@ class Pathing(Growing, inherit_bindings=False):
     @work(group="good", exclusive=True)
     async def keep_good(self, event: Kept) -> None:
         """Keep the one good thing where it belongs, then go on."""
-        if await self.kept_good(self.path.closing, self.seat, event.kept):
+        kept = await self.kept_good(self.path.closing, self.seat, event.kept)
+        self._ending = False
+        if kept:
             self.happen(event)
 
     def keep_now(self) -> None:

@@ -35,7 +35,8 @@ def mapped(mine: Space, words: MapWords = WORDS) -> PrivateTrigger:
 
 async def go_behind(shown: Shown) -> None:
     """Go from the entrance behind Mina's own door."""
-    await shown.press("f", "enter", "f")
+    for key in ("f", "enter", "f"):
+        await shown.press(key)
     await give(shown, MINE)
 
 
@@ -62,7 +63,9 @@ async def test_a_map_is_made_by_keys_alone_and_one_line_of_it_shown(
         assert (maps_of(house)[0].at_field, maps_of(house)[0].shown) == ("", ())
         await shown.press("enter")
         await give(shown, "the cat asleep")
-        await shown.press("down", "enter", "1", "enter")
+        await shown.press("down", "enter")
+        assert "And inside you now?" in shown.text()
+        await shown.press("1", "enter")
         assert "Would you like to show anything of it?" in shown.text()
         await shown.press("down", "enter", "space", "enter")
         assert not isinstance(shown.app.screen, OwnPath)
@@ -119,7 +122,8 @@ async def test_after_two_minutes_it_is_sealed_and_gone_from_everywhere(
 async def test_the_page_changes_looks_back_shows_and_takes_back(run: Run, house: House, mine: Space) -> None:
     mapped(mine)
     async with run(OwnDoor(house)) as shown:
-        await shown.press("enter", "f")
+        for key in ("enter", "f"):
+            await shown.press(key)
         await give(shown, MINE)
         assert isinstance(shown.app.screen, OwnMaps)
         await shown.press("enter")
@@ -170,13 +174,16 @@ async def test_a_map_that_was_left_is_gone_on_with_at_its_field(run: Run, house:
 
 async def test_one_for_both_is_gone_on_with_and_shows_what_was_chosen(run: Run, house: House) -> None:
     async with run(EntranceRoom(house)) as shown:
-        await shown.press("j", "down", "enter", "enter")
+        await shown.press("j")
+        await shown.press("down", "enter")
+        await shown.press("enter")
         await shown.write(CUE)
         await shown.press("escape")
         assert not isinstance(shown.app.screen, SharedPath)
         assert house.maps.all().result().triggers == ()
     async with run(EntranceRoom(house)) as shown:
-        await shown.press("j", "enter", "enter")
+        for key in ("j", "enter", "enter"):
+            await shown.press(key)
         assert CUE in shown.text()
         await shown.press(*["enter"] * 5, "enter", "enter", "enter")
         assert "What you do not show is not kept." in shown.text()
