@@ -87,14 +87,18 @@ class Keyed(Screen[None], inherit_bindings=False):
         if not all(widget.display for widget in line if isinstance(widget, Widget)):
             self.set_focus(None)
 
+    def moment_of(self, event: Key) -> float:
+        """Return when a key was pressed, by the clock of the house (s)."""
+        self.pressed_at = _event_clock() - event.time
+        return self.house.clock() - self.pressed_at
+
     def on_key(self, event: Key) -> None:
         """Look the press up by its place, and do what it means here."""
         press = press_name(event.key, event.character)
         writing = self.writing
         if writing and not works_in_field(press):
             return
-        self.pressed_at = _event_clock() - event.time
-        now = self.house.clock() - self.pressed_at
+        now = self.moment_of(event)
         if not writing and self._hidden_by(press, now):
             return
         key_id = self.house.keymap.find(self.place, press)

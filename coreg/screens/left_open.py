@@ -152,7 +152,7 @@ class LeftOpenRoom(Room):
             return
         event.stop()
         event.prevent_default()
-        self.hands, counts = self.hands.press(_ENTER, event.time)
+        self.hands, counts = self.hands.press(_ENTER, self.moment_of(event))
         if not counts:
             return
         if self.at in ("offered", "failed"):

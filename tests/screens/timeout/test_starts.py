@@ -161,10 +161,13 @@ async def test_where_that_cannot_be_written_the_talk_is_offered_after_all(
         disk.make_room()
 
 
-async def test_a_talk_that_is_left_open_is_offered_before_home_as_ever(house: House, pause: Pause) -> None:
+async def test_a_talk_that_is_left_open_is_offered_before_home_as_ever(
+    house: House, pause: Pause, time: FakeTime
+) -> None:
     left_behind(house)
     async with started(house) as shown:
         assert isinstance(shown.app.screen, LeftOpenRoom)
+        time.advance(1.0)
         await shown.press("enter")
         assert isinstance(shown.app.screen, PauseRoom)
 
