@@ -4,12 +4,13 @@ import errno
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from threading import get_ident
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import pytest
@@ -87,13 +88,20 @@ def grounds(home: Home) -> Iterator[tuple[str, Ground]]:
             ACTS[name](store)
 
 
-def without_stamps(found: object) -> object:
-    """Leave out what no two runs have in common: ids and stamps."""
+def without_stamps(found: object, places: Mapping[str, int] = MappingProxyType({})) -> object:
+    """Leave out what no two runs have in common, ids and stamps; what names a record names its place."""
     if isinstance(found, dict):
-        return {
-            key: without_stamps(value) for key, value in found.items() if key not in {"id", "changed", "was"}
-        }
-    return [without_stamps(one) for one in found] if isinstance(found, list) else found
+        told = {key: value for key, value in found.items() if key not in {"id", "changed", "was"}}
+        return {key: without_stamps(value, places) for key, value in told.items()}
+    if isinstance(found, list | tuple):
+        return [without_stamps(one, places) for one in found]
+    return places.get(found, found) if isinstance(found, str) else found
+
+
+def places_of(found: Mapping[str, object]) -> dict[str, int]:
+    """Say of the id of every record at which place of its kind it stands."""
+    kinds = (value for value in found.values() if isinstance(value, list))
+    return {one["id"]: place for kind in kinds for place, one in enumerate(kind)}
 
 
 def told(found: dict[str, Any]) -> object:
@@ -102,7 +110,7 @@ def told(found: dict[str, Any]) -> object:
     promises = [one.text for one in found["home"].promises] if found["home"] else []
     gone = sorted((one.what, one.text) for one in found["bin"])
     return (
-        without_stamps(found["all"]),
+        without_stamps(found["all"], places_of(found["all"])),
         headlines,
         promises,
         gone,
