@@ -36,7 +36,7 @@ async def pause_on(studio: Studio, minutes: float = 0.0, *keys: str, both: bool 
 
 async def pulse(studio: Studio) -> None:
     """Tap ten beats with the own pulse."""
-    await pause_on(studio, 5.0, "h")
+    await pause_on(studio, 5.0, "n")
     for _ in range(10):
         studio.clock.time += 0.8
         await studio.keys("space")

@@ -55,17 +55,17 @@ async def test_a_day_is_written_for_a_calendar_once_and_over_nothing(
     (tmp_path / "home").mkdir(exist_ok=True)
     agree(store, SATURDAY, "Some day", None)
     async with run(Promises(house)) as shown:
-        await shown.press("k")
+        await shown.press("m")
         assert "Written to ~/time-for-two-2026-11-25.ics, for your calendar." in shown.text()
         written = (tmp_path / "home" / "time-for-two-2026-11-25.ics").read_bytes()
         assert b"DTSTART;VALUE=DATE:20261125" in written
         assert b"SUMMARY:Time for two" in written
         assert b"walk" not in written
-        await shown.press("k")
+        await shown.press("m")
         assert "~/time-for-two-2026-11-25.ics is there already" in shown.text()
-        await shown.press("down", "k")
+        await shown.press("down", "m")
         assert "It has no day yet. w gives it one" in shown.text()
-        await shown.press("up", "d", "k")
+        await shown.press("up", "d", "m")
         assert "Kept." in shown.text()
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coreg.content import explain, has
 from coreg.keys import KEYS, PLACES, KeymapError, keymap, press_name, works_in_field
+from coreg.practice.hello import OFFERS
 
 IDS = [key.id for key in KEYS]
 
@@ -238,3 +239,10 @@ def test_a_default_with_another_key_beside_it_gives_way_to_an_own_key() -> None:
     assert table.find("practice", "f3") == "practice.line"
     assert table.find("practice", "f4") == "practice.park"
     assert table.find("home", ",") == "home.settings"
+
+
+@pytest.mark.parametrize("offer", sorted({key for keys in OFFERS.values() for key in keys}))
+def test_a_key_that_the_first_start_offers_clashes_with_nothing(offer: str) -> None:
+    for key_id, offers in OFFERS.items():
+        if offer in offers:
+            assert keymap({key_id: offer}).find("both", offer) == key_id

@@ -21,9 +21,9 @@ async def test_ten_beats_are_one_number_and_nothing_is_kept(
     opened: Open, pause: Pause, time: FakeTime, tmp_path: Path
 ) -> None:
     async with opened(pause, size=(60, 18)) as paused:
-        assert "h pulse" in paused.text()
+        assert "n pulse" in paused.text()
         before = files(tmp_path)
-        await paused.press("h")
+        await paused.press("n")
         assert isinstance(paused.shown.app.screen, PulseRoom)
         assert "Tap space with each beat, ten times." in paused.text()
         for _ in range(10):
@@ -46,7 +46,7 @@ async def test_the_return_is_written_for_a_calendar(
     async with opened(pause) as paused:
         told: list[str] = []
         monkeypatch.setattr(paused.room, "notify", lambda words, **__: told.append(words))
-        await paused.press("k")
+        await paused.press("m")
         assert told == [
             "Written to ~/time-for-two-2026-11-23.ics, for your calendar. The file says only “Time for two”."
         ]
@@ -54,7 +54,7 @@ async def test_the_return_is_written_for_a_calendar(
         assert b"DTSTART:20261123T211100Z" in written
         monkeypatch.delenv("HOME")
         monkeypatch.setattr("os.path.expanduser", lambda path: path)
-        await paused.press("k")
+        await paused.press("m")
         assert told[1:] == ["There is no home folder to write it into."]
 
 
@@ -62,7 +62,7 @@ async def test_while_another_time_is_picked_there_is_no_pulse_and_no_calendar(
     opened: Open, pause: Pause, tmp_path: Path
 ) -> None:
     async with opened(pause) as paused:
-        await paused.press("f", "j", "e", "i", "h", "k")
+        await paused.press("f", "j", "e", "i", "n", "m")
         assert paused.shown.is_open
-        assert "Once it is kept, k writes it into a file" in paused.text()
+        assert "Once it is kept, m writes it into a file" in paused.text()
         assert not [path for path in files(tmp_path) if path.suffix == ".ics"]
