@@ -33,7 +33,10 @@ WAITING = ["-n", str(1 + (os.cpu_count() or 2)), "--dist", "worksteal"]
 """Many of the others wait for a screen or a terminal: one more at a time than there are processors."""
 
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
-"""What covers practice, record and store; the rest runs without: watching every line costs a third."""
+"""What covers practice, record and store, in its quick size; all else runs without.
+
+Watching every line makes a long trial take three times as long, and shows nothing more.
+"""
 
 MEMORY = Path("/", "dev", "shm")
 """Where Linux keeps files in memory."""
@@ -63,8 +66,9 @@ def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
         code = gate(place, name, command)
         if code:
             return code
-    code = tests(place, [*extent, *SIDE_BY_SIDE, *COVERAGE])
-    return code or tests(place, [*extent, *WAITING, *OTHERS])
+    code = tests(place, [*QUICK, *SIDE_BY_SIDE, *COVERAGE])
+    rest = [] if "--full" in arguments else OTHERS
+    return code or tests(place, [*extent, *WAITING, *rest])
 
 
 def gate(place: bootstrap.Place, name: str, command: list[str]) -> int:

@@ -226,7 +226,7 @@ def seen(store: Store) -> object:
 
 
 # An alarm in the middle of a story would be taken for the story's own failure, and told as a flaky one.
-TestAnyOrder = pytest.mark.timeout(60 + EXAMPLES)(AnyOrder.TestCase)
+TestAnyOrder = pytest.mark.timeout(60 + 3 * EXAMPLES)(AnyOrder.TestCase)
 TestAnyOrder.settings = settings(
     max_examples=EXAMPLES, stateful_step_count=40, suppress_health_check=list(HealthCheck)
 )

@@ -69,7 +69,7 @@ def test_words_of_their_own_go_to_pytest_alone(on: Round) -> None:
 def test_full_brings_the_long_trials(on: Round) -> None:
     gates.main(["--full"])
     assert on.ran[-1] == "pytest"
-    assert on.pytest == ["-q", *gates.FULL, *gates.WAITING, *gates.OTHERS]
+    assert on.pytest == ["-q", *gates.FULL, *gates.WAITING]
 
 
 def test_what_is_covered_comes_first_and_ends_the_round_when_it_fails(on: Round) -> None:
