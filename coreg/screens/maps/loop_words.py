@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from coreg.content import lines, say
@@ -37,10 +38,15 @@ def title_words(seen: Seen) -> Content:
     return Content("   ").join([name, Content.styled(say("loops.nobody"), "$muted")])
 
 
-def came_words(seen: Seen, today: date) -> str:
-    """Return on how many days it came up, and when last; of a scene, which one it was."""
+def came_words(seen: Seen, today: date, width: int) -> str:
+    """Return on how many days it came up, and when last; of a scene, which one it was.
+
+    In ``width`` cells that are too few for it, since when is left out.
+    """
     if seen.found is not None:
-        return came_up(seen.found.times, seen.found.first, seen.found.last, today)
+        facts = (seen.found.times, seen.found.first, seen.found.last, today)
+        words = came_up(*facts)
+        return words if cell_len(words) <= width else came_up(*facts, short=True)
     return say("loops.scene_of", scene=seen.loop.scene) if seen.loop and seen.loop.scene else ""
 
 
