@@ -12,7 +12,7 @@ from coreg.content import say
 from coreg.content.map_questions import STEPS, draft_of, event_of, numbers, sorted_out
 from coreg.evening.map_drafting import words_of
 from coreg.practice.map_path import Kept, Steadied, TooMuch, WentBack
-from coreg.practice.mapping import apply, empty, left_at
+from coreg.practice.mapping import apply, empty, left_at, undecided
 from coreg.screens.maps.asking import asked_of
 from coreg.screens.maps.growing import Growing
 from coreg.screens.maps.question import Question
@@ -85,7 +85,7 @@ class Pathing(Growing, inherit_bindings=False):
         words, there = words_of(self.path.words), self.draft.trigger
         same = words == there.words and there.at_field == self.resume
         done = self.path.alone and (same or self.path.stage == "over")
-        self.draft.wrote(words, self.resume if done else left_at(self.path))
+        self.draft.wrote(words, self.resume if done else left_at(self.path), undecided(self.path))
 
     def _breathe(self) -> None:
         from coreg.screens.timeout.back import MinuteRoom
@@ -223,5 +223,4 @@ class Pathing(Growing, inherit_bindings=False):
         if self._some:
             self.back()
         elif not self._ending:
-            self.keep_now()
-            self.go_back()
+            self.leave()
