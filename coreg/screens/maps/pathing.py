@@ -68,6 +68,7 @@ class Pathing(Growing, inherit_bindings=False):
         if not moved:
             return
         self.keep_now()
+        self.tell(numbers(self.path) if self.path.stage == "show" else "", "$muted")
         if self.path.stage == "over":
             self._ending = True
             self.end()
@@ -97,14 +98,13 @@ class Pathing(Growing, inherit_bindings=False):
         """Go on with an answer."""
         if self._ending:
             return
-        self.tell("")
-        path = self.path
-        if path.stage == "steady":
+        if self.path.stage == "steady":
             self._look_on()
             return
-        found = event_of(path, event.reply, some=self._some)
+        found = event_of(self.path, event.reply, some=self._some)
         if found is None:
             self._some = True
+            self.tell("")
             self.ask()
         elif isinstance(found, Kept) and found.kept:
             # Once: a second press while the disk is at work means nothing more.
@@ -172,7 +172,8 @@ class Pathing(Growing, inherit_bindings=False):
             self._again()
             self.tell_trouble(error)
             return
-        self.app.notify("\n".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
+        told = "" if self.path.shows else numbers(self.path)
+        self.app.notify("\n".join(filter(None, [words, told])), timeout=6, markup=False)
         self.go_back()
 
     def _again(self) -> None:
