@@ -93,7 +93,7 @@ class LoopsRoom(Mapped, inherit_bindings=False):
         found = None if seen is None else picture(self.house, seen)
         rows = nothing_lines(self.house, self.at_hand, seen)
         self.set_class(found is None, "-none")
-        self.query_one("#title", Static).update(title_words(seen) if seen else Content(""))
+        self.query_one("#title", Static).update(title_words(seen, width) if seen else Content(""))
         none = centred(rows, width) if found is None else Content("")
         self.query_one("#none", Static).update(none)
         came = lit(came_words(seen, self.house.now().date(), width) if seen else "", multiline=False)

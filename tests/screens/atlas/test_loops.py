@@ -8,12 +8,12 @@ import pytest
 
 from coreg.insight.loop_list import Seen
 from coreg.insight.loops import Found
-from coreg.record.maps import Side
+from coreg.record.maps import Loop, Side
 from coreg.screens.house import House
-from coreg.screens.maps.loop_words import came_words
+from coreg.screens.maps.loop_words import came_words, title_words
 from coreg.screens.maps.loops import LoopsRoom
 from coreg.store import Store
-from tests.screens.atlas.maps import put_maps
+from tests.screens.atlas.maps import DAY, NOON, put_maps
 from tests.screens.stage import FakeTime, Run
 
 
@@ -192,3 +192,10 @@ def test_since_when_it_came_up_is_left_out_where_it_does_not_fit() -> None:
         "It came up seven times since September, last on 9 November."
     )
     assert came_words(Seen(found), date(2026, 11, 26), 54) == "It came up seven times, last on 9 November."
+
+
+def test_a_long_name_gives_way_to_what_stands_beside_it() -> None:
+    loop = Loop(name="这是" * 60, written=NOON, local_date=DAY)
+    title = title_words(Seen(loop=loop), 60)
+    assert title.cell_length <= 60
+    assert title.plain.endswith("…   neither of you is the loop")

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from coreg.evening.scenes import OpenScene, scenes_in
-from coreg.practice.scene import Scene
+from coreg.practice.scene import Scene, Typed, apply
 from coreg.record.maps import Loop
 from coreg.record.trouble import Trouble
 from coreg.screens.house import House
@@ -194,3 +194,16 @@ async def test_a_letter_typed_right_after_enter_stands_in_the_next_line(
         await shown.settle()
         assert (room.scene.said("a", "notice"), room.scene.said("a", "tell")) == ("Jo leaves", "I")
         assert room.field.value == "I"
+
+
+async def test_where_nothing_is_begun_any_more_the_list_gives_way(
+    house: House, time: FakeTime, run: Run
+) -> None:
+    begun = OpenScene(house.keeping, Scene())
+    begun.keep(apply(Scene(), Typed("the bills"))).result()
+    async with run(ScenesRoom(house)) as shown:
+        await shown.press("enter")
+        assert isinstance(shown.app.screen, SceneRoom)
+        begun.let_go().result()
+        await shown.press("escape")
+        assert not shown.is_open
