@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coreg.content import say
 from coreg.record.trouble import Trouble
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
 
 __all__ = ["map_plainly"]
+
+T = TypeVar("T")
 
 
 def map_plainly(asked: Namespace) -> int:
@@ -85,6 +87,7 @@ def _first(console: Console, question: str) -> bool:
 def _alone(house: House, console: Console, seat: Seat) -> None:
     """Behind the own door: what is there to be gone on with is gone on with first."""
     from coreg.evening.map_drafting import MapDraft
+    from coreg.practice.mapping import empty
 
     room = _Room(house, console, seat)
     left = next((one for one in room.space.triggers().result() if one.at_field and not one.binned), None)
@@ -92,6 +95,9 @@ def _alone(house: House, console: Console, seat: Seat) -> None:
     path = _walked(house, console, seat, draft, new=left is None, own=True)
     if path.stage == "over" and path.shown:
         room.within(lambda space: space.show(draft.trigger, path.shown))
+    elif path.stage == "over" and left is None and draft.trigger.id and empty(path):
+        # All that stood there for a while was the good thing at the end.
+        room.within(lambda space: space.delete_trigger(draft.trigger)).result()
     _end(console, path, "map_path.shown_some" if path.shown else "map_path.kept")
 
 
@@ -113,7 +119,9 @@ def _walked(house: House, console: Console, seat: Seat, draft: MapDraft, *, new:
 
     at = "cue" if new else draft.trigger.at_field
     line = house.couple.own_lines[0 if seat == "a" else 1]
-    path = taken_up(answers_of(draft.trigger.words), at, own=own, line=line, shows=not draft.trigger.shown)
+    left = draft.trigger
+    words, shows = answers_of(left.words), not left.shown
+    path = taken_up(words, at, own=own, line=line, shows=shows, closing=left.closing)
     return MapLines(console, _Keeps(house, seat, draft), time.sleep).walk(path)
 
 
@@ -139,9 +147,9 @@ class _Keeps:
     def keep(self, path: MapPath) -> None:
         """Keep the fields as they are now."""
         from coreg.evening.map_drafting import words_of
-        from coreg.practice.mapping import left_at
+        from coreg.practice.mapping import left_at, undecided
 
-        self._draft.wrote(words_of(path.words), left_at(path))
+        self._draft.wrote(words_of(path.words), left_at(path), undecided(path))
         if (asked := self._draft.keep()) is not None:
             asked.result()
 
@@ -174,7 +182,7 @@ class _Room:
             raise Trouble("does_not_fit")
         return entered
 
-    def within(self, ask: Callable[[Space], Future[PrivateTrigger]]) -> Future[PrivateTrigger]:
+    def within(self, ask: Callable[[Space], Future[T]]) -> Future[T]:
         """Ask something of the room while it is open; it is opened again where it has closed."""
         self.space.touch()
         if self.space.left() <= 0:

@@ -139,7 +139,7 @@ def _lines(preview: Preview, incoming: Incoming, *, bared: bool = False) -> Iter
             yield say("commands.import.kind", kind=say(f"commands.import.kinds.{kind}"), counts=counts)
     if preview.aside:
         yield say("commands.import.aside", count=preview.aside)
-    told = ("pauses", "private", "foreign")
+    told = ("pauses", "begun", "private", "foreign")
     yield from (say(f"commands.import.{name}") for name in told if getattr(preview, name))
     if preview.total.conflicts:
         yield say("commands.import.twice")

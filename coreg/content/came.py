@@ -17,10 +17,13 @@ _WRITTEN_OUT = 3
 """The first number that is looked up in a list of words."""
 
 
-def came_up(times: int, first: date, last: date, today: date) -> str:
-    """Return on how many days it came up since the month of the first, and when last."""
+def came_up(times: int, first: date, last: date, today: date, *, short: bool = False) -> str:
+    """Return on how many days it came up since the month of the first, and when last.
+
+    ``short`` leaves out since when.
+    """
     facts = {"times": _times(times), "when": _when(last, today)}
-    if (first.year, first.month) == (today.year, today.month):
+    if short or (first.year, first.month) == (today.year, today.month):
         return say("loops.came", **facts)
     return say("loops.came_since", month=month_title(first.year, first.month, today.year), **facts)
 

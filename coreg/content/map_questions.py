@@ -107,7 +107,7 @@ def _list(path: MapPath, look: int) -> MapQuestion:
 
 
 def _row(path: MapPath, name: str) -> str:
-    there = f" ·  {_filled(path.words, name)}" if said(path.words, name) else ""
+    there = f" · {_filled(path.words, name)}" if said(path.words, name) else ""
     return f"{field_words(name, 'label')}{there}"
 
 
@@ -191,6 +191,8 @@ def _showing(path: MapPath, reply: Reply, *, some: bool) -> MapEvent | None:
 
 def draft_of(path: MapPath, reply: Reply) -> MapEvent | None:
     """Return what stands in a field by now, while it is still written; None where nothing is."""
+    if path.stage == "close":
+        return Typed(reply if isinstance(reply, str) else "")
     return Typed(_answer(path, reply)) if path.stage == "field" else None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from coreg.evening.drafting import BEHIND
-from coreg.record.text import clean
+from coreg.record.text import LIMIT, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["MapDraft", "answers_of", "words_of"]
 
 _LONGEST_WORD = 200
-_UNSAID = ("strength", "state")
+
+_State: TypeAlias = "tuple[MapWords, str, str]"
+"""The fields, the one at which it would be gone on with, and the good thing at the end."""
 
 
 def answers_of(words: MapWords) -> dict[str, Answer]:
@@ -49,7 +51,7 @@ class MapDraft:
         self.trigger = trigger
         self._keep = keep
         self._clock = clock
-        self._now = self._asked = self._kept = (trigger.words, trigger.at_field)
+        self._now = self._asked = self._kept = _state(trigger)
         self._blank = type(trigger.words)()
         self._since = 0.0
         self._forgotten = False
@@ -67,20 +69,21 @@ class MapDraft:
     @property
     def begun(self) -> bool:
         """Whether anything of it is, or was meant to be, on disk."""
-        return bool(self.trigger.id) or any(words != self._blank for words, _ in (self._now, self._asked))
+        return bool(self.trigger.id) or any(map(self._says, (self._now, self._asked)))
 
-    def wrote(self, words: MapWords, at_field: str) -> None:
-        """Take the fields as they are now, and the one at which it would be gone on with."""
+    def wrote(self, words: MapWords, at_field: str, closing: str = "") -> None:
+        """Take the fields as they are now, the one at which it would be gone on with, and the good thing."""
         if self._now == self._asked:
             self._since = self._clock()
-        self._now = (words, at_field)
+        self._now = (words, at_field, closing[:LIMIT])
 
     def keep(self) -> Future[PrivateTrigger] | None:
         """Keep what is not on its way to the disk yet; None when nothing is."""
-        words, at_field = now = self._now
-        if now == self._asked or (self._asked[0] == self._blank and words == self._blank):
+        words, at_field, closing = now = self._now
+        if now == self._asked or not (self._says(self._asked) or self._says(now)):
             return None
-        asked = self._keep(lambda: self.trigger.model_copy(update={"words": words, "at_field": at_field}))
+        update = {"words": words, "at_field": at_field, "closing": clean(closing, multiline=False)}
+        asked = self._keep(lambda: self.trigger.model_copy(update=update))
         self._asked = now
         asked.add_done_callback(self._done)
         return asked
@@ -88,7 +91,7 @@ class MapDraft:
     def forget(self) -> None:
         """Let go of the words; what is on its way to the disk arrives there first."""
         self._forgotten = True
-        self._now = self._asked = self._kept = (self._blank, "")
+        self._now = self._asked = self._kept = (self._blank, "", "")
         self.trigger = self._emptied(self.trigger)
 
     def _done(self, asked: Future[PrivateTrigger]) -> None:
@@ -99,8 +102,16 @@ class MapDraft:
             self.trigger = self._emptied(asked.result())
         else:
             self.trigger = asked.result()
-            self._kept = (self.trigger.words, self.trigger.at_field)
+            self._kept = _state(self.trigger)
 
     def _emptied(self, trigger: PrivateTrigger) -> PrivateTrigger:
         """Return what tells nothing: the id alone, for what is still on its way."""
-        return trigger.model_copy(update={"words": self._blank, "came": (), "earlier": ()})
+        return trigger.model_copy(update={"words": self._blank, "closing": "", "came": (), "earlier": ()})
+
+    def _says(self, state: _State) -> bool:
+        words, _, closing = state
+        return words != self._blank or bool(closing)
+
+
+def _state(trigger: PrivateTrigger) -> _State:
+    return trigger.words, trigger.at_field, trigger.closing

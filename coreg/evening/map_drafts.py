@@ -9,7 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from coreg.record.ids import uuid7
+from coreg.record.ids import MAP, uuid7
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MapDrafts"]
 
-_ROW = "map-"
 _RANDOM = 10
 
 
@@ -48,11 +47,11 @@ class MapDrafts:
 
     def left(self, owner: Seat) -> Future[PrivateTrigger | None]:
         """Return the new map that was left; None where there is none, and for one that cannot be read."""
-        return self._keeping.ask(lambda store: _read(store, _ROW + owner))
+        return self._keeping.ask(lambda store: _read(store, MAP + owner))
 
     def of(self, trigger: Trigger) -> Future[PrivateTrigger]:
         """Return what a map is being changed to, or how it is."""
-        return self._keeping.ask(lambda store: _read(store, _ROW + trigger.id) or draft_of(trigger))
+        return self._keeping.ask(lambda store: _read(store, MAP + trigger.id) or draft_of(trigger))
 
     def keep_made(self, owner: Seat, make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
         """Keep a draft that is made when its turn comes."""
@@ -109,7 +108,7 @@ def draft_of(trigger: Trigger) -> PrivateTrigger:
 
 
 def _row(draft: PrivateTrigger, owner: Seat) -> str:
-    return _ROW + (draft.shared or owner)
+    return MAP + (draft.shared or owner)
 
 
 def _read(store: Store, row: str) -> PrivateTrigger | None:

@@ -148,7 +148,8 @@ class SceneLines:
             if self._voice.ask(say("scene_plain.breathe")).strip().casefold() == say("scene_plain.yes"):
                 self._breathe()
             return tuple(Pressed(0.0, seat) for seat in SEATS)
-        self._voice.say("\n".join(["", say("scene.gate.title"), say("scene.gate.text")]))
+        rows = ["", say("scene.gate.title"), say("scene.gate.text"), say("scene_plain.gate_how")]
+        self._voice.say("\n".join(rows))
         picks = [Chose(0.0, seat, self._sealed(seat)) for seat in self._names]
         return (*picks, *(Pressed(0.0, seat) for seat in SEATS))
 

@@ -160,7 +160,7 @@ class Steadied:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the field by now; it is still being written."""
+    """What stands in the field, or as the one good thing, by now; it is still being written."""
 
     answer: Answer
 

@@ -37,21 +37,24 @@ if TYPE_CHECKING:
 
     from coreg.practice.map_path import Answer, Inside, MapEvent, Place, Stage
 
-__all__ = ["apply", "choices", "empty", "left_at", "one_field", "said", "taken_up"]
+__all__ = ["apply", "choices", "empty", "left_at", "one_field", "said", "taken_up", "undecided"]
 
 
-def taken_up(words: Mapping[str, Answer], at: str, *, own: bool, line: int, shows: bool = True) -> MapPath:
+def taken_up(
+    words: Mapping[str, Answer], at: str, *, own: bool, line: int, shows: bool = True, closing: str = ""
+) -> MapPath:
     """Return the path of a map that was left: first the number inside, then the field it was left at."""
     before = FIRST[: FIRST.index(at)] if at in FIRST else ()
     done = FIRST if not at else tuple(name for name in FIRST if name in before or said(words, name))
     back: Place = ("field", at) if at in ALL else ("more", "")
     asked = tuple(name for name in done if name != at)
-    return MapPath("before", own, "", line, words=dict(words), asked=asked, back_to=back, shows=shows)
+    left = MapPath("before", own, "", line, words=dict(words), closing=closing)
+    return replace(left, asked=asked, back_to=back, shows=shows)
 
 
-def one_field(words: Mapping[str, Answer], at: str, *, own: bool, line: int) -> MapPath:
+def one_field(words: Mapping[str, Answer], at: str, *, own: bool, line: int, closing: str = "") -> MapPath:
     """Return the path that asks for one field and for nothing else."""
-    return MapPath("field", own, at, line, words=dict(words), alone=True)
+    return MapPath("field", own, at, line, words=dict(words), closing=closing, alone=True)
 
 
 def said(words: Mapping[str, Answer], name: str) -> bool:
@@ -81,6 +84,11 @@ def left_at(path: MapPath) -> str:
     return next(waits, "")
 
 
+def undecided(path: MapPath) -> str:
+    """Return the good thing of which it is not said yet whether it is kept; "" where there is none."""
+    return "" if path.stage in ("after", "show", "over") and not path.alone else path.closing
+
+
 def apply(path: MapPath, event: MapEvent) -> MapPath:
     """Return the path after one event. An event that means nothing now changes nothing."""
     match event:
@@ -97,6 +105,8 @@ def apply(path: MapPath, event: MapEvent) -> MapPath:
 
 
 def _typed(path: MapPath, answer: Answer) -> MapPath:
+    if path.stage == "close":
+        return replace(path, closing=str(answer or ""))
     return replace(path, words={**path.words, path.at: answer}) if path.stage == "field" else path
 
 
@@ -174,8 +184,9 @@ def _back(path: MapPath) -> MapPath:
     stage, at = path.trail[-1]
     asked = tuple(name for name in path.asked if name != at)
     back = replace(path, stage=stage, at=at, asked=asked, trail=path.trail[:-1], way=None)
-    # Nobody is led back into steadying: the question before it is meant.
-    return _back(back) if stage in ("steady", "gate") else back
+    # Nobody is led back into steadying, nor to what is kept already: the question before it is meant.
+    passed = ("steady", "gate", *(("close", "keep") if path.kept else ()))
+    return _back(back) if stage in passed else back
 
 
 def _begun(path: MapPath, _: Begun) -> MapPath:
@@ -198,7 +209,7 @@ def _closed(path: MapPath, event: Closed) -> MapPath:
 
 
 def _kept(path: MapPath, event: Kept) -> MapPath:
-    return _on(replace(path, kept=event.kept), "after")
+    return _on(replace(path, kept=event.kept, closing="" if event.kept else path.closing), "after")
 
 
 def _shown(path: MapPath, event: Shown) -> MapPath:

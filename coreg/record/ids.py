@@ -3,6 +3,12 @@
 PAUSE = "pause-"
 """What stands before the id of its record where a pause that is on is put aside."""
 
+LINE, MAP, SCENE = "line-", "map-", "scene-"
+"""What stands before what a half-written line is for, whose map it is, and the id of a scene, put aside."""
+
+BEGUN = (LINE, MAP, SCENE)
+"""What stands before whatever is put aside and is only begun to be written; a sitting has its id alone."""
+
 _RANDOM_BYTES = 10
 _VERSION = 0x7
 _VARIANT = 0b10

@@ -123,6 +123,8 @@ class PrivateTrigger(Part):
     """Earlier versions, oldest first."""
     at_field: Word = ""
     """The field at which it was left to be gone on with; empty when the five are done."""
+    closing: Phrase = ""
+    """The one good thing at the end, from its first letter until it is decided whether it is kept."""
     shown: tuple[Word, ...] = ()
     """The names of the fields that the other may see, in their order."""
     shared: Word = ""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from coreg.record.ids import PAUSE
+from coreg.record.ids import BEGUN, PAUSE
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, quotes
@@ -36,9 +36,9 @@ class Preview:
 
     `begins` is whether it makes the book, `couple` whether names, own lines or places change, `named` whether
     it says whose book it is; `aside` counts sittings that were put aside, `pauses` is whether a pause that is
-    on comes along; `private` is whether anything
-    changes in what is private, never how much, and `foreign` whether some of that may not open with today's
-    passphrases; `changes` is whether it does anything.
+    on comes along, `begun` whether anything does that is only begun to be written; `private` is whether
+    anything changes in what is private, never how much, and `foreign` whether some of that may not open with
+    today's passphrases; `changes` is whether it does anything.
     """
 
     counts: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
@@ -47,6 +47,7 @@ class Preview:
     named: bool = True
     aside: int = 0
     pauses: bool = False
+    begun: bool = False
     private: bool = False
     foreign: bool = False
     changes: bool = False
@@ -78,8 +79,9 @@ class Plan:
             begins=begins,
             couple=self._couple is not None,
             named=incoming.couple is not None,
-            aside=sum(not _is_pause(row) for row in self._aside),
+            aside=sum(not _is_pause(row) and not _is_begun(row) for row in self._aside),
             pauses=any(map(_is_pause, self._aside)),
+            begun=any(map(_is_begun, self._aside)),
             private=self._private.changes,
             foreign=self._private.foreign,
             changes=bool(self._couple or self._aside or self._private.changes or self._merging.changes()),
@@ -131,6 +133,10 @@ class Plan:
 
 def _is_pause(row: Row) -> bool:
     return str(row["id"]).startswith(PAUSE)
+
+
+def _is_begun(row: Row) -> bool:
+    return str(row["id"]).startswith(BEGUN)
 
 
 def _couple(rows: Rows, incoming: Incoming) -> tuple[Row | None, bool]:

@@ -74,8 +74,8 @@ def test_a_map_is_sealed_one_line_of_it_shown_and_taken_back(shell: Shell, termi
     go(terminal, ("How is it", "type:3"), *five, ("That is the heart of it.", ""))
     assert found(shell) == set()
     go(terminal, ("That is", "enter"), ("Before you close", "enter"), ("And inside you now?", "type:2"))
-    go(terminal, ("Would you like to show", "down"), ("only some of it", "enter"), ("Which of it?", "space"))
-    go(terminal, ("[x]", "enter"), ("Before 3, now 2.", ""))
+    go(terminal, ("Before 3, now 2.", "down"), ("only some of it", "enter"), ("Which of it?", "space"))
+    go(terminal, ("[x]", "enter"), ("Both of you can see what you chose.", ""))
     assert found(shell) == {CUE}
     look(terminal)
     go(terminal, (CUE, "enter"), ("both see this", "t"), ("for good and everywhere?", "t"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from coreg.record.ids import PAUSE
+from coreg.record.ids import BEGUN, PAUSE
 from tests.store.copies import arriving, copy_of, filled, take_in
 from tests.store.helpers import Home, session
 
@@ -37,6 +37,16 @@ def test_a_pause_that_is_on_there_comes_along_with_what_waits(ours: Home, theirs
     preview = take_in(ours, arriving(theirs))
     assert (preview.aside, preview.pauses) == (1, True)
     assert aside(ours) == {"aside", f"{PAUSE}new", "waits"}
+
+
+def test_what_is_only_begun_comes_along_and_is_no_evening(ours: Home, theirs: Home) -> None:
+    with theirs.open() as store:
+        for begin in BEGUN:
+            store.put_aside(f"{begin}x", b"{}")
+    preview = take_in(ours, arriving(theirs))
+    assert (preview.aside, preview.begun, preview.pauses) == (0, True, False)
+    assert aside(ours) == {"aside", *(f"{begin}x" for begin in BEGUN)}
+    assert not take_in(ours, arriving(theirs)).begun
 
 
 def test_it_comes_along_to_another_computer_when_it_was_planned_again(ours: Home, home: Home) -> None:

@@ -169,7 +169,7 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         if self.agreeing:
             return ((self.hint("said.let_go", "atlas.agree.change"), back), (helps,))
         on_ = ("enter", say("atlas.agree.go_on"))
-        return ((on_, *self.kinds(), back),) if self.writing else ((on_, *self.kinds(), back), (helps,))
+        return ((on_, *self.kinds()), (back,)) if self.writing else ((on_, *self.kinds(), back), (helps,))
 
     def kinds(self) -> tuple[Hint, ...]:
         """Return the key that chooses what kind of thing it is; none where there is one kind."""

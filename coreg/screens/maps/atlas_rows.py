@@ -9,7 +9,8 @@ from textual.content import Content
 
 from coreg.content import say
 from coreg.content.dates import day_name
-from coreg.insight.atlas import came_last, strength_now, title_of
+from coreg.insight.atlas import came_last, strength_now
+from coreg.screens.maps.rows import name_of
 from coreg.widgets.blocks import Text
 from coreg.widgets.text import SEAT_STYLE, fill, lit, named
 
@@ -61,7 +62,7 @@ def draw_piece(house: House, seat: str, piece: Piece | None, width: int) -> Cont
 def _words(house: House, spot: Spot, line: int, width: int) -> Content:
     words = spot.trigger.words
     if line == 0:
-        return lit(title_of(words), "bold", multiline=False).truncate(width, ellipsis=True)
+        return lit(name_of(words), "bold", multiline=False).truncate(width, ellipsis=True)
     move = say("atlas.move", move=words.move) if words.move.strip() else ""
     text = lit(move, SEAT_STYLE[spot.trigger.owner], multiline=False).truncate(width, ellipsis=True)
     gap = 2 if move else 0
@@ -104,7 +105,7 @@ def link_words(house: House, one: Drawn) -> Content:
         say("atlas.is_that"),
         {
             "one": named(cue, house.name(cue), bold=False),
-            "cue": lit(one.cue.words.cue.strip() or title_of(one.cue.words), multiline=False),
+            "cue": lit(one.cue.words.cue.strip() or name_of(one.cue.words), multiline=False),
             "other": named(move, house.name(move), bold=False),
             "move": lit(one.move.words.move, multiline=False),
         },

@@ -42,6 +42,8 @@ class Growing(Listing, inherit_bindings=False):
     """
     draft: MapDraft
     """What is written, and what of it is on disk."""
+    left_words = ""
+    """Words key of what is said when it is left: how to come back to it. Empty where that is in sight."""
 
     def stage(self) -> Iterable[Widget]:
         """One card with the question, and a line for what has just happened."""
@@ -69,6 +71,13 @@ class Growing(Listing, inherit_bindings=False):
     def question(self) -> Question:
         """The question."""
         return self.query_one(Question)
+
+    def leave(self) -> None:
+        """Have it kept and go back; say how to come back to it, if anything of it was written."""
+        self.keep_now()
+        if self.left_words and self.draft.begun:
+            self.app.notify(say(self.left_words), timeout=6, markup=False)
+        self.go_back()
 
     # Keeping
 

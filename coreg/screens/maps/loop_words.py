@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from coreg.content import lines, say
@@ -25,22 +26,32 @@ if TYPE_CHECKING:
 
 __all__ = ["came_words", "idea_blocks", "nothing_lines", "picture", "side_blocks", "title_words"]
 
+_BESIDE = 3
+"""Cells between the name and what stands beside it."""
+
 
 def picture(house: House, seen: Seen) -> Picture | None:
     """Return what is to be drawn of a loop; None where there is nothing to draw."""
     return picture_seen(seen, wording(house), house.left)
 
 
-def title_words(seen: Seen) -> Content:
-    """Return its name, and that neither of them is it."""
+def title_words(seen: Seen, width: int) -> Content:
+    """Return its name, and that neither of them is it: in so many cells the name gives way to that."""
     name = lit(seen.name or say("loops.unnamed"), "bold", multiline=False)
-    return Content("   ").join([name, Content.styled(say("loops.nobody"), "$muted")])
+    nobody = Content.styled(say("loops.nobody"), "$muted")
+    room = max(1, width - nobody.cell_length - _BESIDE)
+    return Content(" " * _BESIDE).join([name.truncate(room, ellipsis=True), nobody])
 
 
-def came_words(seen: Seen, today: date) -> str:
-    """Return on how many days it came up, and when last; of a scene, which one it was."""
+def came_words(seen: Seen, today: date, width: int) -> str:
+    """Return on how many days it came up, and when last; of a scene, which one it was.
+
+    In ``width`` cells that are too few for it, since when is left out.
+    """
     if seen.found is not None:
-        return came_up(seen.found.times, seen.found.first, seen.found.last, today)
+        facts = (seen.found.times, seen.found.first, seen.found.last, today)
+        words = came_up(*facts)
+        return words if cell_len(words) <= width else came_up(*facts, short=True)
     return say("loops.scene_of", scene=seen.loop.scene) if seen.loop and seen.loop.scene else ""
 
 

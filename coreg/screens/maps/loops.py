@@ -89,16 +89,15 @@ class LoopsRoom(Mapped, inherit_bindings=False):
         self._show_loop()
 
     def _show_loop(self) -> None:
-        seen = self.seen
+        seen, width = self.seen, self.query_one("#stage").size.width
         found = None if seen is None else picture(self.house, seen)
         rows = nothing_lines(self.house, self.at_hand, seen)
         self.set_class(found is None, "-none")
-        self.query_one("#title", Static).update(title_words(seen) if seen else Content(""))
-        self.query_one("#none", Static).update(
-            centred(rows, self.query_one("#stage").size.width) if found is None else Content("")
-        )
-        came = came_words(seen, self.house.now().date()) if seen else ""
-        self.query_one("#came", Static).update(lit(came, "$muted", multiline=False))
+        self.query_one("#title", Static).update(title_words(seen, width) if seen else Content(""))
+        none = centred(rows, width) if found is None else Content("")
+        self.query_one("#none", Static).update(none)
+        came = lit(came_words(seen, self.house.now().date(), width) if seen else "", multiline=False)
+        self.query_one("#came", Static).update(came.truncate(width, ellipsis=True))
         if found != self._drawn:
             self._drawn = found
             self.drawing.show(found)

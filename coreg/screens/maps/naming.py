@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from coreg.content import say
 from coreg.screens.maps.agreeing import AgreeRoom
-from coreg.screens.maps.ways import kept_loop, records_of
+from coreg.screens.maps.ways import kept_loop, mark_of, records_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,7 +35,7 @@ class NameRoom(AgreeRoom, inherit_bindings=False):
 
     def draft_of(self) -> str:
         """Return for what the name is kept while it is typed."""
-        return f"name of {self.seen.loop.id if self.seen.loop is not None else 'a loop'}"
+        return f"name of {mark_of(self.seen)}"
 
     def words_from(self) -> tuple[str, ...]:
         """A name goes with its loop."""

@@ -93,6 +93,7 @@ class OwnMaps(_Maps, inherit_bindings=False):
     def do_list_show_bin(self) -> None:
         """Look into the bin of this room."""
         self.undoes.clear()
+        self.tell("")
         self.app.push_screen(OwnMapBin(self.house, self.space), lambda _: self.reload())
 
     def on_unmount(self) -> None:

@@ -68,7 +68,7 @@ class OwnMapPage(MapPage, Within, inherit_bindings=False):
         """Let go of the map."""
         from coreg.record.maps import MapWords
 
-        empty = {"words": MapWords(), "earlier": (), "came": (), "shown": ()}
+        empty = {"words": MapWords(), "closing": "", "earlier": (), "came": (), "shown": ()}
         self.trigger = self.trigger.model_copy(update=empty)
         super().wipe()
 

@@ -43,7 +43,8 @@ class OwnPath(Pathing, Within, inherit_bindings=False):
 
         ``owns``: the room was opened for this path alone, and closes after it.
         """
-        self._owns = owns
+        self._owns, self._new = owns, trigger is None
+        self.left_words = "map_path.left_own" if owns else ""
         found = trigger or space.blank_trigger()
         super().__init__(house, space)
         self.seat = space.seat
@@ -81,6 +82,9 @@ class OwnPath(Pathing, Within, inherit_bindings=False):
     async def finish(self) -> str:
         """Show what was chosen, or nothing."""
         if empty(self.path):
+            if self._new and self.trigger.id:
+                # All that stood there for a while was the good thing at the end, or is emptied again.
+                await self.safely([self.space.delete_trigger(self.trigger)])
             return say("map_path.nothing")
         if self.path.shown:
             self.draft.trigger = await self.on_disk(self.space.show(self.trigger, self.path.shown))
@@ -101,6 +105,6 @@ def _path(house: House, trigger: PrivateTrigger, seat: str, field: str, *, new: 
     line = house.couple.own_lines[0 if seat == "a" else 1]
     words = answers_of(trigger.words)
     if field:
-        return one_field(words, field, own=True, line=line)
+        return one_field(words, field, own=True, line=line, closing=trigger.closing)
     at = "cue" if new else trigger.at_field
-    return taken_up(words, at, own=True, line=line, shows=not trigger.shown)
+    return taken_up(words, at, own=True, line=line, shows=not trigger.shown, closing=trigger.closing)

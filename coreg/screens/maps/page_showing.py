@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MapShowing"]
 
+_TITLE = 100
+"""Cells of what a map is called on its page: its fields, where all of it stands, need the room."""
+
 
 class MapShowing(Listing, inherit_bindings=False):
     """What is shown of a map, now and earlier, and a question that can be asked in place of it."""
@@ -105,8 +108,9 @@ class MapShowing(Listing, inherit_bindings=False):
         if self.back_then:
             return Content.styled(say("map_path.page.earlier_title"), "bold")
         name = name_of(self.trigger.words) or say("map_path.list.nothing")
+        title = lit(name, "bold", multiline=False).truncate(_TITLE, ellipsis=True)
         day = Content.styled(long_day(self.trigger.local_date), "$muted")
-        return Content("\n").join([lit(name, "bold", multiline=False), day, *self.beside_title()])
+        return Content("\n").join([title, day, *self.beside_title()])
 
     def beside_title(self) -> list[Content]:
         """Return more lines below the title."""

@@ -63,7 +63,7 @@ def showable(words: MapWords) -> tuple[str, ...]:
 def what_is_shown(trigger: PrivateTrigger) -> Asked:
     """Return the question what of a map the other may see, with what they see now."""
     names = showable(trigger.words)
-    rows = tuple(f"{field_words(name, 'label')} ·  {filled(trigger.words, name)}" for name in names)
+    rows = tuple(f"{field_words(name, 'label')} · {filled(trigger.words, name)}" for name in names)
     marked = frozenset(at for at, name in enumerate(names) if name in trigger.shown)
     title = Content.styled(say("map_path.page.show"), "bold")
     return Asked(title, say("map_path.page.show_text"), "mark", offered=rows, marked=marked)

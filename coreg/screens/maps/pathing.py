@@ -12,7 +12,7 @@ from coreg.content import say
 from coreg.content.map_questions import STEPS, draft_of, event_of, numbers, sorted_out
 from coreg.evening.map_drafting import words_of
 from coreg.practice.map_path import Kept, Steadied, TooMuch, WentBack
-from coreg.practice.mapping import apply, empty, left_at
+from coreg.practice.mapping import apply, empty, left_at, undecided
 from coreg.screens.maps.asking import asked_of
 from coreg.screens.maps.growing import Growing
 from coreg.screens.maps.question import Question
@@ -68,6 +68,7 @@ class Pathing(Growing, inherit_bindings=False):
         if not moved:
             return
         self.keep_now()
+        self.tell(numbers(self.path) if self.path.stage == "show" else "", "$muted")
         if self.path.stage == "over":
             self._ending = True
             self.end()
@@ -85,7 +86,7 @@ class Pathing(Growing, inherit_bindings=False):
         words, there = words_of(self.path.words), self.draft.trigger
         same = words == there.words and there.at_field == self.resume
         done = self.path.alone and (same or self.path.stage == "over")
-        self.draft.wrote(words, self.resume if done else left_at(self.path))
+        self.draft.wrote(words, self.resume if done else left_at(self.path), undecided(self.path))
 
     def _breathe(self) -> None:
         from coreg.screens.timeout.back import MinuteRoom
@@ -97,14 +98,13 @@ class Pathing(Growing, inherit_bindings=False):
         """Go on with an answer."""
         if self._ending:
             return
-        self.tell("")
-        path = self.path
-        if path.stage == "steady":
+        if self.path.stage == "steady":
             self._look_on()
             return
-        found = event_of(path, event.reply, some=self._some)
+        found = event_of(self.path, event.reply, some=self._some)
         if found is None:
             self._some = True
+            self.tell("")
             self.ask()
         elif isinstance(found, Kept) and found.kept:
             # Once: a second press while the disk is at work means nothing more.
@@ -172,7 +172,8 @@ class Pathing(Growing, inherit_bindings=False):
             self._again()
             self.tell_trouble(error)
             return
-        self.app.notify("\n".join(filter(None, [words, numbers(self.path)])), timeout=6, markup=False)
+        told = "" if self.path.shows else numbers(self.path)
+        self.app.notify("\n".join(filter(None, [words, told])), timeout=6, markup=False)
         self.go_back()
 
     def _again(self) -> None:
@@ -223,5 +224,4 @@ class Pathing(Growing, inherit_bindings=False):
         if self._some:
             self.back()
         elif not self._ending:
-            self.keep_now()
-            self.go_back()
+            self.leave()

@@ -9,6 +9,7 @@ from textual.content import Content
 from coreg.content import say
 from coreg.content.dates import day_name, long_day
 from coreg.content.map_words import field_words, label
+from coreg.insight.atlas import title_of
 from coreg.practice.map_path import ALL
 from coreg.screens.vault.notes import beside
 from coreg.widgets.blocks import GAP, Head, Text
@@ -40,8 +41,8 @@ def filled(words: MapWords, name: str) -> str:
 
 def name_of(words: MapWords) -> str:
     """Return what a map is called: by its owner, else by the first that is said in it."""
-    names = ("name", *ALL)
-    return next((found for name in names if (found := " ".join(filled(words, name).split()))), "")
+    found = (" ".join(filled(words, name).split()) for name in ALL)
+    return title_of(words) or next(filter(None, found), "")
 
 
 def reached(trigger: PrivateTrigger) -> str:
@@ -69,7 +70,7 @@ def _field(words: MapWords, name: str, *, both: bool) -> Block:
     text = filled(words, name)
     value = lit(text) if text else Content.styled("–", "$muted")
     if both:
-        value = Content("").join([value, Content.styled(f"  ·  {say('map_path.page.both')}", "$both")])
+        value = Content("").join([value, Content.styled(f"  · {say('map_path.page.both')}", "$both")])
     return Text(value, name, Content.styled(field_words(name, "label"), "$muted"), _LABELS)
 
 

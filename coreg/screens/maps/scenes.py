@@ -40,7 +40,7 @@ def open_scene(app: App[Any], house: House) -> None:
 
 
 class ScenesRoom(Mapped, inherit_bindings=False):
-    """A short list. Where nothing was begun, it leads straight on to a new scene."""
+    """A short list. Where nothing was begun, it leads straight on to a new scene, and after that back."""
 
     where = "scene.open.where"
 
@@ -76,6 +76,8 @@ class ScenesRoom(Mapped, inherit_bindings=False):
         self.scenes = found
         if first and not found and self.is_current:
             self.app.switch_screen(SceneRoom(self.house))
+        elif not found and self.is_current:
+            self.go_back()
         elif self.is_attached:
             self.show()
 

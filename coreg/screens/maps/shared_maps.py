@@ -97,11 +97,11 @@ class SharedMaps(Listing, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Look, begin, bin, leave."""
         back, help_ = self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")
-        new = self.hint("list.note", "map_path.list.new")
+        new, bin_ = self.hint("list.note", "map_path.list.new"), self.hint("list.show_bin", "private.bin")
         if not self.maps:
-            return ((new,), (back, help_))
+            return ((new,), (bin_, back))
         drop = self.hint("list.bin", "private.drop")
-        return ((self.hint("list.open", "map_path.list.open"), new, drop), (back, help_))
+        return ((self.hint("list.open", "map_path.list.open"), new, drop), (bin_, back, help_))
 
     def do_list_open(self) -> None:
         """Look at the chosen map."""
@@ -128,6 +128,14 @@ class SharedMaps(Listing, inherit_bindings=False):
         undo = Undo(lambda: self._put(before), lambda: [maps.unbin(chosen.id)])
         key = self.house.keymap.label("list.undo")
         self.change(say("map_path.list.binned", key=key), [maps.bin(chosen.id)], undo)
+
+    def do_list_show_bin(self) -> None:
+        """Look into the bin, where all lies that both can see."""
+        from coreg.screens.bin import BinRoom
+
+        self.undoes.clear()
+        self.tell("")
+        self.app.push_screen(BinRoom(self.house), lambda _: self.reload())
 
     def _put(self, maps: tuple[Trigger, ...]) -> None:
         self.maps = maps

@@ -37,6 +37,7 @@ class SharedPath(Pathing, inherit_bindings=False):
         self.seat = seat
         self.path = _path(house, found, seat, field, new=draft is None)
         self.trigger = trigger
+        self.left_words = "map_path.left_shared" if trigger is None else ""
         self.draft = MapDraft(found, lambda make: house.map_drafts.keep_made(seat, make), house.clock)
 
     async def finish(self) -> str:
@@ -56,4 +57,5 @@ def _path(house: House, draft: PrivateTrigger, seat: str, field: str, *, new: bo
     words = answers_of(draft.words)
     if field:
         return one_field(words, field, own=False, line=line)
-    return taken_up(words, "cue" if new else draft.at_field, own=False, line=line)
+    at = "cue" if new else draft.at_field
+    return taken_up(words, at, own=False, line=line, closing=draft.closing)

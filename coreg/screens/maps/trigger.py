@@ -11,9 +11,10 @@ from textual.widgets import Static
 from coreg.content import say
 from coreg.content.dates import day_name
 from coreg.content.map_words import label
-from coreg.insight.atlas import atlas, title_of
+from coreg.insight.atlas import atlas
 from coreg.screens.maps.atlas_rows import link_block
 from coreg.screens.maps.mapped import Mapped
+from coreg.screens.maps.rows import name_of
 from coreg.widgets.blocks import GAP, Head, Page, Text
 from coreg.widgets.text import lit, named
 
@@ -37,7 +38,7 @@ _KINDS = {"cue_kind": "cue", "move_kind": "move"}
 
 def trigger_blocks(house: House, trigger: Trigger) -> Iterator[Block]:
     """Return all the shown words of a trigger, each behind what it is, and when it came up again."""
-    title = lit(title_of(trigger.words), "bold", multiline=False)
+    title = lit(name_of(trigger.words), "bold", multiline=False)
     yield Head(named(trigger.owner, house.name(trigger.owner)), title)
     yield GAP
     for name, text in _said(trigger.words):

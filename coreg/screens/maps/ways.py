@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
-__all__ = ["LoopAgreeRoom", "WaysRoom", "kept_loop", "records_of"]
+__all__ = ["LoopAgreeRoom", "WaysRoom", "kept_loop", "mark_of", "records_of"]
 
 _KINDS = ("sentence", "gesture", "word")
+_DIGEST = 10
+"""Bytes that tell the loops of two people apart."""
 
 
 def kept_loop(house: House, seen: Seen, name: str | None = None) -> Loop:
@@ -42,6 +45,11 @@ def records_of(seen: Seen) -> tuple[str, ...]:
     found, loop = seen.found, seen.loop
     own = (*loop.triggers, loop.id) if loop is not None else ()
     return (*(found.triggers if found is not None else ()), *own)
+
+
+def mark_of(seen: Seen) -> str:
+    """Return what tells a loop from all others, named or not; nobody's words can be read from it."""
+    return blake2b(seen.key.encode(), digest_size=_DIGEST).hexdigest()
 
 
 class WaysRoom(ReadingRoom, inherit_bindings=False):
@@ -98,8 +106,8 @@ class LoopAgreeRoom(AgreeRoom, inherit_bindings=False):
         self.begin_with = text
 
     def draft_of(self) -> str:
-        """The loop's own id, so that the draft goes with it; one that was never kept has the common one."""
-        return self.seen.loop.id if self.seen.loop is not None else "loop"
+        """Every loop has its own, whether it is kept or only found."""
+        return f"way out of {mark_of(self.seen)}"
 
     def words_from(self) -> tuple[str, ...]:
         """All triggers the loop goes through: an idea is somebody's own words."""

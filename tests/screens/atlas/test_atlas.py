@@ -53,6 +53,14 @@ async def test_each_map_stands_where_its_owner_sits_with_links_between(
         assert not shown.is_open
 
 
+async def test_one_that_shows_only_what_happens_in_the_body_is_called_so(
+    house: House, store: Store, run: Run
+) -> None:
+    put_trigger(store, "a", {"body": ("tight chest", "hot face")})
+    async with run(AtlasRoom(house)) as shown:
+        assert "tight chest, hot face" in shown.text()
+
+
 @pytest.mark.sample
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)])
 async def test_every_size_shows_both_and_their_links(

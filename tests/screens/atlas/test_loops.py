@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from coreg.record.maps import Side
+from coreg.insight.loop_list import Seen
+from coreg.insight.loops import Found
+from coreg.record.maps import Loop, Side
 from coreg.screens.house import House
+from coreg.screens.maps.loop_words import came_words, title_words
 from coreg.screens.maps.loops import LoopsRoom
 from coreg.store import Store
-from tests.screens.atlas.maps import put_maps
+from tests.screens.atlas.maps import DAY, NOON, put_maps
 from tests.screens.stage import FakeTime, Run
 
 
@@ -162,3 +167,35 @@ async def test_nothing_to_draw_is_said_where_links_run_one_way(
         house.swap()
     async with run(LoopsRoom(house)) as shown:
         assert "Nothing to draw here just now." in shown.text()
+
+
+async def test_a_line_begun_for_one_loop_is_not_offered_for_another_however_narrow_it_is(
+    house: House, store: Store, run: Run
+) -> None:
+    put_maps(store)
+    async with run(LoopsRoom(house), size=(60, 18)) as shown:
+        assert "last on Thursday." in shown.text()
+        for key in ("a", "e"):
+            await shown.press(key)
+            assert "esc back" in shown.text()
+            await shown.write("half a sentence")
+            await shown.press("escape", "right", key)
+            assert "half a sentence" not in shown.text()
+            await shown.press("escape", "left", key)
+            assert "half a sentence" in shown.text()
+            await shown.press("escape")
+
+
+def test_since_when_it_came_up_is_left_out_where_it_does_not_fit() -> None:
+    found = Found((), (), (), (), 0.0, 7, date(2026, 9, 2), date(2026, 11, 9))
+    assert came_words(Seen(found), date(2026, 11, 26), 80) == (
+        "It came up seven times since September, last on 9 November."
+    )
+    assert came_words(Seen(found), date(2026, 11, 26), 54) == "It came up seven times, last on 9 November."
+
+
+def test_a_long_name_gives_way_to_what_stands_beside_it() -> None:
+    loop = Loop(name="这是" * 60, written=NOON, local_date=DAY)
+    title = title_words(Seen(loop=loop), 60)
+    assert title.cell_length <= 60
+    assert title.plain.endswith("…   neither of you is the loop")

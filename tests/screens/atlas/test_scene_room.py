@@ -6,13 +6,15 @@ from concurrent.futures import Future
 from datetime import datetime
 
 import pytest
+from textual.widgets import Input
 
 from coreg.evening.scenes import OpenScene, scenes_in
-from coreg.practice.scene import Scene
+from coreg.practice.scene import Scene, Typed, apply
 from coreg.record.maps import Loop
 from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.maps.atlas import AtlasRoom
+from coreg.screens.maps.scene import SceneRoom
 from coreg.screens.maps.scenes import ScenesRoom
 from coreg.store import Store
 from tests.screens.stage import FakeTime, Run, Shown
@@ -175,3 +177,33 @@ async def test_what_could_not_be_written_while_it_was_typed_is_told(
         await line(shown, "the bills")
         assert "could not be written to the disk just now" in shown.text()
         assert "Where are you, right now?" in shown.text()
+
+
+async def test_a_letter_typed_right_after_enter_stands_in_the_next_line(
+    house: House, time: FakeTime, run: Run
+) -> None:
+    async with run(SceneRoom(house)) as shown:
+        await line(shown, "the bills on Thursday")
+        await own(shown, time, "q", "f", "y", "j", "f")
+        room = shown.app.screen
+        assert isinstance(room, SceneRoom)
+        await shown.write("Jo leaves")
+        enter = Input.Submitted(room.field, room.field.value)
+        room.field.insert_text_at_cursor("I")
+        room.line_done(enter)
+        await shown.settle()
+        assert (room.scene.said("a", "notice"), room.scene.said("a", "tell")) == ("Jo leaves", "I")
+        assert room.field.value == "I"
+
+
+async def test_where_nothing_is_begun_any_more_the_list_gives_way(
+    house: House, time: FakeTime, run: Run
+) -> None:
+    begun = OpenScene(house.keeping, Scene())
+    begun.keep(apply(Scene(), Typed("the bills"))).result()
+    async with run(ScenesRoom(house)) as shown:
+        await shown.press("enter")
+        assert isinstance(shown.app.screen, SceneRoom)
+        begun.let_go().result()
+        await shown.press("escape")
+        assert not shown.is_open

@@ -67,6 +67,7 @@ async def test_a_map_is_made_by_keys_alone_and_one_line_of_it_shown(
         assert "And inside you now?" in shown.text()
         await shown.press("1", "enter")
         assert "Would you like to show anything of it?" in shown.text()
+        assert "Before 3, now 1." in shown.text()
         await shown.press("down", "enter", "space", "enter")
         assert not isinstance(shown.app.screen, OwnPath)
     (kept,) = maps_of(house)
@@ -94,6 +95,44 @@ async def test_at_the_line_something_else_comes_first_and_the_map_waits(
         assert not isinstance(shown.app.screen, OwnPath)
     (kept,) = maps_of(house)
     assert (kept.words.cue, kept.at_field) == (CUE, "need")
+
+
+async def test_the_good_thing_at_the_end_is_there_again_and_kept_once(
+    run: Run, house: House, mine: Space
+) -> None:
+    async with run(EntranceRoom(house), size=(80, 24)) as shown:
+        await go_behind(shown)
+        await shown.press("3", "enter", *["enter"] * 6)
+        assert "Before you close" in shown.text()
+        await shown.write("the cat")
+        await shown.press("escape")
+        (told,) = shown.app._notifications
+        assert told.message == "Kept where you left it, for your eyes. “My maps” leads back to it."
+    (left,) = maps_of(house)
+    assert left.closing == "the cat"
+    async with run(OwnPath(house, mine, left), size=(80, 24)) as shown:
+        await shown.press("enter", "enter")
+        assert "the cat" in shown.text()
+        await shown.press("enter", "down", "enter", "shift+tab")
+        assert "Would you like to keep it?" not in shown.text()
+        await shown.press("enter", "enter", "enter")
+        assert not isinstance(shown.app.screen, OwnPath)
+    assert [one.text for one in house.maps.glimmers(left.local_date).result()] == ["the cat"]
+    assert maps_of(house)[0].closing == ""
+
+
+async def test_of_a_map_with_one_good_thing_alone_nothing_is_left_when_that_is_decided(
+    run: Run, house: House, mine: Space
+) -> None:
+    async with run(OwnPath(house, mine), size=(80, 24)) as shown:
+        await shown.press("enter", *["enter"] * 6)
+        await shown.write("the cat")
+        path = shown.app.screen
+        assert isinstance(path, OwnPath)
+        path.keep_now()
+        await shown.press("enter", "enter", "enter")
+        assert not isinstance(shown.app.screen, OwnPath)
+    assert maps_of(house) == ()
 
 
 async def test_after_two_minutes_it_is_sealed_and_gone_from_everywhere(
@@ -199,7 +238,11 @@ async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: 
         assert CUE in shown.text()
         await shown.press("delete")
         assert house.maps.all().result().triggers == ()
-        await shown.press("u", "enter")
+        await shown.press("ctrl+b")
+        assert f"Map {CUE}" in shown.text()
+        await shown.press("escape")
+        assert "There is no map here." in shown.text()
+        await shown.press("ctrl+b", "enter", "escape", "enter")
         assert isinstance(shown.app.screen, SharedMapPage)
         assert "Mina’s map" in shown.text()
         await shown.press("enter", "ctrl+u")

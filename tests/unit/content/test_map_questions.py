@@ -111,7 +111,7 @@ def test_more_lists_the_others_with_what_they_hold() -> None:
     path = answered(*FIVE)
     rows = question_of(path).offered
     assert rows[0].startswith("nothing more")
-    assert "sort of move ·  press" in rows
+    assert "sort of move · press" in rows
     assert answered(0, path=path).stage == "close"
     assert answered(1, path=path).at == "name"
 

@@ -134,6 +134,24 @@ def test_one_in_which_nothing_is_said_is_never_kept(table: LockedTable) -> None:
     assert draft.begun
 
 
+def test_the_good_thing_is_kept_with_it_or_alone(table: LockedTable) -> None:
+    space = table.room("a")
+    draft = MapDraft(space.blank_trigger(), space.keep_trigger_made, table.time.clock)
+    draft.wrote(MapWords(), "", "the\ncat")
+    assert draft.begun
+    draft.keep()
+    table.settle()
+    (kept,) = table.kept(space.triggers())
+    assert kept.closing == draft.trigger.closing == "the cat"
+    draft.wrote(MapWords(), "")
+    draft.keep()
+    table.settle()
+    assert table.kept(space.triggers())[0].closing == ""
+    draft.wrote(WORDS, "", "the cat")
+    draft.forget()
+    assert draft.trigger.closing == ""
+
+
 def test_what_could_not_be_kept_is_tried_again(table: LockedTable) -> None:
     space = table.room("a")
     draft = MapDraft(space.blank_trigger(), space.keep_trigger_made, table.time.clock)

@@ -32,7 +32,7 @@ from coreg.practice.map_path import (
     Typed,
     WentBack,
 )
-from coreg.practice.mapping import apply, choices, empty, left_at, one_field, said, taken_up
+from coreg.practice.mapping import apply, choices, empty, left_at, one_field, said, taken_up, undecided
 
 STARTED = (Begun(), Placed(own=True), Rated(3))
 FIVE = tuple(Said(text) for text in ("you look away", ("tight jaw",), "I do not matter", "press", "a hand"))
@@ -71,6 +71,22 @@ def test_it_ends_with_one_good_thing_the_number_and_what_is_shown() -> None:
     assert (path.stage, path.kept, path.before, path.after) == ("show", "glimmer", 3, 2)
     path = apply(path, Shown(("need", "cue", "echo", "no field")))
     assert (path.stage, path.shown) == ("over", ("cue", "need"))
+
+
+def test_the_good_thing_waits_from_its_first_letter_until_it_is_decided() -> None:
+    path = after(*STARTED, *FIVE, Chose(""), Typed("the ca"))
+    assert (path.closing, undecided(path)) == ("the ca", "the ca")
+    left = taken_up(path.words, "", own=True, line=7, closing=undecided(path))
+    again = after(Rated(2), Chose(""), path=left)
+    assert (again.stage, again.closing) == ("close", "the ca")
+    kept = after(Closed("the cat"), Kept("glimmer"), path=again)
+    assert (kept.stage, kept.closing, undecided(kept)) == ("after", "", "")
+    assert apply(kept, WentBack()).stage == "more", "it is kept, and not asked about again"
+    noticed = after(Closed("the cat"), Kept(""), path=again)
+    assert (undecided(noticed), apply(noticed, WentBack()).stage) == ("", "keep")
+    assert after(Typed(None), path=again).closing == ""
+    alone = one_field(path.words, "cue", own=True, line=7, closing="the ca")
+    assert undecided(apply(alone, Said("you sigh"))) == "the ca"
 
 
 def test_what_is_shown_already_is_not_asked_about() -> None:
