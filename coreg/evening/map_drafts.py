@@ -9,7 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from coreg.record.ids import uuid7
+from coreg.record.ids import MAP, uuid7
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MapDrafts"]
 
-_ROW = "map-"
 _RANDOM = 10
 
 
@@ -48,11 +47,11 @@ class MapDrafts:
 
     def left(self, owner: Seat) -> Future[PrivateTrigger | None]:
         """Return the new map that was left; None where there is none, and for one that cannot be read."""
-        return self._keeping.ask(lambda store: _read(store, _ROW + owner))
+        return self._keeping.ask(lambda store: _read(store, MAP + owner))
 
     def of(self, trigger: Trigger) -> Future[PrivateTrigger]:
         """Return what a map is being changed to, or how it is."""
-        return self._keeping.ask(lambda store: _read(store, _ROW + trigger.id) or draft_of(trigger))
+        return self._keeping.ask(lambda store: _read(store, MAP + trigger.id) or draft_of(trigger))
 
     def keep_made(self, owner: Seat, make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
         """Keep a draft that is made when its turn comes."""
@@ -80,18 +79,23 @@ class MapDrafts:
                 store.drop_aside(_row(draft, owner))
                 words = only(draft.words, names)
                 kept = store.keep(blank.model_copy(update={"words": words, **when})) if names else None
+                # What names a record that is withdrawn goes from every backup, and the drafts name this one.
                 store.keep(blank.model_copy(update={"id": draft.id}))
-            # Whatever names a record that is withdrawn goes from every backup, and the drafts name this one.
-            store.withdraw(draft.id)
+                store.withdraw(draft.id)
             return kept
 
         return self._keeping.ask(shown)
 
     def change(self, owner: Seat, trigger: Trigger, draft: PrivateTrigger) -> Future[Trigger]:
-        """Let a map say what its draft says, and let the draft go."""
-        kept = self._maps.keep(trigger.model_copy(update={"words": draft.words}))
-        self._keeping.ask(lambda store: store.drop_aside(_row(draft, owner)))
-        return kept
+        """Let a map say what its draft says, and let the draft go: both or neither."""
+        changed = self._maps.kept_by(trigger.model_copy(update={"words": draft.words}))
+
+        def both(store: Store) -> Trigger:
+            with store.transaction():
+                store.drop_aside(_row(draft, owner))
+                return changed(store)
+
+        return self._keeping.ask(both)
 
 
 def draft_of(trigger: Trigger) -> PrivateTrigger:
@@ -109,7 +113,7 @@ def draft_of(trigger: Trigger) -> PrivateTrigger:
 
 
 def _row(draft: PrivateTrigger, owner: Seat) -> str:
-    return _ROW + (draft.shared or owner)
+    return MAP + (draft.shared or owner)
 
 
 def _read(store: Store, row: str) -> PrivateTrigger | None:

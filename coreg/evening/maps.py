@@ -59,6 +59,10 @@ class Maps:
 
     def keep(self, trigger: Trigger) -> Future[Trigger]:
         """Keep a trigger, new or changed; words that stood there before are kept as an earlier version."""
+        return self._keeping.ask(self.kept_by(trigger))
+
+    def kept_by(self, trigger: Trigger) -> Callable[[Store], Trigger]:
+        """Return what keeps a trigger as `keep` does, for what is to happen in one stroke with more."""
         at = self._now().astimezone(UTC)
 
         def kept(store: Store) -> Trigger:
@@ -70,7 +74,7 @@ class Maps:
             earlier = earlier_with(known.earlier, known.words, trigger.words, at)
             return store.keep(trigger.model_copy(update={"came": known.came, "earlier": earlier}))
 
-        return self._keeping.ask(kept)
+        return kept
 
     def came_up(self, trigger: Trigger, strength: int) -> Future[Trigger]:
         """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held."""

@@ -3,6 +3,9 @@
 PAUSE = "pause-"
 """What stands before the id of its record where a pause that is on is put aside."""
 
+MAP = "map-"
+"""What stands before the id of a map, or the seat of its owner, where the draft of one is put aside."""
+
 _RANDOM_BYTES = 10
 _VERSION = 0x7
 _VARIANT = 0b10

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from coreg.record.maps import Link, Loop, Resource, Trigger
 
-__all__ = ["Shown", "falling", "field_names", "hidden", "leads_on", "needs", "part_of", "versions_of"]
+__all__ = [
+    "Shown",
+    "falling",
+    "field_names",
+    "hidden",
+    "is_field",
+    "leads_on",
+    "needs",
+    "part_of",
+    "quoting",
+    "versions_of",
+]
 
 Row: TypeAlias = dict[str, Any]
 
@@ -31,6 +42,16 @@ class Shown:
 def part_of(field: str) -> str:
     """Name a field of a trigger as a part of its record, which can be deleted for good by itself."""
     return _FIELD + field
+
+
+def is_field(part: str) -> bool:
+    """Say whether a part of a record is a field of a trigger."""
+    return part.startswith(_FIELD)
+
+
+def quoting(key: str, part: str) -> str:
+    """Name a field of one trigger, as a draft does that may have its words."""
+    return f"{key} {part}"
 
 
 def field_names(row: Mapping[str, Any]) -> frozenset[str]:

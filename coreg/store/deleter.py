@@ -9,9 +9,8 @@ from coreg.record.lineage import edited_from
 from coreg.record.older import Older
 from coreg.record.shown import falling, part_of, versions_of
 from coreg.record.trouble import Trouble
-from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, quotes, trace_of
+from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, left_aside, trace_of
 from coreg.store.front import rebuild
-from coreg.store.live import unwrap
 from coreg.store.parts import part, parts
 from coreg.store.rows import KINDS, PRIVATE_NOTES, YEARLY, Row, Rows
 from coreg.store.stamps import Stamps
@@ -144,10 +143,13 @@ class Deleter:
         return len(left)
 
     def _drop_aside(self, gone: Mapping[str, Gone]) -> None:
-        """Drop a sitting that was put aside if what it holds was kept since, and is gone now."""
+        """Let go of what was put aside if it holds what was kept since, and is gone now."""
         for row in self._rows.all(ASIDE):
-            if quotes(unwrap(row), gone):
+            left = left_aside(row, gone)
+            if left is None:
                 self._rows.drop(ASIDE, row["id"])
+            elif left is not row:
+                self._rows.put(ASIDE, left)
 
     def _settle(self, count: int) -> None:
         """Have no headline quote what has gone."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coreg.record.ids import PAUSE
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
-from coreg.store.forget import ASIDE, quotes
+from coreg.store.forget import ASIDE, left_aside
 from coreg.store.front import COUPLE, rebuild
 from coreg.store.incoming import Incoming
 from coreg.store.live import unwrap
@@ -123,7 +123,8 @@ class Plan:
         does not begin it again. A pause that is over takes along what waited for it.
         """
         here, gone = {row["id"] for row in self._rows.all(ASIDE)}, self._merging.all_gone()
-        new = [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
+        taken = (left_aside(row, gone) for row in incoming.aside if row["id"] not in here)
+        new = [row for row in taken if row is not None]
         over = [row for row in new if row["id"].removeprefix(PAUSE) in known]
         waited = b"".join(unwrap(row) for row in over if _is_pause(row))
         return [row for row in new if row not in over and f'"{row["id"]}"'.encode() not in waited]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from coreg.evening.map_drafting import MapDraft, answers_of, words_of
 from coreg.evening.map_drafts import MapDrafts
 from coreg.record.maps import MapWords, PrivateTrigger
+from coreg.record.trouble import Trouble
 from tests.unit.evening.locked_table import LockedTable
 from tests.unit.evening.table import Table
 
@@ -97,6 +99,31 @@ def test_a_change_that_was_left_is_gone_on_with_and_then_is_what_the_map_says(ta
     assert changed.words.cue == "You look at it"
     assert [one.words.cue for one in changed.earlier] == ["You look away"]
     assert dict(table.kept(table.keeping.ask(lambda store: store.aside()))) == {}
+
+
+def test_a_change_that_cannot_be_kept_leaves_its_draft(table: LockedTable) -> None:
+    drafts = drafts_of(table)
+    trigger = table.kept(drafts.show("a", begun(table), ["cue"]))
+    assert trigger is not None
+    changed = table.kept(drafts.of(trigger)).model_copy(update={"words": MapWords(cue="You look at it")})
+    table.kept(drafts.keep_made("a", lambda: changed))
+    with mock.patch.object(table.store, "keep", side_effect=Trouble("disk_full", folder="x")):
+        asked = drafts.change("a", trigger, changed)
+        table.settle()
+    assert isinstance(asked.exception(), Trouble)
+    assert table.kept(drafts.of(trigger)).words.cue == "You look at it"
+
+
+def test_what_is_shown_and_what_is_let_go_of_is_one_stroke(table: LockedTable) -> None:
+    draft = begun(table)
+    with mock.patch.object(table.store, "withdraw", side_effect=Trouble("disk_full", folder="x")):
+        asked = drafts_of(table).show("a", draft, ["cue"])
+        table.settle()
+    assert isinstance(asked.exception(), Trouble)
+    assert table.kept(table.maps.all()).triggers == ()
+    assert table.kept(drafts_of(table).left("a")) == draft
+    shown = table.kept(drafts_of(table).show("a", draft, ["cue"]))
+    assert table.kept(table.maps.all()).triggers == (shown,)
 
 
 # While it is typed
