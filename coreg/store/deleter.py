@@ -7,7 +7,7 @@ from datetime import date
 
 from coreg.record.lineage import edited_from
 from coreg.record.older import Older
-from coreg.record.shown import falling, part_of, versions_of
+from coreg.record.shown import MOVES, NAMING, falling, needs, part_of, versions_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, left_aside, trace_of
 from coreg.store.front import rebuild
@@ -18,7 +18,10 @@ from coreg.store.stamps import Stamps
 TRIGGERS = "triggers"
 """The table of what others need, and which can be taken back."""
 
-NEEDING = ("links", "loops")
+LOOPS = "loops"
+"""The table of what is called by the moves of triggers."""
+
+NEEDING = ("links", LOOPS)
 """The tables of what needs triggers."""
 
 
@@ -55,10 +58,18 @@ class Deleter:
             self._settle(1)
 
     def hide(self, key: str, fields: Collection[str]) -> None:
-        """Take fields out of a trigger and of what another copy said of it. Raises Trouble not_found."""
+        """Take fields out of a trigger and of what another copy said of it. Raises Trouble not_found.
+
+        Loops that are known by its move are not called by it any more.
+        """
         lost = frozenset(map(part_of, fields))
         with self._rows.shelf.transaction():
-            self._let_go(TRIGGERS, [(row, lost) for row in self._versions(key)])
+            versions = self._versions(key)
+            self._let_go(TRIGGERS, [(row, lost) for row in versions])
+            if NAMING & {*fields}:
+                ids = {row["id"] for row in versions}
+                through = [row for row in self._rows.all(LOOPS) if row.get(MOVES) and needs(row) & ids]
+                self._let_go(LOOPS, [(row, frozenset([MOVES])) for row in through])
 
     def withdraw(self, key: str) -> None:
         """Delete a trigger, what another copy said of it, and all that needs it. Raises Trouble not_found."""
