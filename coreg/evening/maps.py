@@ -133,8 +133,8 @@ class Maps:
         return Loop(name=name, written=now.astimezone(UTC), local_date=now.date())
 
     def keep_loop(self, loop: Loop) -> Future[Loop]:
-        """Keep a loop, new or changed."""
-        return self._keeping.ask(lambda store: store.keep(loop))
+        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it."""
+        return self._keeping.ask(lambda store: store.keep(_with_exits(store, loop)))
 
     def let_go(self, loop_id: str) -> Future[None]:
         """Put a loop into the bin; what was agreed about it stays agreed."""
@@ -147,7 +147,8 @@ class Maps:
         def agreed(store: Store) -> Loop:
             with store.transaction():
                 store.keep(agreement)
-                return store.keep(loop.model_copy(update={"exits": (*loop.exits, exit)}))
+                known = _with_exits(store, loop)
+                return store.keep(known.model_copy(update={"exits": (*known.exits, exit)}))
 
         return self._keeping.ask(agreed)
 
@@ -211,6 +212,13 @@ class Maps:
     def unbin(self, record_id: str) -> Future[None]:
         """Take it out again."""
         return self._keeping.ask(lambda store: store.unbin(record_id))
+
+
+def _with_exits(store: Store, loop: Loop) -> Loop:
+    """Return a loop with the ways out that the book has of it, too. Raises Trouble not_found."""
+    known = store.find(loop.id) if loop.id else loop
+    more = (one for one in getattr(known, "exits", ()) if one not in loop.exits)
+    return loop.model_copy(update={"exits": (*loop.exits, *more)})
 
 
 def _trigger(store: Store, trigger_id: str) -> Trigger:
