@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from coreg.record.ids import LINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from concurrent.futures import Future
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from coreg.store import Store
 
 __all__ = ["HalfWritten"]
-
-_ROW = "line-"
 
 
 class HalfWritten:
@@ -26,7 +26,7 @@ class HalfWritten:
 
     def read(self, about: str) -> Future[str]:
         """Return what was typed; empty where nothing was, or where it cannot be read."""
-        return self._keeping.ask(lambda store: _text(dict(store.aside()).get(f"{_ROW}{about}", b"")))
+        return self._keeping.ask(lambda store: _text(dict(store.aside()).get(f"{LINE}{about}", b"")))
 
     def keep(self, about: str, text: str, records: Iterable[str] = ()) -> Future[None]:
         """Keep what is typed now; without words nothing is kept any more.
@@ -38,9 +38,9 @@ class HalfWritten:
         def kept(store: Store) -> None:
             if text.strip():
                 plain = {"v": 1, "about": about, "records": named, "text": text}
-                store.put_aside(f"{_ROW}{about}", json.dumps(plain, separators=(",", ":")).encode())
+                store.put_aside(f"{LINE}{about}", json.dumps(plain, separators=(",", ":")).encode())
             else:
-                store.drop_aside(f"{_ROW}{about}")
+                store.drop_aside(f"{LINE}{about}")
 
         return self._keeping.ask(kept)
 

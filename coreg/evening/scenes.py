@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from coreg.practice.scene import FIELDS, MOST_WEEKS, Scene, asked, taken_up, ways
+from coreg.record.ids import SCENE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,6 @@ __all__ = [
     "write_scene",
 ]
 
-_ROW = "scene-"
 _STEPS = {"a": 0, "b": 2, "gesture": 1, "word": 3}
 """At which step of the loop a way out stands: before one's own move; after one, where it is of both."""
 
@@ -58,7 +58,7 @@ def write_scene(scene: Scene) -> bytes:
 
 def read_scene(row: str, data: bytes) -> Scene | None:
     """Read one back, to be gone on with; None for what else was put aside, and for what cannot be read."""
-    if not row.startswith(_ROW):
+    if not row.startswith(SCENE):
         return None
     try:
         plain = json.loads(data)
@@ -162,7 +162,7 @@ class OpenScene:
 
     def _drop(self, store: Store) -> None:
         if self._id:
-            store.drop_aside(f"{_ROW}{self._id}")
+            store.drop_aside(f"{SCENE}{self._id}")
         self._gone = True
 
     def _put(self, store: Store, scene: Scene) -> None:
@@ -170,7 +170,7 @@ class OpenScene:
         if self._gone:
             return
         self._id = self._id or store.new_id()
-        store.put_aside(f"{_ROW}{self._id}", write_scene(replace(scene, id=self._id, loop=self._loop)))
+        store.put_aside(f"{SCENE}{self._id}", write_scene(replace(scene, id=self._id, loop=self._loop)))
 
 
 def _agreement(text: str, weeks: int, now: datetime) -> Agreement:

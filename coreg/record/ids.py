@@ -6,6 +6,12 @@ PAUSE = "pause-"
 MAP = "map-"
 """What stands before the id of a map, or the seat of its owner, where the draft of one is put aside."""
 
+SCENE = "scene-"
+"""What stands before the id of a scene that the two are looking at, where it is put aside."""
+
+LINE = "line-"
+"""What stands before what a half-written line is for, where it is put aside."""
+
 _RANDOM_BYTES = 10
 _VERSION = 0x7
 _VARIANT = 0b10

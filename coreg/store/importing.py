@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from coreg.record.ids import PAUSE
+from coreg.record.ids import LINE, MAP, PAUSE, SCENE
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
 from coreg.store.forget import ASIDE, left_aside
@@ -17,6 +17,9 @@ from coreg.store.vault.joining import Joining
 from coreg.store.vault.keys import Ring
 
 __all__ = ["Plan", "Preview", "Tally"]
+
+_NO_EVENING = (PAUSE, MAP, SCENE, LINE)
+"""What the id of something that is put aside begins with where it is no evening: a pause, or a draft."""
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ class Plan:
             begins=begins,
             couple=self._couple is not None,
             named=incoming.couple is not None,
-            aside=sum(not _is_pause(row) for row in self._aside),
+            aside=sum(not row["id"].startswith(_NO_EVENING) for row in self._aside),
             pauses=any(map(_is_pause, self._aside)),
             private=self._private.changes,
             foreign=self._private.foreign,
