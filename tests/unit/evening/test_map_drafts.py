@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from unittest import mock
 
 import pytest
@@ -198,3 +201,32 @@ def test_answers_are_the_fields_of_a_map_and_back() -> None:
     words = MapWords(cue="x", body=("jaw",), strength=0, state="up", move_kind="press")
     assert words_of(answers_of(words)) == words
     assert words_of({"cue": None, "body": (), "strength": None, "cue_kind": "k" * 300}).cue_kind == "k" * 200
+
+
+def test_what_arrives_just_as_it_is_forgotten_is_held_no_more(table: LockedTable) -> None:
+    """The disk answers on its own thread: in the middle of an answer it can be let go of."""
+    space = table.room("a")
+    answers: list[Future[PrivateTrigger]] = []
+
+    def keep(_make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
+        answers.append(Arriving())
+        return answers[-1]
+
+    class Arriving(Future[PrivateTrigger]):
+        def result(self, timeout: float | None = None) -> PrivateTrigger:
+            """Be let go of just now."""
+            found = super().result(timeout)
+            forgetting = Thread(target=draft.forget)
+            forgetting.start()
+            forgetting.join(0.05)
+            threads.append(forgetting)
+            return found
+
+    threads: list[Thread] = []
+    draft = MapDraft(space.blank_trigger(), keep, table.time.clock)
+    draft.wrote(WORDS, "need")
+    draft.keep()
+    answers[0].set_result(space.blank_trigger().model_copy(update={"id": "x", "words": WORDS}))
+    for one in threads:
+        one.join()
+    assert (draft.trigger.id, draft.trigger.words) == ("x", MapWords())
