@@ -93,6 +93,7 @@ class Plan:
         merging, file = self._merging, incoming.file
         outcomes = {one.row["id"]: (one.kind, merging.take(one, file)) for one in incoming.records}
         outcomes |= {one.row["id"]: (one.kind, merging.take(one, file)) for one in merging.falling()}
+        merging.hide()
         counts = {kind: Tally() for kind in KINDS}
         for kind, (outcome, conflicts) in outcomes.values():
             tally = counts[kind]
