@@ -94,7 +94,7 @@ def _alone(house: House, console: Console, seat: Seat) -> None:
     draft = MapDraft(left or room.space.blank_trigger(), room.keep, house.clock)
     path = _walked(house, console, seat, draft, new=left is None, own=True)
     if path.stage == "over" and path.shown:
-        room.within(lambda space: space.show(draft.trigger, path.shown))
+        room.within(lambda space: space.show(draft.trigger, path.shown)).result()
     elif path.stage == "over" and left is None and draft.trigger.id and empty(path):
         # All that stood there for a while was the good thing at the end.
         room.within(lambda space: space.delete_trigger(draft.trigger)).result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from coreg.evening.drafting import BEHIND
@@ -55,6 +56,7 @@ class MapDraft:
         self._blank = type(trigger.words)()
         self._since = 0.0
         self._forgotten = False
+        self._one = Lock()
 
     @property
     def dirty(self) -> bool:
@@ -90,19 +92,21 @@ class MapDraft:
 
     def forget(self) -> None:
         """Let go of the words; what is on its way to the disk arrives there first."""
-        self._forgotten = True
-        self._now = self._asked = self._kept = (self._blank, "", "")
-        self.trigger = self._emptied(self.trigger)
+        with self._one:
+            self._forgotten = True
+            self._now = self._asked = self._kept = (self._blank, "", "")
+            self.trigger = self._emptied(self.trigger)
 
     def _done(self, asked: Future[PrivateTrigger]) -> None:
         # On the writing thread, before it begins with what was asked for next.
-        if asked.exception() is not None:
-            self._asked = self._kept
-        elif self._forgotten:
-            self.trigger = self._emptied(asked.result())
-        else:
-            self.trigger = asked.result()
-            self._kept = _state(self.trigger)
+        with self._one:
+            if asked.exception() is not None:
+                self._asked = self._kept
+            elif self._forgotten:
+                self.trigger = self._emptied(asked.result())
+            else:
+                self.trigger = asked.result()
+                self._kept = _state(self.trigger)
 
     def _emptied(self, trigger: PrivateTrigger) -> PrivateTrigger:
         """Return what tells nothing: the id alone, for what is still on its way."""

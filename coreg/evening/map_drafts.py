@@ -79,18 +79,23 @@ class MapDrafts:
                 store.drop_aside(_row(draft, owner))
                 words = only(draft.words, names)
                 kept = store.keep(blank.model_copy(update={"words": words, **when})) if names else None
+                # What names a record that is withdrawn goes from every backup, and the drafts name this one.
                 store.keep(blank.model_copy(update={"id": draft.id}))
-            # Whatever names a record that is withdrawn goes from every backup, and the drafts name this one.
-            store.withdraw(draft.id)
+                store.withdraw(draft.id)
             return kept
 
         return self._keeping.ask(shown)
 
     def change(self, owner: Seat, trigger: Trigger, draft: PrivateTrigger) -> Future[Trigger]:
-        """Let a map say what its draft says, and let the draft go."""
-        kept = self._maps.keep(trigger.model_copy(update={"words": draft.words}))
-        self._keeping.ask(lambda store: store.drop_aside(_row(draft, owner)))
-        return kept
+        """Let a map say what its draft says, and let the draft go: both or neither."""
+        changed = self._maps.kept_by(trigger.model_copy(update={"words": draft.words}))
+
+        def both(store: Store) -> Trigger:
+            with store.transaction():
+                store.drop_aside(_row(draft, owner))
+                return changed(store)
+
+        return self._keeping.ask(both)
 
 
 def draft_of(trigger: Trigger) -> PrivateTrigger:

@@ -59,6 +59,10 @@ class Maps:
 
     def keep(self, trigger: Trigger) -> Future[Trigger]:
         """Keep a trigger, new or changed; words that stood there before are kept as an earlier version."""
+        return self._keeping.ask(self.kept_by(trigger))
+
+    def kept_by(self, trigger: Trigger) -> Callable[[Store], Trigger]:
+        """Return what keeps a trigger as `keep` does, for what is to happen in one stroke with more."""
         at = self._now().astimezone(UTC)
 
         def kept(store: Store) -> Trigger:
@@ -70,7 +74,7 @@ class Maps:
             earlier = earlier_with(known.earlier, known.words, trigger.words, at)
             return store.keep(trigger.model_copy(update={"came": known.came, "earlier": earlier}))
 
-        return self._keeping.ask(kept)
+        return kept
 
     def came_up(self, trigger: Trigger, strength: int) -> Future[Trigger]:
         """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held."""
@@ -129,8 +133,8 @@ class Maps:
         return Loop(name=name, written=now.astimezone(UTC), local_date=now.date())
 
     def keep_loop(self, loop: Loop) -> Future[Loop]:
-        """Keep a loop, new or changed."""
-        return self._keeping.ask(lambda store: store.keep(loop))
+        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it."""
+        return self._keeping.ask(lambda store: store.keep(_with_exits(store, loop)))
 
     def let_go(self, loop_id: str) -> Future[None]:
         """Put a loop into the bin; what was agreed about it stays agreed."""
@@ -143,7 +147,8 @@ class Maps:
         def agreed(store: Store) -> Loop:
             with store.transaction():
                 store.keep(agreement)
-                return store.keep(loop.model_copy(update={"exits": (*loop.exits, exit)}))
+                known = _with_exits(store, loop)
+                return store.keep(known.model_copy(update={"exits": (*known.exits, exit)}))
 
         return self._keeping.ask(agreed)
 
@@ -207,6 +212,13 @@ class Maps:
     def unbin(self, record_id: str) -> Future[None]:
         """Take it out again."""
         return self._keeping.ask(lambda store: store.unbin(record_id))
+
+
+def _with_exits(store: Store, loop: Loop) -> Loop:
+    """Return a loop with the ways out that the book has of it, too. Raises Trouble not_found."""
+    known = store.find(loop.id) if loop.id else loop
+    more = (one for one in getattr(known, "exits", ()) if one not in loop.exits)
+    return loop.model_copy(update={"exits": (*loop.exits, *more)})
 
 
 def _trigger(store: Store, trigger_id: str) -> Trigger:

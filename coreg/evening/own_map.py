@@ -27,7 +27,8 @@ class OwnMap(OwnRoom):
 
         def read(store: Store) -> tuple[PrivateTrigger, ...]:
             found = store.private(keys).triggers()
-            return tuple(_as_shown(one, _shared(store, one)) for one in found)
+            shared = store.triggers({one.shared for one in found if one.shared})
+            return tuple(_as_shown(one, shared.get(one.shared)) for one in found)
 
         return self._keeping.ask(read)
 

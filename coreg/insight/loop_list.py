@@ -27,15 +27,17 @@ class Seen:
         found: how it goes through the maps as they are now; none for a scene, and for one of which a link is
             gone.
         loop: what is kept of it: its name, its ways out, its scene; none before it was named.
+        second: whether another one was named that goes through the same moves.
     """
 
     found: Found | None = None
     loop: Loop | None = None
+    second: bool = False
 
     @property
     def key(self) -> str:
         """What it is known by while it is looked at, named or not."""
-        if self.found is not None:
+        if self.found is not None and not self.second:
             return "\n".join(self.found.moves)
         return self.loop.id if self.loop is not None else ""
 
@@ -66,14 +68,18 @@ class AtHand:
 def at_hand(triggers: Sequence[Trigger], links: Sequence[Link], loops: Sequence[Loop], today: date) -> AtHand:
     """Return what is found now, most weight first; then what else was named, and then scenes, newest first.
 
-    A loop that was named is one with what is found through the same moves.
+    A loop that was named is one with what is found through the same moves; where two were, as in two copies
+    of the book, the other one is looked at by itself.
     """
     looked = find(triggers, links, today)
     scenes = [loop for loop in loops if loop.a is not None or loop.b is not None]
-    named = {loop.moves: loop for loop in reversed(loops) if loop not in scenes and loop.moves}
-    found = [Seen(one, named.pop(one.moves, None)) for one in looked.found]
-    left = sorted(named.values(), key=_newest, reverse=True)
-    others = [Seen(trace(triggers, links, today, loop.moves), loop) for loop in left]
+    left = sorted((loop for loop in loops if loop not in scenes), key=_newest, reverse=True)
+    found = [Seen(one, _called(left, one.moves)) for one in looked.found]
+    before = [*(one.moves for one in looked.found), *(loop.moves for loop in left)]
+    others = [
+        Seen(trace(triggers, links, today, loop.moves), loop, loop.moves in before[:place])
+        for place, loop in enumerate(left, len(found))
+    ]
     drawn = [Seen(loop=loop) for loop in sorted(scenes, key=_newest, reverse=True)]
     return AtHand(looked.enough, (*found, *others, *drawn))
 
@@ -85,6 +91,18 @@ def picture_seen(seen: Seen, wording: Wording, left: Seat = "a") -> Picture | No
     if seen.is_scene and seen.loop is not None:
         return picture_of_scene(seen.loop, wording, left=left)
     return None
+
+
+def _called(left: list[Loop], moves: tuple[str, ...]) -> Loop | None:
+    """Take the loop that is called by these moves out of those that are left."""
+    called = next((loop for loop in sorted(left, key=_is_beside) if loop.moves == moves), None)
+    if called is not None:
+        left.remove(called)
+    return called
+
+
+def _is_beside(loop: Loop) -> bool:
+    return bool(loop.beside)
 
 
 def _newest(loop: Loop) -> tuple[str, str]:

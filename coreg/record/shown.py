@@ -9,9 +9,28 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from coreg.record.maps import Link, Loop, Resource, Trigger
 
-__all__ = ["Shown", "falling", "field_names", "hidden", "leads_on", "needs", "part_of", "versions_of"]
+__all__ = [
+    "MOVES",
+    "NAMING",
+    "Shown",
+    "falling",
+    "field_names",
+    "hidden",
+    "is_field",
+    "leads_on",
+    "needs",
+    "part_of",
+    "quoting",
+    "versions_of",
+]
 
 Row: TypeAlias = dict[str, Any]
+
+MOVES = "moves"
+"""The part of a loop that says through which moves it goes, in the words of its triggers."""
+
+NAMING = frozenset({"move", "move_kind"})
+"""The fields of a trigger by which the loop finder calls its move."""
 
 _FIELD = "words."
 _UNSAID = frozenset({"strength", "state"})
@@ -33,18 +52,31 @@ def part_of(field: str) -> str:
     return _FIELD + field
 
 
+def is_field(part: str) -> bool:
+    """Say whether a part of a record is a field of a trigger, or the moves of a loop."""
+    return part == MOVES or part.startswith(_FIELD)
+
+
+def quoting(key: str, part: str) -> str:
+    """Name a field of one record, as a draft does that may have its words."""
+    return f"{key} {part}"
+
+
 def field_names(row: Mapping[str, Any]) -> frozenset[str]:
-    """Name the fields of a trigger as parts of it; a record of another kind has none."""
-    return frozenset(map(part_of, row.get("words", ())))
+    """Name the fields of a trigger as parts of it, or the moves of a loop; other records have none."""
+    return frozenset([*map(part_of, row.get("words", ())), *(MOVES for key in row if key == MOVES)])
 
 
 def hidden(row: Row, parts: Collection[str]) -> Row:
-    """Make a trigger without these fields, in its earlier versions too.
+    """Make a trigger without these fields, in its earlier versions too; or a loop without its moves.
 
     How often and how strongly it came up goes with the strength. A record of another kind stays as it is.
     """
-    if not field_names(row) & {*parts}:
+    lost = field_names(row) & {*parts}
+    if not lost:
         return row
+    if MOVES in lost:
+        return {**row, MOVES: []}
     earlier = [{**one, "words": _without(one["words"], parts)} for one in row.get("earlier", ())]
     came = [] if part_of("strength") in parts else row.get("came", [])
     left = [one for one in earlier if any(value not in _NOTHING for value in one["words"].values())]

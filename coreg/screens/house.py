@@ -176,7 +176,8 @@ class House:
         self.keeping.people().add_done_callback(self._learnt)
 
     def _learnt(self, asked: Future[People]) -> None:
-        if asked.exception() is None:
+        # On the writing thread, and maybe after everything was let go of.
+        if asked.exception() is None and self.couple != _nameless():
             self.couple = self.couple.known(asked.result())
 
     def save_now(self) -> None:

@@ -7,11 +7,10 @@ from datetime import date
 
 from coreg.record.lineage import edited_from
 from coreg.record.older import Older
-from coreg.record.shown import falling, part_of, versions_of
+from coreg.record.shown import MOVES, NAMING, falling, needs, part_of, versions_of
 from coreg.record.trouble import Trouble
-from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, quotes, trace_of
+from coreg.store.forget import ASIDE, BESIDE, Gone, emptied, left_aside, trace_of
 from coreg.store.front import rebuild
-from coreg.store.live import unwrap
 from coreg.store.parts import part, parts
 from coreg.store.rows import KINDS, PRIVATE_NOTES, YEARLY, Row, Rows
 from coreg.store.stamps import Stamps
@@ -19,7 +18,10 @@ from coreg.store.stamps import Stamps
 TRIGGERS = "triggers"
 """The table of what others need, and which can be taken back."""
 
-NEEDING = ("links", "loops")
+LOOPS = "loops"
+"""The table of what is called by the moves of triggers."""
+
+NEEDING = ("links", LOOPS)
 """The tables of what needs triggers."""
 
 
@@ -56,10 +58,18 @@ class Deleter:
             self._settle(1)
 
     def hide(self, key: str, fields: Collection[str]) -> None:
-        """Take fields out of a trigger and of what another copy said of it. Raises Trouble not_found."""
+        """Take fields out of a trigger and of what another copy said of it. Raises Trouble not_found.
+
+        Loops that are known by its move are not called by it any more.
+        """
         lost = frozenset(map(part_of, fields))
         with self._rows.shelf.transaction():
-            self._let_go(TRIGGERS, [(row, lost) for row in self._versions(key)])
+            versions = self._versions(key)
+            self._let_go(TRIGGERS, [(row, lost) for row in versions])
+            if NAMING & {*fields}:
+                ids = {row["id"] for row in versions}
+                through = [row for row in self._rows.all(LOOPS) if row.get(MOVES) and needs(row) & ids]
+                self._let_go(LOOPS, [(row, frozenset([MOVES])) for row in through])
 
     def withdraw(self, key: str) -> None:
         """Delete a trigger, what another copy said of it, and all that needs it. Raises Trouble not_found."""
@@ -144,10 +154,13 @@ class Deleter:
         return len(left)
 
     def _drop_aside(self, gone: Mapping[str, Gone]) -> None:
-        """Drop a sitting that was put aside if what it holds was kept since, and is gone now."""
+        """Let go of what was put aside if it holds what was kept since, and is gone now."""
         for row in self._rows.all(ASIDE):
-            if quotes(unwrap(row), gone):
+            left = left_aside(row, gone)
+            if left is None:
                 self._rows.drop(ASIDE, row["id"])
+            elif left is not row:
+                self._rows.put(ASIDE, left)
 
     def _settle(self, count: int) -> None:
         """Have no headline quote what has gone."""

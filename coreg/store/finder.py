@@ -1,6 +1,6 @@
 """Reading records: everything that hands some out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
@@ -69,6 +69,12 @@ class Finder:
         """Read a trigger, in the bin or not; None for one that is gone."""
         row = self._rows.get("triggers", key)
         return None if row is None or row.get("gone") else Trigger.model_validate(row)
+
+    def triggers(self, keys: Collection[str]) -> dict[str, Trigger]:
+        """Read these triggers, by id, in the bin or not, without those that are gone: all at once."""
+        wanted = {*keys}
+        rows = (row for row in self._rows.all("triggers") if row["id"] in wanted and not row.get("gone"))
+        return {row["id"]: Trigger.model_validate(row) for row in rows}
 
     def maps(self) -> Shown:
         """Read what both may see of their maps; no link that leads nowhere, no loop with a gap."""

@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 
-from coreg.record.shown import field_names, hidden
+from coreg.record.ids import MAP
+from coreg.record.shown import field_names, hidden, is_field, quoting
 from coreg.record.trouble import Trouble
 from coreg.store.book import HOME, Book
-from coreg.store.live import unwrap
+from coreg.store.live import unwrap, wrap
 from coreg.store.parts import parts
 from coreg.store.rows import KINDS, SEALED, Row
 from coreg.store.views import Doc, id_of
@@ -122,8 +123,31 @@ def without(name: str, book: Book, gone: Mapping[str, Gone]) -> Book:
 
 def quotes(data: bytes, gone: Mapping[str, Gone]) -> bool:
     """Say whether a sitting's bytes name anything that is gone: then it is one that was kept already."""
-    ids = {part for one in gone.values() for part in (one.parts or {one.id})} - {BESIDE}
+    ids = {id for one in gone.values() for id in _named(one)} - {BESIDE}
     return any(_stands(id, data) for id in ids)
+
+
+def left_aside(row: Row, gone: Mapping[str, Gone]) -> Row | None:
+    """Return what may go on lying aside, the very same row where nothing of it is gone; None where it goes.
+
+    What holds anything that is gone goes, as does a draft that may have the words of a field that is. The
+    draft of a map stays without the field.
+    """
+    data, found = unwrap(row), gone.get(row["id"].removeprefix(MAP))
+    if quotes(data, gone):
+        return None
+    if found is None or found.parts is None or not row["id"].startswith(MAP):
+        return row
+    try:
+        return {"id": row["id"], **wrap(orjson.dumps(hidden(orjson.loads(data), found.parts)))}
+    except _ODD:
+        return None
+
+
+def _named(gone: Gone) -> Iterator[str]:
+    """Name what is gone as what was put aside names it: by an id, or by the field of one trigger."""
+    for part in gone.parts or {gone.id}:
+        yield quoting(gone.id, part) if is_field(part) else part
 
 
 def _stands(id: str, data: bytes) -> bool:
@@ -140,7 +164,11 @@ def _left_of(
         if table in {*KINDS, SEALED}:
             left = _changed(raw, found) if found else raw
             yield key, _alone(left) if table == SEALED and BESIDE in gone else left
-        elif not (found or (table == ASIDE and quotes(unwrap(orjson.loads(raw)), gone))):
+        elif table == ASIDE:
+            row = orjson.loads(raw)
+            if not found and (left_row := left_aside(row, gone)):
+                yield key, raw if left_row is row else orjson.dumps(left_row)
+        elif not found:
             yield key, raw
 
 

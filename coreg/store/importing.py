@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from coreg.record.ids import BEGUN, PAUSE
 from coreg.record.merge import Row, later_of
 from coreg.record.trouble import Trouble
-from coreg.store.forget import ASIDE, quotes
+from coreg.store.forget import ASIDE, left_aside
 from coreg.store.front import COUPLE, rebuild
 from coreg.store.incoming import Incoming
 from coreg.store.live import unwrap
@@ -17,6 +17,9 @@ from coreg.store.vault.joining import Joining
 from coreg.store.vault.keys import Ring
 
 __all__ = ["Plan", "Preview", "Tally"]
+
+_NO_EVENING = (PAUSE, *BEGUN)
+"""What the id of something that is put aside begins with where it is no evening: a pause, or a draft."""
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ class Plan:
             begins=begins,
             couple=self._couple is not None,
             named=incoming.couple is not None,
-            aside=sum(not _is_pause(row) and not _is_begun(row) for row in self._aside),
+            aside=sum(not row["id"].startswith(_NO_EVENING) for row in self._aside),
             pauses=any(map(_is_pause, self._aside)),
             begun=any(map(_is_begun, self._aside)),
             private=self._private.changes,
@@ -92,6 +95,7 @@ class Plan:
         merging, file = self._merging, incoming.file
         outcomes = {one.row["id"]: (one.kind, merging.take(one, file)) for one in incoming.records}
         outcomes |= {one.row["id"]: (one.kind, merging.take(one, file)) for one in merging.falling()}
+        merging.hide()
         counts = {kind: Tally() for kind in KINDS}
         for kind, (outcome, conflicts) in outcomes.values():
             tally = counts[kind]
@@ -125,7 +129,8 @@ class Plan:
         does not begin it again. A pause that is over takes along what waited for it.
         """
         here, gone = {row["id"] for row in self._rows.all(ASIDE)}, self._merging.all_gone()
-        new = [row for row in incoming.aside if row["id"] not in here and not quotes(unwrap(row), gone)]
+        taken = (left_aside(row, gone) for row in incoming.aside if row["id"] not in here)
+        new = [row for row in taken if row is not None]
         over = [row for row in new if row["id"].removeprefix(PAUSE) in known]
         waited = b"".join(unwrap(row) for row in over if _is_pause(row))
         return [row for row in new if row not in over and f'"{row["id"]}"'.encode() not in waited]

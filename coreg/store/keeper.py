@@ -7,7 +7,7 @@ from coreg.record.kinds import RECORDS
 from coreg.record.lineage import edited_from
 from coreg.record.maps import Glimmer, Link, Loop, Resource, Trigger
 from coreg.record.models import Agreement, Couple, Note, Partner, Record, Session
-from coreg.record.shown import part_of
+from coreg.record.shown import MOVES, part_of
 from coreg.record.text import LIMIT, clean
 from coreg.record.trouble import Trouble
 from coreg.store.checking import checked
@@ -148,9 +148,9 @@ def _take_over(row: Row, old: Row) -> None:
 
 
 def _said_again(row: Row) -> frozenset[str]:
-    """Name the fields of a trigger in which something stands: none of them is hidden any more."""
+    """Name the fields of a trigger, or the moves of a loop, that say something: none of it is hidden."""
     standing = (name for name, value in row.get("words", {}).items() if value not in _NOTHING)
-    return frozenset(map(part_of, standing))
+    return frozenset([*map(part_of, standing), *(MOVES for moves in [row.get(MOVES)] if moves)])
 
 
 def table_of(record: Record) -> str:

@@ -38,6 +38,11 @@ class Mapped(Records):
         return self._finder.trigger(id)
 
     @alone
+    def triggers(self, ids: Collection[str]) -> dict[str, Trigger]:
+        """Read triggers, by id, as `trigger` does each."""
+        return self._finder.triggers(ids)
+
+    @alone
     def hide(self, id: str, fields: Collection[str]) -> None:
         """Take fields out of a trigger for good, at once and everywhere, whatever was said in them earlier.
 

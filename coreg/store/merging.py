@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from coreg.record.kinds import RECORDS
+from coreg.record.lineage import joined
 from coreg.record.merge import Row, merge, parts_beside
-from coreg.record.shown import falling
+from coreg.record.shown import MOVES, NAMING, falling, hidden, needs, part_of
 from coreg.record.trouble import Trouble
-from coreg.store.forget import Gone, gone_in, held, trace_of
+from coreg.store.deleter import LOOPS, TRIGGERS
+from coreg.store.forget import Gone, emptied, gone_in, held, trace_of
 from coreg.store.incoming import Arriving
 from coreg.store.rows import KINDS, LASTING, OPEN_AGREEMENTS, Rows, of_year
 from coreg.store.sound import bare_trace, is_trace
 
 __all__ = ["Change", "Merging", "Outcome", "whole"]
 
-_FALLING = ("triggers", "links", "loops")
+_FALLING = (TRIGGERS, "links", LOOPS)
 """The kinds of which some go when a trigger goes."""
 
 Outcome: TypeAlias = Literal["new", "changed", "same", "deleted"]
@@ -91,6 +93,29 @@ class Merging:
             if row["id"] in fallen
         ]
 
+    def hide(self) -> None:
+        """Hide in what came to be here what is hidden of the triggers it belongs to.
+
+        That is what another copy said of one, and loops that are called by its move. Where nothing is new,
+        neither the trigger's hiding nor what it belongs to, somebody has said it again since.
+        """
+        triggers = {row["id"]: row for row in self._all(TRIGGERS) if row.get("taken_out")}
+        lately = {one.id for one in self.gone}
+        for kind in (TRIGGERS, LOOPS):
+            for row in self._all(kind):
+                for first in (triggers[key] for key in sorted(_belongs(row)) if key in triggers):
+                    if first["id"] in lately or row["id"] not in self._tables:
+                        self._hide(kind, row["id"], first)
+
+    def _hide(self, kind: str, key: str, first: Row) -> None:
+        parts = {*first["taken_out"]}
+        parts |= {MOVES for field in NAMING if part_of(field) in parts}
+        row = self._mine(kind, key, "")
+        if row and hidden(row, parts) != row:
+            left = {**emptied(row, held(row) & parts), **joined(row, first)}
+            self._put(kind, left, kind)
+            self.gone += _gone(row, left)
+
     def _all(self, kind: str) -> list[Row]:
         """Read all of a kind in the home book, as it is to be."""
         there = {row["id"]: row for row in self._rows.all(kind)}
@@ -119,6 +144,13 @@ def whole(kind: str, row: Row) -> Row:
     if is_trace(row):
         return bare_trace(row)
     return RECORDS[kind].model_validate(row).model_dump(mode="json")
+
+
+def _belongs(row: Row) -> frozenset[str]:
+    """Name the triggers with which something is hidden in a trigger or a loop that is there."""
+    if row.get("gone"):
+        return frozenset()
+    return needs(row) | {row.get("beside", "")}
 
 
 def _gone(before: Row, row: Row) -> Iterator[Gone]:

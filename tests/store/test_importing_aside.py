@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from coreg.record.ids import BEGUN, PAUSE
+from coreg.record.ids import BEGUN, LINE, MAP, PAUSE, SCENE
 from tests.store.copies import arriving, copy_of, filled, take_in
 from tests.store.helpers import Home, session
 
@@ -66,3 +66,13 @@ def test_one_that_is_over_here_is_not_begun_again_by_an_older_copy(ours: Home, t
     assert not preview.changes
     assert (preview.aside, preview.pauses) == (0, False)
     assert aside(ours) == {"aside"}
+
+
+def test_drafts_come_along_and_are_no_evenings(ours: Home, theirs: Home) -> None:
+    drafts = {f"{MAP}a", f"{SCENE}x", f"{LINE}sign"}
+    with theirs.open() as store:
+        for row in drafts:
+            store.put_aside(row, b"{}")
+    preview = take_in(ours, arriving(theirs))
+    assert (preview.aside, preview.pauses, preview.changes) == (0, False, True)
+    assert aside(ours) == {"aside", *drafts}

@@ -169,6 +169,12 @@ def test_of_two_versions_the_one_that_was_not_thrown_away_stays(store: Store, wa
     assert (found.words.cue, found.beside, found.was) == ("Jo goes", "", other.changed)
     store.delete(store.keep(trigger()).id)
     assert store.trigger(other.id) == found
+    store.bin(other.id)
+    gone = store.keep(trigger())
+    store.withdraw(gone.id)
+    there = store.trigger(other.id)
+    assert there is not None
+    assert store.triggers([other.id, gone.id, "none"]) == {other.id: there}
 
 
 def test_a_field_is_taken_out_and_can_be_said_again(store: Store) -> None:

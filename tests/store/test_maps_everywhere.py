@@ -76,6 +76,27 @@ def test_a_field_shown_no_more_is_gone_from_everywhere(home: Home, ground: Calla
         assert len(store.maps().links) == 1
 
 
+@pytest.mark.parametrize("field", ["move", "move_kind"])
+def test_a_move_shown_no_more_is_not_in_a_loop_either(
+    home: Home, ground: Callable[[], Store], field: str
+) -> None:
+    with ground() as store:
+        (storm,) = store.maps().loops
+        jo = next(one.id for one in store.maps().triggers if one.owner == "b")
+        named = store.keep(storm.model_copy(update={"moves": ("a:press", f"b {WORDS['jo']}")}))
+        other = store.keep(storm.model_copy(update={"id": "", "changed": "", "moves": ("a:press",)}))
+        store.backup("by-hand")
+        store.hide(jo, ["need", field])
+        assert {one.moves for one in store.maps().loops} == {()}
+        assert {one.name for one in store.maps().loops} == {WORDS["loop"]}
+        again = store.keep(named.model_copy(update={"moves": ("a:press", "b:leave")}))
+        assert again.taken_out == ()
+        store.hide(mina(store), ["cue"])
+        assert store.find(again.id) == again
+        assert store.find(other.id).taken_out == ("moves",)
+    assert ("jo" in standing(home.folder)) == (field == "move_kind")
+
+
 def test_what_was_taken_back_is_gone_from_everywhere(home: Home, ground: Callable[[], Store]) -> None:
     with ground() as store:
         store.withdraw(mina(store))

@@ -195,3 +195,43 @@ def test_what_is_in_the_bin_there_comes_along_in_a_folder_and_not_in_an_export(m
     assert take_in(new, arriving(mapped)).counts["triggers"] == Tally(new=1, same=2)
     with new.open() as store:
         assert [one.what for one in store.binned()] == ["trigger"]
+
+
+def test_what_is_hidden_stays_hidden_in_what_another_copy_made_of_it(mapped: Home) -> None:
+    """A third copy has joined two versions, and called a loop by a move, before the field was hidden here."""
+    other = copy_of(mapped, "other")
+    for home, cue in ((mapped, "here"), (other, "there")):
+        with home.open() as store:
+            words = MapWords(cue=cue, echo="the long corridor", move="walks to the shed")
+            store.keep(of(store, "a").model_copy(update={"words": words}))
+    third = copy_of(other, "third")
+    take_in(third, arriving(mapped))
+    with third.open() as store:
+        (storm,) = store.maps().loops
+        for name, moves in (("named there", ("a walks to the shed",)), ("still called", ())):
+            store.keep(storm.model_copy(update={"id": "", "changed": "", "name": name, "moves": moves}))
+    with mapped.open() as store:
+        store.hide(of(store, "a").id, ["echo", "move"])
+    before = copy_of(mapped, "before")
+    take_in(mapped, arriving(third))
+    take_in(third, arriving(before))
+    for home in (mapped, third):
+        with home.open() as store:
+            versions = [one for one in store.maps().triggers if one.owner == "a"]
+            assert {one.words.cue for one in versions} == {"here", "there"}
+            assert {(one.words.echo, one.words.move) for one in versions} == {("", "")}
+            assert {one.moves for one in store.maps().loops} == {()}
+            assert "named there" in {one.name for one in store.maps().loops}
+        found = b"".join(path.read_bytes() for path in home.folder.rglob("*.json"))
+        assert b"the long corridor" not in found
+        assert b"walks to the shed" not in found
+    take_in(mapped, arriving(third))
+    take_in(third, arriving(mapped))
+    assert export(third) == export(mapped)
+    with mapped.open() as store:
+        second = next(one for one in store.maps().triggers if one.beside)
+        said = second.words.model_copy(update={"echo": "said again"})
+        store.keep(second.model_copy(update={"words": said}))
+    take_in(mapped, arriving(third))
+    with mapped.open() as store:
+        assert "said again" in {one.words.echo for one in store.maps().triggers}

@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 
 from coreg.content import say
+from coreg.record.shown import part_of, quoting
 from coreg.screens.maps.agreeing import AgreeRoom
 from coreg.screens.maps.loop_words import idea_blocks
 from coreg.screens.maps.reading import ReadingRoom
@@ -28,6 +29,9 @@ __all__ = ["LoopAgreeRoom", "WaysRoom", "kept_loop", "mark_of", "records_of"]
 _KINDS = ("sentence", "gesture", "word")
 _DIGEST = 10
 """Bytes that tell the loops of two people apart."""
+
+_IDEAS = ("helps_me", "helps_you")
+"""The fields whose words are offered as ideas."""
 
 
 def kept_loop(house: House, seen: Seen, name: str | None = None) -> Loop:
@@ -110,8 +114,9 @@ class LoopAgreeRoom(AgreeRoom, inherit_bindings=False):
         return f"way out of {mark_of(self.seen)}"
 
     def words_from(self) -> tuple[str, ...]:
-        """All triggers the loop goes through: an idea is somebody's own words."""
-        return records_of(self.seen)
+        """All triggers the loop goes through, and what helps of each: an idea is somebody's own words."""
+        found = records_of(self.seen)
+        return (*found, *(quoting(one, part_of(field)) for one in found for field in _IDEAS))
 
     def on_mount(self) -> None:
         """Begin with the idea that was taken."""

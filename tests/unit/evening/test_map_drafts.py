@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
+from unittest import mock
 
 import pytest
 
 from coreg.evening.map_drafting import MapDraft, answers_of, words_of
 from coreg.evening.map_drafts import MapDrafts
 from coreg.record.maps import MapWords, PrivateTrigger
+from coreg.record.trouble import Trouble
 from tests.unit.evening.locked_table import LockedTable
 from tests.unit.evening.table import Table
 
@@ -97,6 +102,31 @@ def test_a_change_that_was_left_is_gone_on_with_and_then_is_what_the_map_says(ta
     assert changed.words.cue == "You look at it"
     assert [one.words.cue for one in changed.earlier] == ["You look away"]
     assert dict(table.kept(table.keeping.ask(lambda store: store.aside()))) == {}
+
+
+def test_a_change_that_cannot_be_kept_leaves_its_draft(table: LockedTable) -> None:
+    drafts = drafts_of(table)
+    trigger = table.kept(drafts.show("a", begun(table), ["cue"]))
+    assert trigger is not None
+    changed = table.kept(drafts.of(trigger)).model_copy(update={"words": MapWords(cue="You look at it")})
+    table.kept(drafts.keep_made("a", lambda: changed))
+    with mock.patch.object(table.store, "keep", side_effect=Trouble("disk_full", folder="x")):
+        asked = drafts.change("a", trigger, changed)
+        table.settle()
+    assert isinstance(asked.exception(), Trouble)
+    assert table.kept(drafts.of(trigger)).words.cue == "You look at it"
+
+
+def test_what_is_shown_and_what_is_let_go_of_is_one_stroke(table: LockedTable) -> None:
+    draft = begun(table)
+    with mock.patch.object(table.store, "withdraw", side_effect=Trouble("disk_full", folder="x")):
+        asked = drafts_of(table).show("a", draft, ["cue"])
+        table.settle()
+    assert isinstance(asked.exception(), Trouble)
+    assert table.kept(table.maps.all()).triggers == ()
+    assert table.kept(drafts_of(table).left("a")) == draft
+    shown = table.kept(drafts_of(table).show("a", draft, ["cue"]))
+    assert table.kept(table.maps.all()).triggers == (shown,)
 
 
 # While it is typed
@@ -189,3 +219,32 @@ def test_answers_are_the_fields_of_a_map_and_back() -> None:
     words = MapWords(cue="x", body=("jaw",), strength=0, state="up", move_kind="press")
     assert words_of(answers_of(words)) == words
     assert words_of({"cue": None, "body": (), "strength": None, "cue_kind": "k" * 300}).cue_kind == "k" * 200
+
+
+def test_what_arrives_just_as_it_is_forgotten_is_held_no_more(table: LockedTable) -> None:
+    """The disk answers on its own thread: in the middle of an answer it can be let go of."""
+    space = table.room("a")
+    answers: list[Future[PrivateTrigger]] = []
+
+    def keep(_make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
+        answers.append(Arriving())
+        return answers[-1]
+
+    class Arriving(Future[PrivateTrigger]):
+        def result(self, timeout: float | None = None) -> PrivateTrigger:
+            """Be let go of just now."""
+            found = super().result(timeout)
+            forgetting = Thread(target=draft.forget)
+            forgetting.start()
+            forgetting.join(0.05)
+            threads.append(forgetting)
+            return found
+
+    threads: list[Thread] = []
+    draft = MapDraft(space.blank_trigger(), keep, table.time.clock)
+    draft.wrote(WORDS, "need")
+    draft.keep()
+    answers[0].set_result(space.blank_trigger().model_copy(update={"id": "x", "words": WORDS}))
+    for one in threads:
+        one.join()
+    assert (draft.trigger.id, draft.trigger.words) == ("x", MapWords())

@@ -123,6 +123,17 @@ def test_a_way_out_is_agreed_without_the_name_of_the_loop(
     assert "storm" not in kept.model_dump_json()
 
 
+def test_two_ways_out_that_are_agreed_from_one_page_both_stay(
+    table: Table, pair: tuple[Trigger, Trigger]
+) -> None:
+    loop = loop_of(table, *pair)
+    ways = (Exit(text="We sit down first."), Exit(text="slower", kind="word"))
+    for way in ways:
+        table.kept(table.maps.agree(loop, way, None))
+    named = table.kept(table.maps.keep_loop(loop.model_copy(update={"name": "the weather"})))
+    assert (named.name, named.exits) == ("the weather", ways)
+
+
 def test_a_loop_that_is_let_go_can_be_taken_back(table: Table, pair: tuple[Trigger, Trigger]) -> None:
     loop = loop_of(table, *pair)
     table.kept(table.maps.let_go(loop.id))

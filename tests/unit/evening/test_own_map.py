@@ -191,3 +191,13 @@ def test_a_shut_room_gives_nothing(space: Space) -> None:
         with pytest.raises(Trouble) as caught:
             act()
         assert caught.value.code == "space_shut"
+
+
+def test_however_much_is_shown_it_is_looked_up_at_once(
+    table: LockedTable, space: Space, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = {table.kept(space.show(begun(table, space), ["cue"])).id for _ in range(3)}
+    monkeypatch.setattr(type(table.store), "trigger", None)
+    found = table.kept(space.triggers())
+    assert {one.id for one in found} == kept
+    assert all(one.shown == ("cue",) for one in found)

@@ -74,14 +74,26 @@ def test_a_name_goes_with_what_is_found_through_the_same_moves() -> None:
     assert (unnamed.exits, unnamed.is_scene) == ((), False)
 
 
-def test_of_two_names_for_one_loop_the_first_that_comes_is_shown_with_it() -> None:
-    found = at_hand(TRIGGERS, LINKS, (loop("new", 2, moves=PRESS), loop("old", 1, moves=PRESS)), DAY)
-    assert [one.name for one in found.loops if one.found is not None and one.found.moves == PRESS] == ["new"]
+def test_of_two_names_for_one_loop_both_are_shown_and_what_another_copy_said_comes_last() -> None:
+    loops = (
+        loop("said there", 3, moves=PRESS, beside="x"),
+        loop("new", 2, moves=PRESS),
+        loop("old", moves=PRESS),
+    )
+    lost = [loop(name, moves=("a laugh", "b frown")) for name in ("one", "two")]
+    for all_ in permutations((*loops, *lost)):
+        found = at_hand(TRIGGERS, LINKS, all_, DAY)
+        named = [one for one in found.loops if one.found is not None and one.found.moves == PRESS]
+        assert [one.name for one in named] == ["new", "said there", "old"]
+        assert [one.second for one in named] == [False, True, True]
+        assert len({one.key for one in found.loops}) == len(found.loops) == 6
+    without = at_hand(TRIGGERS, (), loops, DAY)
+    assert len({one.key for one in without.loops}) == 3
 
 
 def test_without_links_only_scenes_and_names_are_there() -> None:
     found = at_hand(TRIGGERS, (), (loop("scene", a=Side(notice="x")), loop("bare")), DAY)
-    assert (found.enough, [one.name for one in found.loops]) == (False, ["scene"])
+    assert (found.enough, [one.name for one in found.loops]) == (False, ["bare", "scene"])
     assert at_hand((), (), (), DAY).loops == ()
     assert Seen().key == ""
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 
+from coreg.evening.own_map import OwnMap
 from coreg.record.maps import MapWords, PrivateTrigger, Trigger
+from coreg.record.trouble import Trouble
 from tests.unit.commands.conftest import Opened, Run
 from tests.unit.commands.vault.typing_words import A, B, Type
 
@@ -40,6 +44,19 @@ def test_alone_it_is_sealed_and_shows_what_was_chosen(rooms: Run, type_: Type, o
     (kept,) = own(opened)
     assert (kept.words.cue, kept.words.body, kept.shown) == ("you look away", ("jaw", "hot face"), ("cue",))
     assert [one.words for one in shared(opened)] == [MapWords(cue="you look away")]
+
+
+def test_what_cannot_be_shown_is_told(
+    rooms: Run, type_: Type, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: Future[PrivateTrigger] = Future()
+    failed.set_exception(Trouble("disk_full", path="book"))
+    monkeypatch.setattr(OwnMap, "show", lambda *_: failed)
+    typed = type_("1", "1", A, *FIVE, *CLOSED, "2", "1")
+    assert rooms("map", "--plain").code != 0
+    assert "Before 3, now 2." not in typed.text
+    assert own(opened)[0].words.cue == "you look away"
+    assert shared(opened) == ()
 
 
 def test_one_that_was_left_is_gone_on_with(rooms: Run, type_: Type, opened: Opened) -> None:
