@@ -54,6 +54,9 @@ class Keyed(Screen[None], inherit_bindings=False):
     rests: ClassVar[bool] = True
     """Whether the books may be locked while this is on: nothing runs here, and nobody's eyes are closed."""
 
+    private: ClassVar[bool] = False
+    """Whether this is inside a room of one's own, which closes when anything over it is hidden."""
+
     def __init__(self, house: House) -> None:
         """Take what every screen is handed."""
         super().__init__()
