@@ -229,8 +229,16 @@ class AgreeRoom(SayRoom, inherit_bindings=False):
         self.go_back()
 
     def go_back(self) -> None:
-        """Say that it was agreed, if it was, and let go of the draft."""
-        self.typed()
+        """Go back; what was written is a draft, and is let go of where it was agreed."""
+        if self.said or self.text != self._draft:
+            self.typed()
+        self.leave()
+
+    @work(group="leave", exclusive=True)
+    async def leave(self) -> None:
+        """Leave the draft on disk; what could not be written stays here, and it has been told."""
+        if self._behind is not None and not await self._behind.settled() and not self.said:
+            return
         if self.said:
             self.app.notify(self.told(), timeout=4, markup=False)
         super().go_back()
