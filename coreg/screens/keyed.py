@@ -64,6 +64,7 @@ class Keyed(Screen[None], inherit_bindings=False):
         self.hands = Hands()
         self.pressed_at = 0.0
         self._quick: tuple[float, ...] = ()
+        self._held: list[Key] | None = None
 
     @property
     def writing(self) -> bool:
@@ -73,11 +74,32 @@ class Keyed(Screen[None], inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         """Hand a key on to the screen that came in front while the key was waiting to be looked at."""
         if isinstance(event, Key) and not self.is_active:
-            later = Key(event.key, event.character)
-            later.time = event.time
-            self.app.post_message(later)
+            self._hand_on(event)
+        elif isinstance(event, Key) and self._held is not None and not self._hides(event):
+            self._held.append(event)
         else:
             await super().on_event(event)
+
+    def _hand_on(self, event: Key) -> None:
+        later = Key(event.key, event.character)
+        later.time = event.time
+        self.app.post_message(later)
+
+    def _hides(self, event: Key) -> bool:
+        press = press_name(event.key, event.character)
+        return self.house.keymap.find(self.place, press) in ("all.hide", "all.leave")
+
+    def hold_keys(self) -> None:
+        """Have what is pressed wait until it is known which screen comes next."""
+        self.set_focus(None)
+        self._held = []
+
+    def let_keys_go(self) -> None:
+        """Hand what was pressed meanwhile to the screen that comes next; none of it to one over this."""
+        held, self._held = self._held or [], None
+        covered = self in self.app.screen_stack and not self.is_active
+        for event in () if covered else held:
+            self._hand_on(event)
 
     def on_unmount(self) -> None:
         """Let go of what was drawn: a cache of Textual 8.2 keeps every row of screens that are gone."""

@@ -210,13 +210,17 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         """Go back; what was written is kept, and can be gone on with."""
         if not self.busy:
             self.typed()
+            self.hold_keys()
             self.leave()
 
     @work(group="leave", exclusive=True)
     async def leave(self) -> None:
         """Leave what was written on disk; what could not be written stays here, and it has been told."""
-        if self._behind is not None and not await self._behind.settled():
-            return
-        if self.scene.texts.get("scene", "").strip():
-            self.app.notify(say("scene.left"), timeout=4, markup=False)
-        super().go_back()
+        kept = self._behind is None or await self._behind.settled()
+        if kept and self.is_active:
+            if self.scene.texts.get("scene", "").strip():
+                self.app.notify(say("scene.left"), timeout=4, markup=False)
+            super().go_back()
+        else:
+            self.show_line()
+        self.let_keys_go()
