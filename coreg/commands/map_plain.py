@@ -91,7 +91,7 @@ def _alone(house: House, console: Console, seat: Seat) -> None:
     draft = MapDraft(left or room.space.blank_trigger(), room.keep, house.clock)
     path = _walked(house, console, seat, draft, new=left is None, own=True)
     if path.stage == "over" and path.shown:
-        room.within(lambda space: space.show(draft.trigger, path.shown))
+        room.within(lambda space: space.show(draft.trigger, path.shown)).result()
     _end(console, path, "map_path.shown_some" if path.shown else "map_path.kept")
 
 
