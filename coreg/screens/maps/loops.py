@@ -116,7 +116,8 @@ class LoopsRoom(Mapped, inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Walk, read, step out, name."""
-        rest = (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back"))
+        # The last one is what gives way in a narrow window.
+        rest = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         seen = self.seen
         if seen is None:
             return ((self.hint("map.scene", "loops.keys.scene"),), rest)
