@@ -116,7 +116,6 @@ class LoopsRoom(Mapped, inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Walk, read, step out, name."""
-        # The last one is what gives way in a narrow window.
         rest = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         seen = self.seen
         if seen is None:
