@@ -180,7 +180,7 @@ def test_whoever_leaves_in_a_minute_of_breaths_leaves_and_hears_what_stays(tmp_p
     for keys in (((120, "ctrl+q"), (170, "f")), ((180, "escape"), (190, "f"))):
         evening = Evening(tmp_path / str(keys[0][0]), *BOTH_HERE, (104, "y"), (106, "q"), *keys)
         assert not evening.back()
-        assert evening.after(keys[0][0]) == [say("plain.later")]
+        assert evening.after(keys[0][0])[-1] == say("plain.later")
         assert evening.table.runner.state is not None
 
 
