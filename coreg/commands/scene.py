@@ -45,12 +45,13 @@ def run(asked: Namespace) -> int:
         return open_stage(asked, "scene")
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
+    from coreg.commands.ending import ending_by_exception
     from coreg.commands.plain_house import open_house
     from coreg.settings import load
 
     places = places_of(asked)
     settings = load(places.settings_file, os.environ)
-    with open_house(places, settings, descriptor_of(asked), keeps=True) as house:
+    with open_house(places, settings, descriptor_of(asked), keeps=True) as house, ending_by_exception():
         _walk(house)
     return exits.DONE
 

@@ -32,7 +32,7 @@ _GAPS = re.compile(r"[,;\s]+")
 
 def typed_number(text: str, low: int, high: int) -> int | None:
     """Return the number that was typed; None where it is none from ``low`` to ``high``."""
-    if not text.isascii() or not text.isdigit() or len(text) > _DIGITS:
+    if not text.isascii() or not text.isdigit() or len(text) > max(_DIGITS, len(str(high))):
         return None
     return int(text) if low <= int(text) <= high else None
 

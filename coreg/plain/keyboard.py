@@ -194,6 +194,9 @@ else:
         def wait(self, seconds: float) -> list[str]:
             """Return the keys that a line stands for, if one is complete within so many seconds."""
             self._begun += self.read(seconds)
+            if self.gone and self._begun:
+                # The last line of a pipe may end without an end of line.
+                self._begun += b"\n"
             *whole, self._begun = self._begun.split(b"\n")
             return [key for line in whole for key in named_line(line.decode("utf-8", "replace"))]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coreg.content import say
+from coreg.content import explain, say
 from coreg.content.map_questions import STEPS, event_of, question_of, sorted_out
 from coreg.content.patterns import default_pattern
+from coreg.plain.filling import typed_number
 from coreg.practice.completing import complete, last_piece, pieces
 from coreg.practice.map_path import FAR, Kept, Steadied, TooMuch, WentBack
 from coreg.practice.mapping import apply
 from coreg.record.text import clean
+from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,28 +61,43 @@ class MapLines:
         self._keeps = keeps
         self._sleep = sleep
         self._some = False
+        self._unkept = False
 
     def walk(self, path: MapPath) -> MapPath:
-        """Ask until it is over or was left, and return where it is then."""
+        """Ask until it is over or was left, and return where it is then: on disk, that is.
+
+        What cannot be written is told, and written with the next answer.
+        """
         self._voice.say(say("map_plain.how"))
         while path.stage != "over":
-            if path.stage == "steady":
-                self._steady(path)
-                event: MapEvent | None = Steadied("look")
-            else:
-                event = self._asked(path)
-            if event is None:
+            event = self._steadied(path) if path.stage == "steady" else self._asked(path)
+            if event is not None:
+                path = self._after(path, event)
+            elif not self._unkept or self._kept(path):
                 return path
-            path = self._after(path, event)
         return path
 
     def _after(self, path: MapPath, event: MapEvent) -> MapPath:
-        if isinstance(event, Kept) and event.kept:
-            self._keeps.good(path, event)
-        path = sorted_out(apply(path, event))
+        after = sorted_out(apply(path, event))
         self._some = False
-        self._keeps.keep(path)
-        return path
+        kept = self._kept(after)
+        if isinstance(event, Kept) and event.kept:
+            kept = kept and self._told(lambda: self._keeps.good(path, event))
+            return after if kept else path
+        return path if after.stage == "over" and not kept else after
+
+    def _kept(self, path: MapPath) -> bool:
+        self._unkept = not self._told(lambda: self._keeps.keep(path))
+        return not self._unkept
+
+    def _told(self, keep: Callable[[], None]) -> bool:
+        """Have something kept; where that fails say why. Tell whether it is."""
+        try:
+            keep()
+        except Trouble as trouble:
+            self._voice.say(f"{explain(trouble)} {say('note.still_here')}")
+            return False
+        return True
 
     def _asked(self, path: MapPath) -> MapEvent | None:
         """Ask one question until its answer means something; None when it is left."""
@@ -121,18 +138,21 @@ class MapLines:
         found = complete(wanted, question.offered, len(question.offered))
         self._voice.say(", ".join(found) if found else say("map_plain.no_words"))
 
-    def _steady(self, path: MapPath) -> None:
+    def _steadied(self, path: MapPath) -> MapEvent | None:
+        """Breathe a minute, or look around step by step; None when it is left."""
         if path.way == "breathe":
             pattern = default_pattern()
             for _ in range(int(_MINUTE / pattern.cycle)):
                 for words, seconds in (("in", pattern.inhale), ("out", pattern.exhale)):
                     self._voice.say(say(f"map_plain.{words}", seconds=f"{seconds:g}"))
                     self._sleep(seconds)
-            return
+            return Steadied("look")
         for look in range(STEPS):
             question = question_of(path, look)
             self._voice.say(question.title)
-            self._voice.ask(say("map_plain.go_on"))
+            if self._voice.ask(say("map_plain.go_on")).strip() == say("map_plain.leave"):
+                return None
+        return Steadied("look")
 
 
 def _written(value: object) -> str:
@@ -164,12 +184,12 @@ def _number(question: MapQuestion, typed: str) -> Reply:
         return question.value
     if question.far and typed.casefold() == say("map_plain.far"):
         return FAR
-    fits = typed.isascii() and typed.isdigit() and int(typed[:3]) <= _HIGHEST
-    return int(typed[:3]) if fits else _WRONG
+    number = typed_number(typed, 0, _HIGHEST)
+    return _WRONG if number is None else number
 
 
 def _place(question: MapQuestion, typed: str, default: int | None) -> int | str:
     if not typed and default is not None:
         return default
-    fits = typed.isascii() and typed.isdigit() and 1 <= int(typed[:3]) <= len(question.offered)
-    return int(typed[:3]) - 1 if fits else _WRONG
+    number = typed_number(typed, 1, len(question.offered))
+    return _WRONG if number is None else number - 1

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["breathe_minute"]
 
-_STOPS = ("left.stop", "right.stop", "all.escape", "all.leave")
+_LEAVES = "all.leave"
+_STOPS = ("left.stop", "right.stop", "all.escape", _LEAVES)
 
 
-def breathe_minute(host: Host, scene: Scene) -> None:
-    """Tell a minute of breaths; any stop ends it, from nobody's side."""
+def breathe_minute(host: Host, scene: Scene) -> bool:
+    """Tell a minute of breaths; any stop ends it, from nobody's side. Tell whether somebody leaves."""
     host.say(say("plain.small"))
     found = score("unison", (SMALL_COURSE, SMALL_COURSE), None, host.manner.cues)
     began, told = host.runner.clock(), -1.0
@@ -27,5 +28,6 @@ def breathe_minute(host: Host, scene: Scene) -> None:
         host.say(*course_lines(scene, SMALL_COURSE, told, at))
         told = at
         wait = min(course_wait(found, at), SMALL_BREATHS - at)
-        if host.pressed_within(wait, *_STOPS, place="pause"):
-            return
+        if pressed := host.pressed_within(wait, *_STOPS, place="pause"):
+            return pressed == _LEAVES
+    return False

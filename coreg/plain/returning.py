@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from coreg.evening.pause import Pause
     from coreg.plain.host import Host, Promise
+    from coreg.plain.scene import Scene
     from coreg.practice.play import Seat
 
 __all__ = ["Back", "wait_for_return"]
@@ -95,8 +96,10 @@ class _Returning(PauseTelling):
 
     def _on_pause(self, key_id: str) -> None:
         if key_id == "pause.breathe":
-            breathe_minute(self.host, self.scene())
-            self.to_pause()
+            if breathe_minute(self.host, self.scene()):
+                self._leave("all.leave")
+            else:
+                self.to_pause()
         elif key_id == "pause.take":
             if self.face == "after":
                 self.plan(declined=False)
@@ -135,20 +138,27 @@ class _Returning(PauseTelling):
         found = self.done(self.pausing.come_back(self.pause))
         if found is None:
             return
-        host, scene = self.host, self.scene()
+        host, scene, waited = self.host, self.scene(), found[0] is not None
         if found[0] is not None:
             host.runner.take_up(found[0])
-        breathe_minute(host, scene)
-        then = "then" if found[0] is not None else "then_talk"
+        if not breathe_minute(host, scene) and self._both_begin(scene, "then" if waited else "then_talk"):
+            self._back = "ready"
+            return
+        self._back = "leave"
+        if waited:
+            host.say(say("plain.later"))
+
+    def _both_begin(self, scene: Scene, then: str) -> bool:
+        """Say how to begin, and wait for both own keys; tell whether they came."""
+        host = self.host
         host.say(*(say(f"timeout.words.{part}") for part in ("title", "text", then)), go_on_words(scene))
         both: set[str] = set()
         while len(both) < len(SEATS):
             key_id = host.pressed("left.main", "right.main", *_LEAVES, place="pause")
             if key_id in ("", *_LEAVES):
-                self._back = "leave"
-                return
+                return False
             both.add(key_id)
-        self._back = "ready"
+        return True
 
     def _on_plan(self, key_id: str) -> None:
         doing: dict[str, Callable[[], None]] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from coreg.content import say
+from coreg.content import explain, say
 from coreg.content.patterns import default_pattern
 from coreg.content.scene_words import asks_of, title_of
+from coreg.plain.filling import typed_number
 from coreg.practice.play import SEATS, Chose, Pressed, other
 from coreg.practice.scene import MOST_WEEKS, UNDER, Back, On, Turned, Typed, apply, ways
 from coreg.record.text import clean
+from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -62,10 +64,18 @@ def pick(voice: Voice, scenes: Sequence[Scene]) -> Scene | None:
     rows = [*names, say("scene_plain.another")]
     voice.say("\n".join([say("scene_plain.which"), *(f"  {at}  {name}" for at, name in enumerate(rows, 1))]))
     while True:
-        number = _number(voice.ask(say("scene_plain.number")), 1, len(rows))
+        number = typed_number(voice.ask(say("scene_plain.number")).strip(), 1, len(rows))
         if number is not None:
             return scenes[number - 1] if number <= len(scenes) else None
         voice.say(say("scene_plain.wrong_number"))
+
+
+class _AsideError(Exception):
+    """Somebody went back, or (nothing) left, in place of an answer."""
+
+    def __init__(self, *events: SceneEvent) -> None:
+        super().__init__()
+        self.events = events
 
 
 class SceneLines:
@@ -85,27 +95,52 @@ class SceneLines:
         self._names = names
         self._keys = keys
         self._sleep = sleep
+        self._unkept = self._undrawn = False
 
     def walk(self, scene: Scene) -> Scene:
-        """Ask until it is over or was left, and return where it is then."""
+        """Ask until it is over or was left, and return where it is then: on disk, that is.
+
+        What cannot be written is told, and written with the next step.
+        """
         self._voice.say(say("scene_plain.how"))
         while scene.stage != "over":
             events = self._events(scene)
             if not events:
-                return scene
-            before = scene.stage
+                if not self._unkept or self._kept(scene):
+                    return scene
+                continue
+            after = scene
             for event in events:
-                scene = apply(scene, event)
+                after = apply(after, event)
+            self._undrawn = self._undrawn or (scene.stage == "name" and after.stage not in ("name", "drawn"))
+            scene = after if self._kept(after) or after.stage != "over" else scene
+        return scene
+
+    def _kept(self, scene: Scene) -> bool:
+        """Have it kept; where that fails say why. Tell whether it is."""
+        try:
             if scene.stage == "over":
                 self._keeps.finish(scene)
-            elif before == "name" and scene.stage != "drawn":
+            elif self._undrawn:
                 self._keeps.draw(scene)
+                self._undrawn = False
             else:
                 self._keeps.keep(scene)
-        return scene
+        except Trouble as trouble:
+            self._voice.say(f"{explain(trouble)} {say('note.still_here')}")
+            self._unkept = True
+            return False
+        self._unkept = False
+        return True
 
     def _events(self, scene: Scene) -> tuple[SceneEvent, ...]:
         """Return what happens at the step that is on; nothing where it is left."""
+        try:
+            return self._answered(scene)
+        except _AsideError as aside:
+            return aside.events
+
+    def _answered(self, scene: Scene) -> tuple[SceneEvent, ...]:
         match scene.stage:
             case "gate":
                 return self._gate(scene)
@@ -113,23 +148,28 @@ class SceneLines:
                 return self._first()
             case "drawn":
                 self._voice.say("\n".join(["", *self._keeps.told(scene)]))
-                self._voice.ask(say("scene_plain.go_on"))
+                self._ask(say("scene_plain.go_on"))
                 return (On(),)
             case "agree":
                 return self._agree(scene)
             case _:
                 return self._line(scene)
 
+    def _ask(self, question: str, *, hidden: bool = False) -> str:
+        """Return what is typed. Raises _AsideError for the words behind a slash, at whatever question."""
+        typed = clean(self._voice.ask(question, hidden=hidden), multiline=False).strip()
+        if typed == say("scene_plain.leave"):
+            raise _AsideError
+        if typed == say("scene_plain.back"):
+            raise _AsideError(Back())
+        return typed
+
     def _line(self, scene: Scene) -> tuple[SceneEvent, ...]:
         rows = ["", self._filled(scene, title_of(scene)), say(f"scene.{asks_of(scene)}.text")]
         if scene.text.strip():
             rows.append(say("scene_plain.now", text=scene.text))
         self._voice.say("\n".join(rows))
-        typed = clean(self._voice.ask(say("scene_plain.prompt")), multiline=False).strip()
-        if typed == say("scene_plain.leave"):
-            return ()
-        if typed == say("scene_plain.back"):
-            return (Back(),)
+        typed = self._ask(say("scene_plain.prompt"))
         return (Typed(typed), On()) if typed else (On(),)
 
     def _filled(self, scene: Scene, words: str) -> str:
@@ -145,7 +185,7 @@ class SceneLines:
         """Ask both, unechoed; where it is a lot for one, offer small breaths, and never say for whom."""
         if scene.offered:
             self._voice.say(say("scene.offered.title"))
-            if self._voice.ask(say("scene_plain.breathe")).strip().casefold() == say("scene_plain.yes"):
+            if self._ask(say("scene_plain.breathe")).casefold() == say("scene_plain.yes"):
                 self._breathe()
             return tuple(Pressed(0.0, seat) for seat in SEATS)
         rows = ["", say("scene.gate.title"), say("scene.gate.text"), say("scene_plain.gate_how")]
@@ -156,7 +196,7 @@ class SceneLines:
     def _sealed(self, seat: Seat) -> int:
         words = {"name": self._names[seat], "under": say("scene.gate.under"), "over": say("scene.gate.over")}
         while True:
-            number = _number(self._voice.ask(say("scene_plain.gate", **words), hidden=True), 1, 2)
+            number = typed_number(self._ask(say("scene_plain.gate", **words), hidden=True), 1, 2)
             if number is not None:
                 return UNDER + number - 1
             self._voice.say(say("scene_plain.gate_wrong"))
@@ -174,11 +214,7 @@ class SceneLines:
         keys = {"left_key": self._keys[left], "right_key": self._keys[right]}
         self._voice.say("\n".join(["", say("scene.first.title"), say("scene_plain.first", **facts, **keys)]))
         while True:
-            typed = self._voice.ask(say("scene_plain.prompt")).strip().casefold()
-            if typed == say("scene_plain.leave"):
-                return ()
-            if typed == say("scene_plain.back"):
-                return (Back(),)
+            typed = self._ask(say("scene_plain.prompt")).casefold()
             for seat, key in self._keys.items():
                 if typed == key:
                     return (Pressed(0.0, seat),)
@@ -195,23 +231,16 @@ class SceneLines:
         self._voice.say("\n".join([*rows, say("scene.agree.text")]))
         turned = Turned(self._weeks(scene.weeks) - scene.weeks)
         for seat, key in self._keys.items():
-            typed = self._voice.ask(say("scene_plain.agree", name=self._names[seat], key=key))
-            if typed.strip().casefold() != key:
+            typed = self._ask(say("scene_plain.agree", name=self._names[seat], key=key))
+            if typed.casefold() != key:
                 self._voice.say(say("scene_plain.not_agreed"))
                 return ()
         return (turned, *(Pressed(0.0, seat) for seat in SEATS))
 
     def _weeks(self, usual: int) -> int:
         while True:
-            typed = self._voice.ask(say("scene_plain.weeks", count=usual)).strip()
-            number = usual if not typed else _number(typed, 0, MOST_WEEKS)
+            typed = self._ask(say("scene_plain.weeks", count=usual))
+            number = typed_number(typed, 0, MOST_WEEKS) if typed else usual
             if number is not None:
                 return number
             self._voice.say(say("scene_plain.weeks_wrong", most=MOST_WEEKS))
-
-
-def _number(typed: str, least: int, most: int) -> int | None:
-    """Return the number that was typed; None where it is none of those there are."""
-    typed = typed.strip()
-    fits = typed.isascii() and typed.isdigit() and least <= int(typed[:4]) <= most
-    return int(typed[:4]) if fits else None

@@ -158,9 +158,15 @@ class Room(Keyed, inherit_bindings=False):
         self.app.push_screen(self.house.room(name, self.house))
 
     def do_all_hide(self) -> None:
-        """Show a neutral screen at once, in silence; everything is saved, and locked books are locked."""
+        """Show a neutral screen at once, in silence; everything is saved, and locked books are locked.
+
+        A room of one's own below this closes first: closing later, it would take the neutral screen along.
+        """
         self.house.voice.stop()
-        if self.house.keeping.sealed and not self.house.keeping.locked:
+        below = (one for one in self.app.screen_stack if isinstance(one, Keyed) and one.private)
+        if (own := next(below, None)) is not None:
+            own.do_all_hide()
+        elif self.house.keeping.sealed and not self.house.keeping.locked:
             self._hide_and_lock()
         else:
             self.open("hide")

@@ -54,6 +54,9 @@ class Keyed(Screen[None], inherit_bindings=False):
     rests: ClassVar[bool] = True
     """Whether the books may be locked while this is on: nothing runs here, and nobody's eyes are closed."""
 
+    private: ClassVar[bool] = False
+    """Whether this is inside a room of one's own, which closes when anything over it is hidden."""
+
     def __init__(self, house: House) -> None:
         """Take what every screen is handed."""
         super().__init__()
@@ -61,6 +64,7 @@ class Keyed(Screen[None], inherit_bindings=False):
         self.hands = Hands()
         self.pressed_at = 0.0
         self._quick: tuple[float, ...] = ()
+        self._held: list[Key] | None = None
 
     @property
     def writing(self) -> bool:
@@ -70,11 +74,32 @@ class Keyed(Screen[None], inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         """Hand a key on to the screen that came in front while the key was waiting to be looked at."""
         if isinstance(event, Key) and not self.is_active:
-            later = Key(event.key, event.character)
-            later.time = event.time
-            self.app.post_message(later)
+            self._hand_on(event)
+        elif isinstance(event, Key) and self._held is not None and not self._hides(event):
+            self._held.append(event)
         else:
             await super().on_event(event)
+
+    def _hand_on(self, event: Key) -> None:
+        later = Key(event.key, event.character)
+        later.time = event.time
+        self.app.post_message(later)
+
+    def _hides(self, event: Key) -> bool:
+        press = press_name(event.key, event.character)
+        return self.house.keymap.find(self.place, press) in ("all.hide", "all.leave")
+
+    def hold_keys(self) -> None:
+        """Have what is pressed wait until it is known which screen comes next."""
+        self.set_focus(None)
+        self._held = []
+
+    def let_keys_go(self) -> None:
+        """Hand what was pressed meanwhile to the screen that comes next; none of it to one over this."""
+        held, self._held = self._held or [], None
+        covered = self in self.app.screen_stack and not self.is_active
+        for event in () if covered else held:
+            self._hand_on(event)
 
     def on_unmount(self) -> None:
         """Let go of what was drawn: a cache of Textual 8.2 keeps every row of screens that are gone."""

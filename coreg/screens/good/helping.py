@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from coreg.content import explain, say
+from coreg.content import say
 from coreg.screens.good.helping_page import HelpingPage
+from coreg.screens.good.kept import Kept
 from coreg.widgets.field import TooLong
 from coreg.widgets.text import lit
 
@@ -39,23 +39,10 @@ def minutes_typed(text: str) -> int | None:
     return int(text)
 
 
-class HelpingRoom(HelpingPage, inherit_bindings=False):
+class HelpingRoom(HelpingPage, Kept["Resource"], inherit_bindings=False):
     """What was written is kept when the room is left, too; without a title there is nothing to keep."""
 
-    _pending: Future[Resource] | None = None
-    _busy = False
-    _leaving = False
     _told = False
-
-    def on_mount(self) -> None:
-        """Be ready to be put away at any moment."""
-        super().on_mount()
-        self.house.drafts[self] = self.keep_quietly
-
-    def on_unmount(self) -> None:
-        """Let go of the draft: it is in the book."""
-        self.house.drafts.pop(self, None)
-        super().on_unmount()
 
     def written(self) -> Resource:
         """Return what stands here; minutes that are none are those of before."""
@@ -82,10 +69,18 @@ class HelpingRoom(HelpingPage, inherit_bindings=False):
         written = self.written()
         return "" if written.title or written == self.resource else "title"
 
-    def keep_quietly(self) -> None:
-        """Have it kept, because the screen may go at any moment."""
-        if self.is_mounted and self.changed and self._pending is None:
-            self._pending = self.house.maps.keep_resource(self.written())
+    def ask(self) -> Future[Resource]:
+        """Keep it, new or changed."""
+        return self.house.maps.keep_resource(self.written())
+
+    def took(self, kept: Resource) -> None:
+        """Take it as it is in the book, and let suggestions know of it."""
+        self.resource = kept
+        self.house.learn()
+
+    def well(self) -> None:
+        """Say that it is kept."""
+        self.tell(Content.styled(say("good.helping.kept"), "$muted"))
 
     def do_list_keep(self) -> None:
         """Keep it, or say what is missing."""
@@ -101,39 +96,12 @@ class HelpingRoom(HelpingPage, inherit_bindings=False):
             self.go(0 if wrong == "title" else 3)
         return not wrong
 
-    @work(group="keep")
-    async def keep_it(self) -> None:
-        """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            await self._until_kept()
-        except Exception as error:
-            self._leaving = False
-            self.tell(lit(explain(error), "$warn"))
-            return
-        finally:
-            self._pending, self._busy = None, False
-        self.house.learn()
-        if self._leaving:
-            super().go_back()
-        else:
-            self.tell(Content.styled(say("good.helping.kept"), "$muted"))
-
-    async def _until_kept(self) -> None:
-        while self._pending is not None or self.changed:
-            self._pending = self._pending or self.house.maps.keep_resource(self.written())
-            self.resource = await asyncio.wrap_future(self._pending)
-            self._pending = None
-
     def go_back(self) -> None:
         """Go back when it is in the book. What does not hold is told once, and then left as it was."""
         if not self._told and not self._holds():
             self._told = True
             return
-        self._leaving = True
-        self.keep_it()
+        super().go_back()
 
     def tell(self, told: Content) -> None:
         """Say what has just happened."""

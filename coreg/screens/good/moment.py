@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import on
 from textual.content import Content
 
-from coreg.content import explain, say
+from coreg.content import say
 from coreg.record.text import clean
+from coreg.screens.good.kept import Kept
 from coreg.screens.good.moment_page import MomentPage
 from coreg.widgets.field import LineField
-from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,25 +25,14 @@ if TYPE_CHECKING:
 __all__ = ["MomentRoom"]
 
 
-class MomentRoom(MomentPage, inherit_bindings=False):
+class MomentRoom(MomentPage, Kept["Glimmer"], inherit_bindings=False):
     """``enter`` keeps the line, and so does going back; what is said of it is kept as it is pressed."""
 
-    _pending: Future[Glimmer] | None = None
-    _busy = False
-    _leaving = False
-
     def on_mount(self) -> None:
-        """Be ready to type a new one, and to be put away at any moment."""
-        super().on_mount()
-        self.house.drafts[self] = self.keep_quietly
+        """Be ready to type a new one."""
         if self.kept is None:
             self.line.focus()
         self.show()
-
-    def on_unmount(self) -> None:
-        """Let go of the draft: it is in the book."""
-        self.house.drafts.pop(self, None)
-        super().on_unmount()
 
     # Keeping
 
@@ -60,42 +48,22 @@ class MomentRoom(MomentPage, inherit_bindings=False):
         before = {} if self.kept is None else {name: getattr(self.kept, name) for name in written}
         return bool(written["text"]) and written != before
 
-    def _ask(self) -> Future[Glimmer]:
+    def ask(self) -> Future[Glimmer]:
+        """Keep it, new or changed."""
         written, maps = self.written(), self.house.maps
         if self.kept is not None:
             return maps.keep_glimmer(self.kept.model_copy(update=written))
         return maps.glimmer(written.pop("text"), **written)
 
-    def keep_quietly(self) -> None:
-        """Have it kept, because the screen may go at any moment."""
-        if self.is_mounted and self.changed and self._pending is None:
-            self._pending = self._ask()
+    def took(self, kept: Glimmer) -> None:
+        """Take the moment as it is in the book."""
+        self.kept = kept
 
-    @work(group="keep")
-    async def keep_it(self) -> None:
-        """Put it into the book until the book has all of it; what cannot be written stays on the screen."""
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            await self._until_kept()
-        except Exception as error:
-            self._leaving = False
-            self.tell(lit(explain(error), "$warn"))
-            return
-        finally:
-            self._pending, self._busy = None, False
-        if self._leaving:
-            super().go_back()
-        elif self.kept is not None:
+    def well(self) -> None:
+        """Say that it is kept, and what else may be said of it."""
+        if self.kept is not None:
             self.tell(Content.styled(say("good.moment.kept"), "$muted"))
             self.show()
-
-    async def _until_kept(self) -> None:
-        while self._pending is not None or self.changed:
-            self._pending = self._pending or self._ask()
-            self.kept = await asyncio.wrap_future(self._pending)
-            self._pending = None
 
     @on(LineField.Submitted)
     def line_done(self, event: Input.Submitted) -> None:
@@ -105,14 +73,6 @@ class MomentRoom(MomentPage, inherit_bindings=False):
             self.go_back()
             return
         self.set_focus(None)
-        self.keep_it()
-
-    def go_back(self) -> None:
-        """Go back when it is in the book."""
-        if self._pending is None and not self.changed:
-            super().go_back()
-            return
-        self._leaving = True
         self.keep_it()
 
     # What is said of it

@@ -182,7 +182,8 @@ class GoodRoom(Listing, inherit_bindings=False):
         from coreg.screens.good.ideas import IdeasRoom
 
         taken = {one.title for one in self.found.values() if isinstance(one, Resource)}
-        self.app.push_screen(IdeasRoom(self.house, taken))
+        if self.read:
+            self.app.push_screen(IdeasRoom(self.house, taken))
 
     def do_good_aloud(self) -> None:
         """Read moments of this week aloud."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -20,7 +21,7 @@ __all__ = ["Behind", "NotKept"]
 
 
 class NotKept(Message):
-    """A draft could not be written; it is tried again with the next letter."""
+    """A draft could not be written; it is tried again with the next letter, and before anybody leaves."""
 
 
 class Behind:
@@ -31,7 +32,8 @@ class Behind:
         self._screen = screen
         self._house = house
         self._keep = keep
-        self._waits = False
+        self._waits = self._failed = False
+        self._asked: Future[Any] | None = None
         house.drafts[screen] = self.now
 
     def typed(self) -> None:
@@ -42,16 +44,27 @@ class Behind:
 
     def now(self) -> None:
         """Have it kept at once, if there is anything that is not."""
-        if self._waits:
-            self._waits = False
-            asked = self._keep()
-            if asked is not None:
-                asked.add_done_callback(self._done)
+        if self._waits or self._failed:
+            self._waits = self._failed = False
+            self._asked = self._keep()
+            if self._asked is not None:
+                self._asked.add_done_callback(self._done)
 
     def _done(self, asked: Future[Any]) -> None:
         # On the writing thread: a message finds its way from there.
-        if not asked.cancelled() and asked.exception() is not None:
+        if asked.exception() is not None:
+            self._failed = True
             self._screen.post_message(NotKept())
+
+    async def settled(self) -> bool:
+        """Have it kept at once, and tell whether all of it is on disk."""
+        self.now()
+        try:
+            if self._asked is not None:
+                await asyncio.wrap_future(self._asked)
+        except Exception:  # the screen has been told
+            return False
+        return True
 
     def end(self) -> None:
         """Have it kept, and look after it no more."""

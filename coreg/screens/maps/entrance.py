@@ -127,7 +127,7 @@ class EntranceRoom(Leading, inherit_bindings=False):
     def main(self, seat: Seat) -> None:
         """It is this one's map."""
         if self.seat is None and not self.busy:
-            self.seat = seat
+            self.seat, self._left = seat, None
             self.path = apply(self.path, Begun())
             self.look_for_draft(seat)
 
@@ -135,9 +135,12 @@ class EntranceRoom(Leading, inherit_bindings=False):
     async def look_for_draft(self, seat: Seat) -> None:
         """See whether one for both was left."""
         try:
-            self._left = await asyncio.wrap_future(self.house.map_drafts.left(seat))
+            left = await asyncio.wrap_future(self.house.map_drafts.left(seat))
         except Exception as error:
             self._told = explain(error)
+        else:
+            # Whoever went back meanwhile leaves nothing of theirs to the other.
+            self._left = left if self.seat == seat else None
         self.waits()
 
     @on(Question.Answered)

@@ -64,7 +64,7 @@ class LinkedRoom(SayRoom, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Take it away, go back."""
         unlink, back = self.hint("said.let_go", "atlas.keys.unlink"), self.hint("all.escape", "room.back")
-        return ((unlink, back), (self.hint("all.help", "room.help"),))
+        return ((unlink,), (back, self.hint("all.help", "room.help")))
 
     def go_back(self) -> None:
         """Say what has become of it, if anything has."""

@@ -115,7 +115,7 @@ class LoopsRoom(Mapped, inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Walk, read, step out, name."""
-        rest = (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back"))
+        rest = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         seen = self.seen
         if seen is None:
             return ((self.hint("map.scene", "loops.keys.scene"),), rest)

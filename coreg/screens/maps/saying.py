@@ -126,7 +126,11 @@ class SayRoom(Room, inherit_bindings=False):
             self.tell(explain(error), "$warn")
             return
         self.busy, self.said = False, True
-        if self.is_current:
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Go back when it is said, and nothing stands over this any more."""
+        if self.said and self.is_current:
             self.go_back()
 
     @on(NotKept)

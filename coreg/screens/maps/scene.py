@@ -37,6 +37,7 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
         super().__init__(house, scene)
         self._kept = OpenScene(house.keeping, self.scene)
         self._behind: Behind | None = None
+        self._over = False
 
     def on_mount(self) -> None:
         """Begin, ready to write where there is something to write."""
@@ -111,7 +112,12 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
             self.tell(explain(error), "$warn")
             return
         self.app.notify(say("scene.kept_agreed" if found else "scene.kept"), timeout=4, markup=False)
-        if self.is_current:
+        self._over = True
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Go back when it is over, and nothing stands over it any more."""
+        if self._over and self.is_current:
             super().go_back()
 
     # What is pressed
@@ -208,11 +214,19 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
 
     def go_back(self) -> None:
         """Go back; what was written is kept, and can be gone on with."""
-        if self.busy:
-            return
-        self.typed()
-        if self._behind is not None:
-            self._behind.now()
-        if self.scene.texts.get("scene", "").strip():
-            self.app.notify(say("scene.left"), timeout=4, markup=False)
-        super().go_back()
+        if not self.busy:
+            self.typed()
+            self.hold_keys()
+            self.leave()
+
+    @work(group="leave", exclusive=True)
+    async def leave(self) -> None:
+        """Leave what was written on disk; what could not be written stays here, and it has been told."""
+        kept = self._behind is None or await self._behind.settled()
+        if kept and self.is_active:
+            if self.scene.texts.get("scene", "").strip():
+                self.app.notify(say("scene.left"), timeout=4, markup=False)
+            super().go_back()
+        else:
+            self.show_line()
+        self.let_keys_go()

@@ -35,6 +35,7 @@ class Within(Listing, inherit_bindings=False):
     """Closes after two minutes without a key, when the terminal loses focus, when it is hidden or left."""
 
     where = "private.where"
+    private = True
     DEFAULT_CSS: ClassVar[str] = """
     Within #stage { align: center top; }
     Within #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }

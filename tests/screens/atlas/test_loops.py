@@ -131,7 +131,8 @@ async def test_what_is_kept_of_a_loop_goes_into_the_bin_and_comes_back(
         await shown.press("escape", "delete")
         assert "The stairs" not in shown.text()
         assert "2 of 2" in shown.text()
-        await shown.press("u", "right")
+        await shown.press("u")
+        await shown.press("right")
         assert "The stairs" in shown.text()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from datetime import datetime
+from types import MappingProxyType
 
 import pytest
 from textual.widgets import Input
@@ -12,12 +13,15 @@ from coreg.evening.scenes import OpenScene, scenes_in
 from coreg.practice.scene import Scene, Typed, apply
 from coreg.record.maps import Loop
 from coreg.record.trouble import Trouble
+from coreg.screens.base import Room
+from coreg.screens.help import Help
 from coreg.screens.house import House
 from coreg.screens.maps.atlas import AtlasRoom
 from coreg.screens.maps.scene import SceneRoom
 from coreg.screens.maps.scenes import ScenesRoom
 from coreg.store import Store
 from tests.screens.stage import FakeTime, Run, Shown
+from tests.store.full_disk import FullDisk
 
 
 async def line(shown: Shown, text: str = "") -> None:
@@ -165,18 +169,22 @@ async def test_where_the_disk_refuses_it_stands_before_the_end_and_agrees_once(
     assert [loop.name for loop in store.maps().loops] == ["the bills"]
 
 
-async def test_what_could_not_be_written_while_it_was_typed_is_told(
-    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+async def test_what_could_not_be_written_is_told_and_stays_until_it_can(
+    house: House, store: Store, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise Trouble("disk_full", path="book")
-
-    monkeypatch.setattr(Store, "put_aside", full)
-    async with run(AtlasRoom(house)) as shown:
-        await shown.press("c")
+    disk = FullDisk(monkeypatch)
+    async with run(SceneRoom(house)) as shown:
+        disk.fill()
         await line(shown, "the bills")
         assert "could not be written to the disk just now" in shown.text()
         assert "Where are you, right now?" in shown.text()
+        await shown.press("z")
+        assert shown.is_open
+        assert "could not be written to the disk just now" in shown.text()
+        disk.make_room()
+        await shown.press("z")
+        assert not shown.is_open
+    assert [one.texts["scene"] for one in scenes_in(store.aside())] == ["the bills"]
 
 
 async def test_a_letter_typed_right_after_enter_stands_in_the_next_line(
@@ -207,3 +215,21 @@ async def test_where_nothing_is_begun_any_more_the_list_gives_way(
         begun.let_go().result()
         await shown.press("escape")
         assert not shown.is_open
+
+
+async def test_what_ends_behind_the_help_page_is_left_after_it(
+    house: House, time: FakeTime, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finishing: Future[Loop] = Future()
+    monkeypatch.setattr(OpenScene, "finish", lambda *_: finishing)
+    texts = MappingProxyType({"scene": "the bills", "a.say": "one"})
+    agreeing = Scene("", texts, "agree", "a", settled=True)
+    async with run(SceneRoom(house, agreeing)) as shown:
+        time.advance(2)
+        await shown.pilot.press("f", "j", "f1")
+        await shown.pilot.pause()
+        finishing.set_result(house.maps.blank_loop(""))
+        await shown.settle()
+        await shown.press("escape")
+        assert isinstance(shown.app.screen, Room)
+        assert not isinstance(shown.app.screen, SceneRoom | Help)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
+import pytest
+
+from coreg.evening.maps import Maps
 from coreg.record.maps import Resource
+from coreg.record.trouble import Trouble
 from coreg.screens.good.aloud import AloudRoom
 from coreg.screens.good.helping import HelpingRoom
 from coreg.screens.good.ideas import IdeasRoom
@@ -37,6 +43,17 @@ async def test_both_parts_stand_there_and_are_opened(house: House, run: Run) -> 
         assert helping(house) == {}
         await shown.press("u", "tab", "enter")
         assert isinstance(shown.app.screen, HelpingRoom)
+
+
+async def test_before_it_is_known_what_is_there_no_ideas_are_shown(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread: Future[object] = Future()
+    unread.set_exception(Trouble("cannot_read", path="book"))
+    monkeypatch.setattr(Maps, "all", lambda _: unread)
+    async with run(GoodRoom(house)) as shown:
+        await shown.press("i", "a")
+        assert shown.is_open
 
 
 async def test_a_few_of_the_week_are_read_aloud(house: House, run: Run, time: FakeTime) -> None:

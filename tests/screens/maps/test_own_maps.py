@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 from textual.events import Key
 
+from coreg.content import say
+from coreg.evening.map_drafts import MapDrafts
 from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger
 from coreg.screens.house import House
@@ -209,6 +213,24 @@ async def test_a_map_that_was_left_is_gone_on_with_at_its_field(run: Run, house:
 
 
 # For both
+
+
+async def test_what_was_left_by_one_is_never_offered_to_the_other(
+    run: Run, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: dict[str, Future[PrivateTrigger | None]] = {"a": Future(), "b": Future()}
+    monkeypatch.setattr(MapDrafts, "left", lambda _, owner: found[owner])
+    async with run(EntranceRoom(house)) as shown:
+        await shown.pilot.press("f", "escape")
+        found["a"].set_result(house.map_drafts.blank("a"))
+        await shown.settle()
+        await shown.pilot.press("j")
+        await shown.pilot.resize_terminal(100, 30)
+        await shown.pilot.pause()
+        assert say("map_path.place.drafted") not in shown.text()
+        found["b"].set_result(None)
+        await shown.settle()
+        assert say("map_path.place.shared") in shown.text()
 
 
 async def test_one_for_both_is_gone_on_with_and_shows_what_was_chosen(run: Run, house: House) -> None:

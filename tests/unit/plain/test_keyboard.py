@@ -69,6 +69,15 @@ def test_a_pipe_is_read_by_lines_until_it_ends(pipe: tuple[int, int]) -> None:
         assert keys.wait(0) == []
 
 
+def test_the_last_line_of_a_pipe_needs_no_end_of_line(pipe: tuple[int, int]) -> None:
+    read, write = pipe
+    with keyboard(read) as keys:
+        os.write(write, b"stop")
+        os.close(write)
+        assert keys.wait(1) + keys.wait(1) == ["escape"]
+        assert keys.wait(0) == []
+
+
 def test_without_any_input_nothing_is_ever_pressed() -> None:
     with keyboard(None) as keys:
         assert keys.gone

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coreg.plain.mapping import MapLines
 from coreg.practice.map_path import Answer, Begun, Kept, MapPath, Placed
 from coreg.practice.mapping import apply, left_at, taken_up
+from coreg.record.trouble import Trouble
 
 
 class Talk:
@@ -16,6 +17,7 @@ class Talk:
         self.kept: list[MapPath] = []
         self.good_things: list[tuple[str, str]] = []
         self.slept = 0.0
+        self.refused: list[str] = []
 
     def say(self, text: str) -> None:
         self.said.append(text)
@@ -24,10 +26,17 @@ class Talk:
         assert not hidden
         return self.answers.pop(0)
 
+    def _write(self, what: str) -> None:
+        if what in self.refused:
+            self.refused.remove(what)
+            raise Trouble("disk_full", path="book")
+
     def keep(self, path: MapPath) -> None:
+        self._write("end" if path.stage == "over" else "step")
         self.kept.append(path)
 
     def good(self, path: MapPath, kept: Kept) -> None:
+        self._write("good")
         self.good_things.append((kept.kept, path.closing))
 
     def sleep(self, seconds: float) -> None:
@@ -38,9 +47,10 @@ class Talk:
         return "\n".join(self.said)
 
 
-def walked(*answers: str, own: bool = True) -> tuple[MapPath, Talk]:
-    """Answer, line by line, from the number inside on."""
+def walked(*answers: str, own: bool = True, refused: tuple[str, ...] = ()) -> tuple[MapPath, Talk]:
+    """Answer, line by line, from the number inside on; ``refused``: what the disk does not at first."""
     talk = Talk(*answers)
+    talk.refused = [*refused]
     start = apply(apply(MapPath(), Begun()), Placed(own=own))
     path = MapLines(talk, talk, talk.sleep).walk(start)
     assert not talk.answers
@@ -107,3 +117,28 @@ def test_for_both_nothing_marked_shows_nothing() -> None:
     path, talk = walked(*FIVE, "", "", "4", "2", "7 x", "2,", own=False)
     assert path.shown == ("body",)
     assert "Numbers from 1 to 6" in talk.text
+
+
+def test_what_a_full_disk_does_not_take_is_told_and_kept_with_the_next_answer() -> None:
+    path, talk = walked("3", "you look away", "jaw", "/leave", refused=("step",))
+    assert talk.text.count("The disk is full.") == 1
+    assert "Your words are all still here." in talk.text
+    assert talk.kept[-1] == path
+    path, talk = walked("3", "/leave", "/leave", refused=("step", "step"))
+    assert (talk.text.count("The disk is full."), talk.kept) == (2, [path])
+
+
+def test_it_is_over_when_all_of_it_is_on_disk() -> None:
+    answers = (*FIVE, "1", "the cat", "2", "2", "2")
+    path, talk = walked(*answers, "1", "1", refused=("end",))
+    assert (path.stage, talk.kept[-1], talk.text.count("The disk is full.")) == ("over", path, 1)
+
+
+def test_the_one_good_thing_is_asked_for_again_where_it_could_not_be_kept() -> None:
+    path, talk = walked(*FIVE, "1", "the cat", "2", "2", "2", "2", "1", refused=("good",))
+    assert (path.stage, talk.good_things) == ("over", [("glimmer", "the cat")])
+
+
+def test_a_steadying_can_be_left() -> None:
+    path, talk = walked("9", "2", "/leave")
+    assert (path.stage, talk.kept[-1]) == ("steady", path)

@@ -173,6 +173,17 @@ def test_help_says_the_keys_again_and_breaths_are_a_minute(tmp_path: Path) -> No
     assert evening.after(58)[0] == "f and j, both of you: both here"
 
 
+def test_whoever_leaves_in_a_minute_of_breaths_leaves_and_hears_what_stays(tmp_path: Path) -> None:
+    evening = Evening(tmp_path, (50, "b"), (58, "ctrl+q"), (70, "f"))
+    assert not evening.back()
+    assert evening.after(58) == [say("plain_pause.stays")]
+    for keys in (((120, "ctrl+q"), (170, "f")), ((180, "escape"), (190, "f"))):
+        evening = Evening(tmp_path / str(keys[0][0]), *BOTH_HERE, (104, "y"), (106, "q"), *keys)
+        assert not evening.back()
+        assert evening.after(keys[0][0])[-1] == say("plain.later")
+        assert evening.table.runner.state is not None
+
+
 def test_a_locked_book_is_locked_again_after_a_while(tmp_path: Path) -> None:
     evening = Evening(tmp_path, (26 + UNTIL, "f"))
     promise = Promise(evening.promise.pausing, evening.promise.now, evening.ring, 300.0)

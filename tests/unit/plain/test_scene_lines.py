@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from coreg.plain.scene_lines import SceneLines, pick
 from coreg.practice.play import Seat
 from coreg.practice.scene import USUAL_WEEKS, Scene, ways
+from coreg.record.trouble import Trouble
 
 NAMES: dict[Seat, str] = {"a": "Mina", "b": "Jo"}
 KEYS: dict[Seat, str] = {"a": "f", "b": "j"}
@@ -40,23 +41,33 @@ class Kept:
 
     def __init__(self) -> None:
         self.kept: list[tuple[str, Scene]] = []
+        self.refused: list[str] = []
+
+    def _write(self, what: str, scene: Scene) -> None:
+        if what in self.refused:
+            self.refused.remove(what)
+            raise Trouble("disk_full", path="book")
+        self.kept.append((what, scene))
 
     def keep(self, scene: Scene) -> None:
-        self.kept.append(("keep", scene))
+        self._write("keep", scene)
 
     def draw(self, scene: Scene) -> None:
-        self.kept.append(("draw", scene))
+        self._write("draw", scene)
 
     def finish(self, scene: Scene) -> None:
-        self.kept.append(("finish", scene))
+        self._write("finish", scene)
 
     def told(self, scene: Scene) -> Sequence[str]:
         return [f"a loop of {scene.said('a', 'do')} and {scene.said('b', 'do')}"]
 
 
-def walked(*typed: str, scene: Scene | None = None) -> tuple[Scene, Hands, Kept, list[float]]:
-    """Walk a scene with these lines."""
+def walked(
+    *typed: str, scene: Scene | None = None, refused: tuple[str, ...] = ()
+) -> tuple[Scene, Hands, Kept, list[float]]:
+    """Walk a scene with these lines; ``refused`` is what the disk does not take at first."""
     hands, kept, slept = Hands(*typed), Kept(), list[float]()
+    kept.refused = [*refused]
     ended = SceneLines(hands, kept, NAMES, KEYS, slept.append).walk(scene or Scene())
     assert hands.typed == []
     return ended, hands, kept, slept
@@ -99,6 +110,33 @@ def test_it_can_be_left_and_gone_back_at_every_step() -> None:
     assert (scene.at, scene.first, scene.said("b", "notice")) == ("b.tell", "b", "one")
     assert kept.kept[-1] == ("keep", scene)
     assert walked("/leave")[2].kept == []
+
+
+def test_the_words_behind_a_slash_mean_the_same_at_every_question() -> None:
+    texts = {"scene": "bills", "gesture": "a hand"}
+    for at in ("first", "drawn", "agree"):
+        begun = Scene("x", texts, at, "b", settled=True)
+        assert walked("/leave", scene=begun)[0] == begun
+        before = walked("/back", "/leave", scene=begun)[0]
+        assert before.at != at
+    agreeing = Scene("x", texts, "agree", "b", settled=True)
+    assert walked("", "/back", "/leave", scene=agreeing)[0].at == "word"
+    for typed in (("/leave",), ("1", "/leave"), ("2", "1", "/leave")):
+        scene, hands, _, _ = walked(*typed, scene=Scene("x", texts, "first"))
+        assert (scene.settled, "1 or 2." in hands.text) == (False, False)
+
+
+def test_what_a_full_disk_does_not_take_is_told_and_kept_with_the_next_step() -> None:
+    scene, hands, kept, _ = walked("the bills", "/leave", "/leave", refused=("keep", "keep"))
+    assert hands.text.count("The disk is full.") == 2
+    assert "Your words are all still here." in hands.text
+    assert kept.kept == [("keep", scene)]
+    naming = Scene("x", {"scene": "bills"}, "name", "b", settled=True)
+    _, _, kept, _ = walked("storm", "wait", "/leave", scene=naming, refused=("draw",))
+    assert [what for what, _ in kept.kept] == ["draw"]
+    agreeing = Scene("x", {"scene": "bills", "gesture": "a hand"}, "agree", "b", settled=True)
+    scene, hands, kept, _ = walked("", "f", "j", "", "f", "j", scene=agreeing, refused=("finish",))
+    assert (scene.stage, [what for what, _ in kept.kept]) == ("over", ["finish"])
 
 
 def test_without_both_own_keys_nothing_is_agreed_and_it_waits() -> None:

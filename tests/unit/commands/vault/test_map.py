@@ -6,7 +6,8 @@ from concurrent.futures import Future
 
 import pytest
 
-from coreg.evening.own_map import OwnMap
+from coreg.content import say
+from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger, Trigger
 from coreg.record.trouble import Trouble
 from tests.unit.commands.conftest import Opened, Run
@@ -46,17 +47,20 @@ def test_alone_it_is_sealed_and_shows_what_was_chosen(rooms: Run, type_: Type, o
     assert [one.words for one in shared(opened)] == [MapWords(cue="you look away")]
 
 
-def test_what_cannot_be_shown_is_told(
+def test_what_could_not_be_shown_is_never_said_to_be(
     rooms: Run, type_: Type, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    failed: Future[PrivateTrigger] = Future()
-    failed.set_exception(Trouble("disk_full", path="book"))
-    monkeypatch.setattr(OwnMap, "show", lambda *_: failed)
+    def refused(*_: object) -> Future[PrivateTrigger]:
+        failed: Future[PrivateTrigger] = Future()
+        failed.set_exception(Trouble("disk_full", path="book"))
+        return failed
+
+    monkeypatch.setattr(Space, "show", refused)
     typed = type_("1", "1", A, *FIVE, *CLOSED, "2", "1")
-    assert rooms("map", "--plain").code != 0
-    assert "Before 3, now 2." not in typed.text
+    ran = rooms("map", "--plain")
+    assert (ran.code, "The disk is full." in ran.err) == (1, True)
+    assert say("map_path.shown_some") not in typed.text
     assert own(opened)[0].words.cue == "you look away"
-    assert shared(opened) == ()
 
 
 def test_one_that_was_left_is_gone_on_with(rooms: Run, type_: Type, opened: Opened) -> None:
