@@ -1,4 +1,4 @@
-"""A talk by the clock: all that was spoken, handed over and paused is all the time that passed, to the millisecond."""
+"""A talk by the clock: what was spoken, handed over and held is the time that passed, to the millisecond."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ EVENTS: st.SearchStrategy[Happening] = st.one_of(
 
 @dataclass
 class Book:
-    """What a clock beside the table would add up: seconds that were spoken, by turn; handed over; and held."""
+    """What a clock beside the table would add up: seconds spoken, by turn; handed over; and held."""
 
     spoken: dict[int, float] = field(default_factory=dict)
     handed: float = 0.0
     held: float = 0.0
 
     def passes(self, state: Sitting, seconds: float, t: float) -> None:
-        """Add seconds that pass in a state whose time is ``t``; a floor handed over is given after a moment."""
+        """Add seconds that pass from ``t`` on; a floor handed over is the other's after a moment."""
         if state.phase != "running":
             self.held += seconds
         elif isinstance(state.play, Turning) and state.play.floor.handed is not None:
