@@ -167,7 +167,9 @@ def _enter_step(sitting: Sitting, t: float) -> Sitting:
     step = sitting.now_step
     play = KINDS[step.kind].begin(step, sitting.context, t)
     entered = replace(sitting, play=play, ticked=t, both=frozenset())
-    return turn_begun(entered, play.seat) if isinstance(play, Turning) else entered
+    if not isinstance(play, Turning):
+        return entered
+    return turn_begun(entered, play.seat, settles=step.kind == "turn")
 
 
 def _close_result(sitting: Sitting, t: float, *, early: bool) -> Sitting:

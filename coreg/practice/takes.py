@@ -40,14 +40,16 @@ def take(sitting: Sitting, keep: Keep) -> Sitting:
     return replace(sitting, results=(*sitting.results[:-1], kept))
 
 
-def turn_begun(sitting: Sitting, seat: Seat) -> Sitting:
-    """Return the sitting with what this seat gave away settled: the turn that begins is shorter by it.
+def turn_begun(sitting: Sitting, seat: Seat, *, settles: bool) -> Sitting:
+    """Return the sitting with the floor this seat's; how the other had begun is past with it.
 
-    How the other had begun is past with it.
+    With ``settles`` what the seat gave away is settled: the turn that begins is shorter by it. Saying back
+    what was heard is no turn of one's own, and settles nothing.
     """
     a, b = sitting.extra
     opening = sitting.opening if sitting.opening and sitting.opening.seat == seat else None
-    return replace(sitting, extra=(0.0, b) if seat == "a" else (a, 0.0), opening=opening)
+    extra = sitting.extra if not settles else (0.0, b) if seat == "a" else (a, 0.0)
+    return replace(sitting, extra=extra, opening=opening)
 
 
 def _given(sitting: Sitting, gave: Gave) -> Sitting:

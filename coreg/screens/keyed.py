@@ -71,9 +71,14 @@ class Keyed(Screen[None], inherit_bindings=False):
         """Whether somebody is typing into a field (``writes`` marks our fields)."""
         return bool(getattr(self.focused, "writes", False))
 
+    @property
+    def field_opens(self) -> bool:
+        """Whether a field is on its way that keys are for already."""
+        return False
+
     async def on_event(self, event: Event) -> None:
-        """Hand a key on to the screen that came in front while the key was waiting to be looked at."""
-        if isinstance(event, Key) and not self.is_active:
+        """Hand a key on to the screen, or the field, that came in front while the key was waiting."""
+        if isinstance(event, Key) and (self.field_opens or not self.is_active):
             self._hand_on(event)
         elif isinstance(event, Key) and self._held is not None and not self._hides(event):
             self._held.append(event)

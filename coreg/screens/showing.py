@@ -82,6 +82,11 @@ class Showing(Room, inherit_bindings=False):
         return self.panel.is_open or super().writing
 
     @property
+    def field_opens(self) -> bool:
+        """The note, from the key that opens it on."""
+        return self.panel.opens
+
+    @property
     def sitting(self) -> Sitting | None:
         """The sitting as the runner has it."""
         return self.house.runner.state

@@ -32,6 +32,9 @@ class NotePanel(Vertical):
     is_open: bool = False
     """Whether there is a note being written."""
 
+    opens: bool = False
+    """Whether it is on its way: what is typed meanwhile is for it."""
+
     def compose(self) -> ComposeResult:
         """Hold a title and the pad; the pad is mounted when it is first asked for."""
         yield Static(id="title")
@@ -40,17 +43,20 @@ class NotePanel(Vertical):
         """Open with the text so far."""
         how = say("practice.note.how", key=keymap.label("practice.keep"))
         self.query_one("#title", Static).update(Content.assemble((title, "bold"), "   ", (how, "$muted")))
-        self.display = self.is_open = True
+        self.display = self.is_open = self.opens = True
         self.run_worker(self._pad(text), exclusive=True)
 
     async def _pad(self, text: str) -> None:
-        await self.query(NotePad).remove()
-        pad = NotePad(text)
-        await self.mount(pad)
-        pad.move_cursor(pad.document.end)
-        if self.is_open:
-            pad.focus()
+        try:
+            await self.query(NotePad).remove()
+            pad = NotePad(text)
+            await self.mount(pad)
+            pad.move_cursor(pad.document.end)
+            if self.is_open:
+                self.screen.set_focus(pad)
+        finally:
+            self.opens = False
 
     def close(self) -> None:
         """Close; the text lives on in the sitting."""
-        self.display = self.is_open = False
+        self.display = self.is_open = self.opens = False

@@ -182,6 +182,17 @@ async def test_what_stays_is_typed_by_the_other_and_nodded_to(
     assert (line.text, line.by) == ("[red]you asked[/] first", "a")
 
 
+async def test_what_is_typed_while_the_note_opens_is_in_it(run: Run, house: House, time: FakeTime) -> None:
+    async with run(start(house, "day_talk", "day_talk")) as shown:
+        hands = Hands(shown, time)
+        await hands.press("enter", "f")
+        await hands.wait(1.5)
+        await shown.write("mthe bridge")
+        sitting = house.runner.state
+        assert sitting is not None
+        assert (sitting.results[-1].note, sitting.phase) == ("the bridge", "running")
+
+
 async def test_a_note_on_a_practice_is_kept_with_it(
     run: Run, house: House, time: FakeTime, store: Store
 ) -> None:

@@ -37,7 +37,10 @@ class SealedStage(TextStage):
             rows.append(Content(""))
         unsaid = say("practice.not_yet")
         rows.append(ends(Content.styled(unsaid, "$muted"), Content.styled(unsaid, "$muted"), width))
-        return [*rows, view.words("how")] if view.step.words.get("how") else rows
+        if not view.step.words.get("how"):
+            return rows
+        airy = self.size.height >= 2 * len(view.step.options) + 9
+        return [*rows, *([Content("")] if airy else ()), view.words("how")]
 
 
 def own_keys(text: str, keys: Sequence[str], seats: Sequence[Seat], width: int) -> Content:

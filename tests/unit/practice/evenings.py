@@ -107,10 +107,19 @@ def _row(kind: str, **more: object) -> st.SearchStrategy[dict[str, object]]:
 
 ANSWERS = ("got_it", "nearly", "more")
 ASK = _row("ask", who=st.sampled_from(("first", "second", "both")), options=options(*ANSWERS), count=True)
+ASKED_IN_PASSING = _row(
+    "ask",
+    who=st.sampled_from(("first", "both")),
+    seconds=15,
+    options=options(*ANSWERS),
+    params=st.sampled_from(ANSWERS).map(lambda one: {"by_itself": one}),
+)
+"""A question that answers itself: every answer in turn can be the one, those that lead back too."""
+
 _TURN = _row(
     "turn", who=st.sampled_from(("first", "second", "a", "b")), seconds=st.sampled_from((1, 45, 90, 480))
 )
-_ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
+ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     _row("say", seconds=st.sampled_from((0, 3.3, 10, 60))),
     _row("sealed", keeps="state", options=options(*FIVE)),
     _row("sealed", keeps="hug", options=options("yes", "no"), params={"mutual": True}),
@@ -136,8 +145,10 @@ _ROWS: Sequence[st.SearchStrategy[dict[str, object]]] = (
     _row("gate", options=options("under", "over")),
     _row("wait", seconds=0, params={"minutes": 10}),
     _row("opening", who=st.sampled_from(("first", "second", "b"))),
+    _row("stay", who=st.sampled_from(("first", "second", "a")), seconds=st.sampled_from((20, 140))),
     ASK,
     ASK,
+    ASKED_IN_PASSING,
 )
 
 
@@ -147,7 +158,7 @@ def scripts(draw: st.DrawFn) -> Script:
 
     Answers lead anywhere, back too, and some steps are a part that comes several times.
     """
-    rows = [dict(row) for row in draw(st.lists(st.one_of(_ROWS), min_size=1, max_size=6))]
+    rows = [dict(row) for row in draw(st.lists(st.one_of(ROWS), min_size=1, max_size=6))]
     parts = draw(_PARTS)
     for row in rows[1:] if parts else ():
         row["part"] = "part"
@@ -176,7 +187,7 @@ _PARTS: st.SearchStrategy[list[dict[str, object]]] = st.one_of(
 )
 
 
-_PACKS = ("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out")
+_PACKS = ("check_in", "breathe", "day_talk", "waking", "one_thing", "check_out", "company", "mirror_talk")
 _OPTIONS = tuple(Options(form=form, one_hand=hand) for form in ("states", "full") for hand in (False, True))
 _REAL = tuple(plan(name, None, one) for name in _PACKS for one in _OPTIONS)
 

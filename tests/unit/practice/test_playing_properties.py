@@ -22,6 +22,7 @@ from tests.unit.practice.evenings import (
     ENDINGS,
     EXACT_GAPS,
     ORDERS,
+    ROWS,
     SITTING_EVENTS,
     STEP_EVENTS,
     Story,
@@ -78,7 +79,7 @@ def test_a_budget_is_what_was_had_and_what_is_left(state: Sitting, story: Story)
 TALK = st.lists(
     st.fixed_dictionaries(
         {
-            "kind": st.just("turn"),
+            "kind": st.sampled_from(("turn", "turn", "reply")),
             "who": st.sampled_from(("first", "second", "a", "b")),
             "seconds": st.sampled_from((1, 45, 90, 480)),
         }
@@ -196,6 +197,11 @@ def test_nothing_that_was_kept_or_is_being_written_is_lost(state: Sitting, story
         kept = keeps(after)
         if isinstance(after.play, Writing) and (draft := after.play.draft.strip()):
             assert draft in apply(after, Rested(now)).results[-1].note
+
+
+def test_the_scripts_that_are_made_can_have_every_kind_of_step() -> None:
+    made = " ".join(repr(row) for row in ROWS)
+    assert {kind for kind in KINDS if f"'kind': just('{kind}')" in made} == set(KINDS) - {"first"}
 
 
 @given(scripts(), st.sampled_from(ORDERS))

@@ -29,6 +29,17 @@ REPLY: dict[str, object] = {"kind": "reply", "who": "second", "seconds": 30}
 FIXED: dict[str, object] = {**TURN, "params": {"fixed": True}}
 
 
+# A turn, and saying back
+
+
+def test_a_minute_given_is_the_givers_own_also_after_what_was_said_back() -> None:
+    turns = {**TURN, "seconds": 120}
+    state = first_of(turns, REPLY, {**turns, "who": "second"})
+    given = through(state, Pressed(1, "b"), Pressed(2, "a"), Skipped(3))
+    assert (playing(given, Turning).floor.budget, given.context.given("b")) == (30, -60)
+    assert playing(through(given, Pressed(4, "b"), Skipped(5)), Turning).floor.budget == 60
+
+
 # Asking
 
 

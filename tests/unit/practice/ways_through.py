@@ -17,7 +17,7 @@ from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.opening import Softening
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
-from tests.unit.practice.evenings import ANSWERS, playing, through
+from tests.unit.practice.evenings import playing, through
 
 
 def unheld(state: Sitting, now: float) -> tuple[Sitting, float]:
@@ -84,7 +84,8 @@ def due_in(state: Sitting, now: float) -> float:
 def by_going_back(state: Sitting, now: float) -> Sequence[Event]:
     """Do what each step asks for, and give the last answer there is wherever answers lead elsewhere."""
     if isinstance(state.play, Asking):
-        return Chose(now, "a", len(ANSWERS) - 1), Chose(now, "b", len(ANSWERS) - 1)
+        last = len(state.now_step.options) - 1
+        return Chose(now, "a", last), Chose(now, "b", last)
     return by_answering(state, now)
 
 

@@ -81,6 +81,17 @@ def test_both_seats_have_the_same_words_for_not_yet_and_for_sealing() -> None:
     assert main_words(state, "a") == main_words(state, "b") == "seal"
 
 
+@pytest.mark.parametrize(("rows", "apart"), [(12, False), (18, False), (19, True), (50, True)])
+def test_how_to_seal_stands_apart_where_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, rows: int, apart: bool
+) -> None:
+    monkeypatch.setattr(SealedStage, "size", Size(80, rows))
+    state = apply(quiet_evening(), Skipped(1))
+    lines = [row.plain for row in SealedStage().lines(view(state))]
+    assert (lines[-2] == "") == apart
+    assert len(lines) <= max(rows, 12)
+
+
 # A line that stays, and the cover
 
 

@@ -1,0 +1,300 @@
+"""Whole talks by the same keys in a real terminal, drawn and line by line: the export of both is the same."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.couple import pause
+from tests.end_to_end.terminal_harness import Terminal
+from tests.end_to_end.terminals import Terminals
+from tests.end_to_end.test_evening import coreg
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind there")
+
+RESTED = 1.2
+"""Seconds after which keys do not rest any more, and the same key again is not one that is held."""
+
+MEASURED = 5.0
+"""Seconds by which two whole talks may differ in how long they took."""
+
+INSTANTS = {"started", "ended", "at", "written", "made", "exported"}
+LEFT_OUT = {*INSTANTS, "id", "session", "entry", "device", "changed"}
+"""What names an instant, a record, or the hand that wrote it."""
+
+Stage = tuple[str, Sequence[str]]
+"""What stands there, or else (after ``|``) there, and what is pressed then: ``type:`` before a text types it,
+``see:`` waits for one."""
+
+STATES = '[{ id = "settled", text = "settled" }, { id = "up", text = "a bit up" }]'
+DAYS = '[{ id = "1", text = "tomorrow" }, { id = "7", text = "in a week" }]'
+
+SHORT = f"""
+id = "porch"
+name = "Porch"
+minutes = 2
+
+[[step]]
+id = "topic"
+kind = "write"
+seconds = 10
+keeps = "topic"
+words = {{ title = "What is it about?" }}
+
+[[step]]
+id = "next"
+kind = "agree"
+seconds = 40
+words = {{ title = "Is there a next step?", when = "When will you look at it again?" }}
+options = {DAYS}
+"""
+
+EVERYTHING = f"""
+id = "porch"
+name = "Porch"
+minutes = 5
+
+[[step]]
+id = "before"
+kind = "sealed"
+seconds = 10
+keeps = "before"
+words = {{ title = "How is it now?" }}
+options = {STATES}
+
+[[step]]
+id = "topic"
+kind = "write"
+seconds = 10
+keeps = "topic"
+words = {{ title = "What is it about?" }}
+
+[[step]]
+id = "who"
+kind = "first"
+seconds = 10
+words = {{ title = "Who begins?" }}
+
+[[step]]
+id = "turn"
+kind = "turn"
+who = "first"
+seconds = 60
+words = {{ title = "{{speaker}}’s turn" }}
+
+[[step]]
+id = "heard"
+kind = "ask"
+who = "first"
+seconds = 10
+count = true
+next = {{ nearly = "turn" }}
+most = 2
+words = {{ title = "{{speaker}}, is that it?" }}
+options = [{{ id = "got_it", text = "got it" }}, {{ id = "nearly", text = "nearly" }}]
+
+[[step]]
+id = "breath"
+kind = "breathe"
+seconds = 60
+params = {{ pattern = "easy46", inhale = 4.0, exhale = 6.0, countdown = 5 }}
+words = {{ title = "A minute of breath" }}
+
+[[step]]
+id = "stays"
+kind = "write"
+who = "first"
+seconds = 20
+keeps = "stays"
+words = {{ title = "What stays with you?", nod = "Is that it?" }}
+
+[[step]]
+id = "thanks"
+kind = "write"
+seconds = 20
+keeps = "thanks"
+words = {{ title = "What are you thankful for?" }}
+
+[[step]]
+id = "noted"
+kind = "write"
+seconds = 20
+keeps = "note"
+words = {{ title = "What would you not forget?" }}
+
+[[step]]
+id = "next"
+kind = "agree"
+seconds = 40
+words = {{ title = "Is there a next step?", when = "When will you look at it again?" }}
+options = {DAYS}
+
+[[step]]
+id = "after"
+kind = "form"
+seconds = 20
+keeps = "after"
+params = {{ only = "inside" }}
+words = {{ title = "How full is it, inside you?", cover = "{{speaker}}, for you alone" }}
+"""
+
+
+def stays(words: str, nod: str, text: str, key: str) -> Stage:
+    """Return how a sentence of one is typed by the other, and nodded to."""
+    return words, (f"type:{text}", "enter", f"see:{nod}", key)
+
+
+NEXT: Stage = "Is there a next step?", ("type:a walk", "enter", "see:look at it again?", "y")
+
+TOPIC: Stage = "What is it about?", ("type:the porch light", "enter")
+
+
+def own(folder: Path, script: str) -> None:
+    """Put a script of their own into a home."""
+    scripts = folder / ".config" / "coreg" / "scripts"
+    scripts.mkdir(parents=True)
+    (scripts / "porch.toml").write_text(script, "utf-8")
+
+
+def seen(terminal: Terminal, *words: str) -> None:
+    """Wait until one of these stands there."""
+    terminal.wait_until(lambda screen: any(one in screen for one in words))
+
+
+def talked(terminal: Terminal, stages: Sequence[Stage]) -> None:
+    """Press the keys of a whole talk."""
+    for words, keys in stages:
+        seen(terminal, *words.split("|"))
+        for key in keys:
+            if key.startswith("type:"):
+                terminal.type(key.removeprefix("type:"))
+            elif key.startswith("see:"):
+                terminal.wait_for(key.removeprefix("see:"))
+            else:
+                pause(terminal, RESTED)
+                terminal.press(key)
+
+
+def both(terminals: Terminals, talk: str, stages: Sequence[Stage], script: str = "") -> Iterator[Any]:
+    """Have the talk drawn, and told line by line, by the same keys; yield what the export has of each."""
+    home = terminals.home
+    for manner in ("drawn", "told"):
+        terminals.home = home / manner
+        terminals.home.mkdir()
+        if script:
+            own(terminals.home, script)
+        coreg(terminals.home, "setup", "--a", "Mina", "--b", "Jo")
+        book = ("--data-dir", str(terminals.home / "book"))
+        if manner == "drawn":
+            terminal = terminals.coreg("talk", talk, *book, size=(112, 32))
+        else:
+            terminal = terminals.coreg("talk", talk, "--plain", *book, env={"COREG_SOUND": "off"})
+            terminal.wait_for("Enter begins.")
+            terminal.press("enter")
+        talked(terminal, stages)
+        if manner == "drawn":
+            terminal.wait_for("Kept.")
+            terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+        yield json.loads(coreg(terminals.home, "export", "--format", "json"))
+
+
+def compared(drawn: object, told: object, path: str = "") -> None:
+    """Compare every field but those that name a record or an instant; what was measured, to some seconds."""
+    if isinstance(drawn, dict) and isinstance(told, dict):
+        assert drawn.keys() == told.keys(), path
+        for name in drawn.keys() - LEFT_OUT:
+            compared(drawn[name], told[name], f"{path}.{name}")
+    elif isinstance(drawn, list) and isinstance(told, list):
+        assert len(drawn) == len(told), path
+        for number, (one, other) in enumerate(zip(drawn, told, strict=True)):
+            compared(one, other, f"{path}[{number}]")
+    elif path.endswith(".done_s"):
+        assert drawn == pytest.approx(told, abs=MEASURED), path
+    else:
+        assert drawn == told, path
+
+
+def test_a_short_talk_leaves_the_same_on_the_screen_and_line_by_line(terminals: Terminals) -> None:
+    drawn, told = both(terminals, "porch", (TOPIC, NEXT), SHORT)
+    compared(drawn, told)
+    (entry,) = drawn["sessions"][0]["entries"]
+    assert [(line["kind"], line["text"]) for line in entry["lines"]] == [("topic", "the porch light")]
+    assert [one["text"] for one in told["agreements"]] == ["a walk"]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_every_kind_of_step_that_keeps_something_keeps_the_same(terminals: Terminals) -> None:
+    stages: tuple[Stage, ...] = (
+        ("How is it now?", ("q", "f", "u", "j")),
+        TOPIC,
+        ("Who begins?", ("j",)),
+        ("Jo’s turn", ("f", "m", "type:the bridge", "ctrl+s", "j", "n")),
+        ("Jo, is that it?", ("u",)),
+        ("Jo’s turn", ("j", "n")),
+        ("Jo, is that it?", ("y",)),
+        ("small and soft|First breath", ("n",)),
+        stays("What stays with you?", "Is that it?", "you asked", "j"),
+        ("What are you thankful for?", ("type:the tea", "enter")),
+        ("What would you not forget?", ("type:the blue mug", "enter")),
+        NEXT,
+        ("Jo, for you alone", ("j", "see:How full is it", "type:4", "enter")),
+        ("Mina, for you alone", ("f", "see:How full is it", "type:6", "enter")),
+    )
+    drawn, told = both(terminals, "porch", stages, EVERYTHING)
+    compared(drawn, told)
+    (entry,) = drawn["sessions"][0]["entries"]
+    assert [line["kind"] for line in entry["lines"]] == ["topic", "stays", "thanks"]
+    assert (entry["params"]["nearly"], entry["params"]["got_it"]) == (1, 1)
+    assert (entry["before"]["a"]["state"], entry["after"]["a"]["inside"]) == ("settled", 6)
+    assert [note["text"] for note in drawn["notes"]] == ["the bridge\n\nthe blue mug"]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_grounding_leaves_the_same(terminals: Terminals) -> None:
+    stages: tuple[Stage, ...] = (
+        ("How is it inside you, right now?", ("r", "f", "u", "j")),
+        ("Feet on the floor", ("n",)),
+        ("Five things you can see", ("f", "j", "n")),
+        ("Four things you can feel", ("n",)),
+        ("Three sounds", ("n",)),
+        ("Two smells", ("n",)),
+        ("One taste", ("n",)),
+        ("Press your palms together", ("n",)),
+        ("How is it inside you, right now?", ("q", "f", "u", "j")),
+    )
+    drawn, told = both(terminals, "grounding", stages)
+    compared(drawn, told)
+    (entry,) = drawn["sessions"][0]["entries"]
+    assert [entry[when]["a"]["state"] for when in ("before", "after")] == ["flat", "settled"]
+
+
+@pytest.mark.long
+@pytest.mark.timeout(180)
+def test_thanks_leave_the_same(terminals: Terminals) -> None:
+    stages: tuple[Stage, ...] = (
+        ("A moment for each of you", ("n",)),
+        ("Who would like to begin?", ("f",)),
+        *(
+            stage
+            for first, second, one, other in (("Mina", "Jo", "f", "j"), ("Jo", "Mina", "j", "f")) * 2
+            for stage in (
+                (f"{first} to {second}", (one, "n")),
+                (f"{second}, say back one phrase", (other, "n")),
+            )
+        ),
+        stays("Mina, is there one", "Mina, is that it?", "that you waited", "f"),
+        stays("Jo, is there one", "Jo, is that it?", "the soup on Monday", "j"),
+    )
+    drawn, told = both(terminals, "appreciation", stages)
+    compared(drawn, told)
+    lines = drawn["sessions"][0]["entries"][0]["lines"]
+    said = [(line["text"], line["by"]) for line in lines]
+    assert said == [("that you waited", "a"), ("the soup on Monday", "b")]
