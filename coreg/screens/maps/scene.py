@@ -200,10 +200,6 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
 
     # How it is left
 
-    def stop_hint(self) -> str:
-        """Either can leave it, always."""
-        return say("room.stop")
-
     def stop_practice(self) -> None:
         """Leave it: either may."""
         self.go_back()

@@ -131,6 +131,10 @@ class SceneShowing(Room, inherit_bindings=False):
 
     # The table's edge
 
+    def stop_hint(self) -> str:
+        """Either can leave it, always."""
+        return say("room.stop")
+
     def main_hint(self, seat: Seat) -> str:
         """What the own key does at this step."""
         match self.scene.stage:
