@@ -13,10 +13,11 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.evening.in_step import read, series
+from coreg.evening.in_step_said import tapped_in
 from coreg.evening.planning import is_night
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
-from coreg.screens.in_step import lines, tapped_in
+from coreg.screens.in_step import lines
 from coreg.widgets.text import SEAT_STYLE, centred, lit, named
 
 if TYPE_CHECKING:
