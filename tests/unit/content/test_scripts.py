@@ -144,7 +144,7 @@ def test_two_voices_have_a_form_of_three_quarters_of_an_hour() -> None:
 def test_a_quarrel_is_looked_back_at_when_both_are_calm_and_not_in_the_same_hour() -> None:
     steps = {step.id: step for step in script("debrief").steps}
     assert steps["hour"].next == {"not_yet": "next"}
-    assert [option.text for option in steps["line"].options] == ["4 of 10, or less", "5 of 10, or more"]
+    assert [option.text for option in steps["line"].options] == ["4 of 10 or less", "5 of 10 or more"]
     names = [*steps]
     assert names.index("hour") < names.index("line") < names.index("who")
 
