@@ -97,8 +97,8 @@ class GoodNight(Room):
         rows += [self.words("good_night.title" if self.night else "good_night.done", "bold"), Content("")]
         rows.append(Content.styled(self.saved, "$muted"))
         if self.moments:
-            offer = say("good_night.moments", key=self.house.keymap.label("night.aloud"))
-            rows += [Content(""), Content.styled(offer, "$muted")]
+            key = Content.styled(self.house.keymap.label("night.aloud"), "$both")
+            rows += [Content(""), self.words("good_night.moments", "$muted", key=key)]
         page = self.query_one("#page", Static)
         page.update(centred(rows, page.size.width or self.size.width))
 

@@ -280,7 +280,8 @@ async def test_good_night_stays_in_sight_in_a_low_window_while_a_pause_is_on(
     house.pausing.ask_for(1_800).result(10)
     known = house.keeping.home()
     assert known is not None
-    async with run(Home(house, known), size=(80, 24)) as shown:
-        assert "A pause until" in shown.text()
-        assert "Good night" in shown.text()
-        assert "What sets us off" in shown.text()
+    for size in ((80, 24), (60, 18)):
+        async with run(Home(house, known), size=size) as shown:
+            assert "A pause until" in shown.text()
+            assert "Good night" in shown.text()
+            assert "What sets us off" in shown.text()
