@@ -19,7 +19,7 @@ from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.good.weekly import moments_to_offer
 from coreg.screens.in_step import lines
-from coreg.widgets.text import SEAT_STYLE, centred, lit, named
+from coreg.widgets.text import SEAT_STYLE, centred, fill, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +98,7 @@ class GoodNight(Room):
         rows.append(Content.styled(self.saved, "$muted"))
         if self.moments:
             key = Content.styled(self.house.keymap.label("night.aloud"), "$both")
-            rows += [Content(""), self.words("good_night.moments", "$muted", key=key)]
+            rows += [Content(""), fill(say("good_night.moments"), {"key": key}, "$muted")]
         page = self.query_one("#page", Static)
         page.update(centred(rows, page.size.width or self.size.width))
 

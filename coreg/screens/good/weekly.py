@@ -27,5 +27,6 @@ async def moments_to_offer(house: House, session: str) -> tuple[Glimmer, ...]:
     if known is None or not first_evening(known.headlines, pack("evenings"), session, today):
         return ()
     with suppress(Trouble):
-        return to_read(await asyncio.wrap_future(house.maps.glimmers(today - WEEK)), today)
+        found = await asyncio.wrap_future(house.maps.glimmers(today - WEEK))
+        return to_read(found, today)
     return ()
