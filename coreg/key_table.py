@@ -143,6 +143,7 @@ KEYS: tuple[Key, ...] = (
     ),
     *_keys("past", {"good": "g"}),
     *_keys("good", {"aloud": "a", "ideas": "i"}),
+    *_keys("night", {"aloud": "tab"}),
     *_keys(
         "moment",
         {
@@ -192,6 +193,7 @@ PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "good": ("good", "list", "all"),
         "moment": ("moment", "all"),
         "both": ("left", "right", "all"),
+        "night": ("left", "right", "night", "all"),
         "pause": ("left", "right", "pause", "all"),
         "words": ("left", "right", "words", "all"),
         "lines": ("left", "right", "lines", "all"),

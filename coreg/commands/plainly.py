@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coreg.commands import exits, speech
@@ -13,6 +14,7 @@ from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from coreg.commands.parser import Parser
     from coreg.plain.host import Host
@@ -223,13 +225,29 @@ def _end(host: Host, house: House) -> None:
     """Close it, say that it is kept, and let the bell ring out."""
     from coreg.plain.closing import closing_lines
 
-    sitting, rings = house.runner.state, house.voice.backend
+    sitting, rings, session = house.runner.state, house.voice.backend, house.runner.session
     if sitting is None:
         return
     host.ear.over(sitting)
-    host.say(*closing_lines(sitting, host.couple), _closed(house))
+    kept = _closed(house)
+    host.say(*_in_step(host, house, sitting, session), *closing_lines(sitting, host.couple), kept)
     if rings and not sitting.early:
         host.keys.wait(_RINGS)
+
+
+def _in_step(host: Host, house: House, sitting: Sitting, session: str) -> Iterator[str]:
+    """Yield what the taps say, if anybody tapped; where other times cannot be read, this one is told."""
+    from coreg.evening.in_step import read, series
+    from coreg.evening.in_step_said import tapped_in
+    from coreg.plain.closing import in_step_lines
+
+    tapped, found = tapped_in(sitting), None
+    if tapped is None:
+        return
+    if not unkept(house):
+        with suppress(Trouble):
+            found = series(house.keeping.sessions().result())
+    yield from in_step_lines(read(tapped), host.couple, found, session)
 
 
 def _closed(house: House) -> str:

@@ -49,6 +49,7 @@ def help_page(region: str, keymap_lines: Iterable[str], people: People, today: d
         Section("talk", say("help.talk.title"), _texts("talk")),
         Section("pause", say("help.pause.title"), _texts("pause")),
         Section("good", say("help.good.title"), _texts("good")),
+        Section("maps", say("help.maps.title"), _texts("maps")),
         Section("hide", say("help.hide.title"), _texts("hide")),
         Section("rooms", say("help.rooms.title"), _texts("rooms")),
         Section("commands", say("help.commands.title"), _texts("commands")),

@@ -19,6 +19,7 @@ TALKS: Final = (
 """Ids of the talks and guides, the usual one first."""
 
 VARIANTS: Final = {
+    "two_voices": ("two_voices", "two_voices_short"),
     "grounding": (
         "grounding",
         "grounding_for_you",

@@ -50,10 +50,10 @@ def _breathing(scene: Scene, step: Step) -> Iterator[str]:
     pattern, seconds = pattern_of(step), whole_breaths(step)
     if pattern.kind == "free":
         yield f"{pattern_name(pattern)}. {say('plain.way.free')} {length(seconds)}"
-        return
-    title = say("plain.title", name=pattern_name(pattern), shape=shape(pattern, scene))
-    yield f"{title} {length(seconds, pattern)}"
-    yield from _way(scene, step, pattern)
+    else:
+        title = say("plain.title", name=pattern_name(pattern), shape=shape(pattern, scene))
+        yield f"{title} {length(seconds, pattern)}"
+        yield from _way(scene, step, pattern)
     if step.params.get("free"):
         yield say("plain.way.free_end")
     if step.params.get("taps"):

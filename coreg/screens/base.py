@@ -53,6 +53,8 @@ class Room(Keyed, inherit_bindings=False):
     }
     Room.-small > * { display: none; }
     Room.-small > #small { display: block; }
+    Room ToastRack { dock: top; align: center top; }
+    Room Toast { width: auto; max-width: 100%; margin-top: 0; padding: 0 2; }
     """
 
     where: ClassVar[str] = ""

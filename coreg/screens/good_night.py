@@ -13,11 +13,13 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.evening.in_step import read, series
+from coreg.evening.in_step_said import tapped_in
 from coreg.evening.planning import is_night
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
-from coreg.screens.in_step import lines, tapped_in
-from coreg.widgets.text import SEAT_STYLE, centred, lit, named
+from coreg.screens.good.weekly import moments_to_offer
+from coreg.screens.in_step import lines
+from coreg.widgets.text import SEAT_STYLE, centred, fill, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from coreg.evening.in_step import Series
     from coreg.practice.play import Seat
     from coreg.practice.sitting import Sitting
+    from coreg.record.maps import Glimmer
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
@@ -42,7 +45,7 @@ _LEAVES = 120.0
 class GoodNight(Room):
     """After an evening: good night. After one practice alone: kept, and back home."""
 
-    place = "both"
+    place = "night"
     DEFAULT_CSS: ClassVar[str] = """
     GoodNight #stage { align: center middle; }
     GoodNight #page { width: 1fr; height: auto; }
@@ -59,6 +62,7 @@ class GoodNight(Room):
         self.down = 0
         self.tapped = tapped_in(sitting)
         self.series: Series | None = None
+        self.moments: tuple[Glimmer, ...] = ()
 
     def stage(self) -> Iterable[Widget]:
         """One page in the middle."""
@@ -92,6 +96,9 @@ class GoodNight(Room):
             rows += [*lines(read(self.tapped), names, self.series, self.session), Content("")]
         rows += [self.words("good_night.title" if self.night else "good_night.done", "bold"), Content("")]
         rows.append(Content.styled(self.saved, "$muted"))
+        if self.moments:
+            key = Content.styled(self.house.keymap.label("night.aloud"), "$both")
+            rows += [Content(""), fill(say("good_night.moments"), {"key": key}, "$muted")]
         page = self.query_one("#page", Static)
         page.update(centred(rows, page.size.width or self.size.width))
 
@@ -105,6 +112,8 @@ class GoodNight(Room):
         else:
             self.saved = say("room.kept")
             await self._look_at_others()
+            if self.night and not self.sitting.early:
+                self.moments = await moments_to_offer(self.house, self.session)
         self.show()
 
     async def _look_at_others(self) -> None:
@@ -113,6 +122,16 @@ class GoodNight(Room):
             with suppress(Trouble):
                 found = await asyncio.wrap_future(self.house.keeping.sessions())
                 self.series = series(found)
+
+    def do_night_aloud(self) -> None:
+        """Read good moments of the week to each other; the light stays as it is meanwhile."""
+        from coreg.screens.good.aloud import AloudRoom
+
+        if self.moments:
+            self.app.push_screen(AloudRoom(self.house, self.moments), self._read)
+
+    def _read(self, _: object) -> None:
+        self.set_timer(_LEAVES, self.leave_by_itself)
 
     @property
     def calm(self) -> bool:

@@ -138,8 +138,9 @@ class Home(Near):
         return self._shown
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
-        """Help, and changing places."""
-        return ((self.hint("all.help", "room.help"), self.hint("home.swap", "home.swap")),)
+        """Help, changing places, and a good moment, which nothing else here tells of."""
+        swap, moment = self.hint("home.swap", "home.swap"), self.hint("all.moment", "home.moment")
+        return ((self.hint("all.help", "room.help"), swap), (moment,))
 
     # What either may press
 
@@ -156,7 +157,9 @@ class Home(Near):
 
     def do_home_check_in(self) -> None:
         """Check in, alone of the evening."""
-        self._practise("check_in")
+        from coreg.screens.begin import begin_practice
+
+        begin_practice(self.app, self.house, "check_in", None)
 
     def do_home_breathe(self) -> None:
         """Choose a pattern and breathe."""
@@ -232,8 +235,3 @@ class Home(Near):
 
     def do_all_escape(self) -> None:
         """Stay: home is where Esc leads."""
-
-    def _practise(self, name: str) -> None:
-        from coreg.screens.begin import begin_practice
-
-        begin_practice(self.app, self.house, name, None)

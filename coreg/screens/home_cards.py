@@ -26,7 +26,7 @@ _PROMISES = 3
 
 
 def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Content:
-    """Return tonight's evening, and how to begin it."""
+    """Return tonight's evening, and how to begin it; beside a pause, in a small window, no more than that."""
     names: Mapping[str, str] = pack("evenings")[evening]
     other = "five" if evening == "quiet" else "quiet"
     title = Content.assemble((say("home.begin"), "bold"), "   ", (say(f"home.length.{evening}"), "$muted"))
@@ -34,8 +34,10 @@ def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Cont
         key_hint(house.keymap.label("home.begin"), say("home.start")),
         key_hint(house.keymap.label("home.other"), say(f"home.{'short' if narrow else 'other'}.{other}")),
     ]
-    about = Content.styled(names["about"], "$muted")
-    return stack([title, about, *_gap(tight=tight), Content("   ").join(keys)])
+    about = [Content.styled(names["about"], "$muted")]
+    if tight and house.pausing.first is not None:
+        about = []
+    return stack([title, *about, *_gap(tight=tight), Content("   ").join(keys)])
 
 
 def _gap(*, tight: bool) -> list[Content]:

@@ -27,6 +27,7 @@ PARTS = (
     "mine",
     "path",
     "good",
+    "night",
     "moment",
     "pause",
     "pulse",

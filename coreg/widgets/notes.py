@@ -24,7 +24,7 @@ class NotePanel(Vertical):
 
     DEFAULT_CSS = """
     NotePanel { display: none; dock: bottom; offset-y: -4; height: 9; padding: 0 3; background: $surface; }
-    NotePanel Static { height: 1; width: 1fr; }
+    NotePanel Static { height: auto; width: 1fr; }
     NotePanel NotePad { height: 1fr; border: none; padding: 0; background: $surface; }
     NotePanel NotePad:focus { border: none; }
     """

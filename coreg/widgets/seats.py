@@ -57,7 +57,7 @@ class Seats(Widget):
         width = self.content_size.width
         rows = [
             self._edge(face, width),
-            _row(face, 0, _name_left(face.left), _name_right(face.right), width),
+            _row(face, 0, _name_left(face.left, width), _name_right(face.right, width), width),
             _row(face, 1, _stop(face.left), _stop(face.right, right=True), width),
         ]
         return Content("\n").join(rows)
@@ -73,20 +73,25 @@ class Seats(Widget):
         return Content.assemble(("━" * part, left), " " * gap, ("━" * part, right))
 
 
-def _name_left(face: SeatFace) -> Content:
-    name = named(face.seat, face.name)
+def _name_left(face: SeatFace, width: int) -> Content:
     if not face.main[0]:
-        return name
-    return Content("  ").join([name, key_hint(*face.main, key_style=SEAT_STYLE[face.seat])])
+        return named(face.seat, face.name)
+    hint = key_hint(*face.main, key_style=SEAT_STYLE[face.seat])
+    return Content("  ").join([_name_beside(face, hint, width), hint])
 
 
-def _name_right(face: SeatFace) -> Content:
-    name = named(face.seat, face.name)
+def _name_right(face: SeatFace, width: int) -> Content:
     if not face.main[0]:
-        return name
+        return named(face.seat, face.name)
     key, what = face.main
     hint = Content.assemble((what, "$muted"), "  ", (key, SEAT_STYLE[face.seat]))
-    return Content("  ").join([hint, name])
+    return Content("  ").join([hint, _name_beside(face, hint, width)])
+
+
+def _name_beside(face: SeatFace, hint: Content, width: int) -> Content:
+    """Return the name, cut where it would leave no room for what the key does in its half of the row."""
+    room = width // 2 - 1 - hint.cell_length - 2
+    return named(face.seat, face.name).truncate(max(4, room), ellipsis=True)
 
 
 def _stop(face: SeatFace, *, right: bool = False) -> Content:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from coreg.content import say
 from coreg.evening.planning import is_night
 from coreg.practice.play import Kept
 from coreg.practice.sitting import Sitting
 from coreg.record.trouble import Trouble
+from coreg.screens.good.aloud import AloudRoom
 from coreg.screens.good_night import GoodNight
 from coreg.screens.house import House
 from tests.screens.sittings import practise
@@ -131,3 +133,25 @@ async def test_the_lines_fold_anew_in_another_window(run: Run, house: House) -> 
         assert "the end”" in shown.text()
         row = shown.row("Good night, Mina.")
         assert abs(len(row) - len(row.lstrip()) - (len(row) - len(row.rstrip()))) <= 2, "in the middle"
+
+
+async def test_good_moments_of_the_week_are_offered_to_be_read_after_its_first_evening(
+    run: Run, house: House
+) -> None:
+    house.maps.glimmer("[b]the kettle[/]", by="b").result(5)
+    sitting = ended(house, "quiet")
+    async with run(GoodNight(house, sitting, done(), "tonight")) as shown:
+        await shown.settle()
+        assert say("good_night.moments", key="tab") in shown.text()
+        await shown.press("tab")
+        room = shown.app.screen
+        assert isinstance(room, AloudRoom)
+        assert "“[b]the kettle[/]”" in shown.text()
+        await shown.press("escape")
+        assert "Good night, Mina." in shown.text()
+    for other in (replace(sitting, early=True), ended(house, "breathe", "breathe")):
+        async with run(GoodNight(house, other, done(), "tonight")) as shown:
+            await shown.settle()
+            await shown.press("tab")
+            assert "read to each other?" not in shown.text()
+            assert isinstance(shown.app.screen, GoodNight)

@@ -70,12 +70,13 @@ async def test_the_keys_are_those_of_this_couple(house: House, run: Run) -> None
 async def test_tab_goes_through_the_parts_and_back_to_the_first(house: House, run: Run) -> None:
     async with run(Help(house), size=(80, 24)) as shown:
         titles = []
-        for _ in range(10):
+        for _ in range(11):
             titles.append(first_line(shown))
             await shown.press("tab")
         assert titles[0] == "What this is"
         assert titles[1] == "Keys"
-        assert titles[7:] == ["Rooms of your own", "From the command line", "People who can help"]
+        assert titles[6] == "What sets each of you off"
+        assert titles[8:] == ["Rooms of your own", "From the command line", "People who can help"]
         assert first_line(shown) == "What this is"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from coreg.content import say
 from coreg.keys import keymap
 from coreg.record.headline import Home as Known
 from coreg.record.models import Agreement, Entry, Line, Seat, Session
@@ -280,7 +282,16 @@ async def test_good_night_stays_in_sight_in_a_low_window_while_a_pause_is_on(
     house.pausing.ask_for(1_800).result(10)
     known = house.keeping.home()
     assert known is not None
-    async with run(Home(house, known), size=(80, 24)) as shown:
-        assert "A pause until" in shown.text()
-        assert "Good night" in shown.text()
-        assert "What sets us off" in shown.text()
+    for size in ((80, 24), (60, 18)):
+        async with run(Home(house, known), size=size) as shown:
+            assert "A pause until" in shown.text()
+            assert "Good night" in shown.text()
+            assert "What sets us off" in shown.text()
+
+
+async def test_a_long_name_gives_way_to_what_the_key_does(run: Run, house: House, some: Known) -> None:
+    house.couple = replace(house.couple, a="Konstantin-Alexander")
+    async with run(Home(house, some), size=(60, 18)) as shown:
+        edge = shown.lines()[-2]
+        assert "…" in edge
+        assert edge.count(say("home.near_short")) == 2

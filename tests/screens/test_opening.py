@@ -30,6 +30,14 @@ async def lifted(shown: Shown, two: Two) -> None:
     assert "I saw or heard … 1 of 4" in shown.text()
 
 
+async def test_behind_the_cover_it_is_folded_to_the_window(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk"), size=(60, 18)) as shown:
+        await lifted(shown, Two(shown, time))
+        rows = [" ".join(line.split()) for line in shown.lines()]
+        assert "enter goes on, also with nothing written; ↑ goes back." in rows
+        assert "ctrl+n lets it go." in rows
+
+
 async def test_it_is_written_shown_to_its_owner_and_in_no_file(
     run: Run, house: House, time: FakeTime
 ) -> None:

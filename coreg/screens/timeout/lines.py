@@ -104,8 +104,9 @@ def now_lines(house: House, face: str) -> list[Content]:
     return [*rows, _GAP, title, Content(say(f"timeout.{part}.text")), _GAP, *_unsafe()]
 
 
-def sealed_lines(house: House, *, longer: bool) -> list[Content]:
-    """Return the question and both sides' keys: the same whoever has answered what."""
+def sealed_lines(house: House, width: int, *, longer: bool) -> list[Content]:
+    """Return the question and both sides' keys, in so many cells: the same whoever has answered what."""
+    wide = min(_WIDE, width - 4)
     rows = [
         Content.styled(say("timeout.sealed.title"), "bold"),
         _GAP,
@@ -117,9 +118,9 @@ def sealed_lines(house: House, *, longer: bool) -> list[Content]:
         if answer != "longer" or longer:
             keys = [label(f"{side}.{number}") for side in ("left", "right")]
             words = say(f"timeout.sealed.{answer}")
-            rows += [own_keys(words, keys, (house.left, house.right), _WIDE), _GAP]
+            rows += [own_keys(words, keys, (house.left, house.right), wide), _GAP]
     unsaid = Content.styled(say("practice.not_yet"), "$muted")
-    return [*rows, ends(unsaid, unsaid, _WIDE), _muted("sealed.curtain")]
+    return [*rows, ends(unsaid, unsaid, wide), _muted("sealed.curtain")]
 
 
 def plan_lines(house: House, when: datetime, *, asked: bool) -> list[Content]:

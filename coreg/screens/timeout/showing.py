@@ -147,17 +147,17 @@ class PauseShowing(Room, inherit_bindings=False):
         for page in self.query("#page").results(Static):
             size = self.query_one("#stage").size
             width = page.size.width or size.width
-            page.update(centred(fitting(self._lines(), width, size.height), width))
+            page.update(centred(fitting(self._lines(width), width, size.height), width))
         self.show_seats()
 
-    def _lines(self) -> list[Content]:
+    def _lines(self, width: int) -> list[Content]:
         house = self.house
         if self.pause is None:
             until = house.now() + timedelta(seconds=self.length)
             return ask_lines(house, self.length, self.agreed, until)
         reading = house.pausing.reading()
         if self.at == "sealed":
-            return sealed_lines(house, longer=longer_by(self.pause.timeout, reading) > 0)
+            return sealed_lines(house, width, longer=longer_by(self.pause.timeout, reading) > 0)
         if self.planning:
             return plan_lines(house, self.when, asked=self.declined)
         if self.face in ("now", "after"):

@@ -156,19 +156,26 @@ class OpeningPad(Widget, can_focus=True):
         self.post_message(self.Done(text, way))
 
     def show(self) -> None:
-        """Draw the line that is being written, or the whole."""
-        self.set_class(self.whole, "-whole")
-        width = self.size.width or 72
-        rows = [*(self._finished() if self.whole else self._asked())]
-        self.query_one("#ask", Static).update(centred(rows, width))
-        how = say(f"opening.{'choose' if self.whole else 'how'}")
-        self.query_one("#how", Static).update(centred([Content.styled(how, "$muted")], width))
+        """Draw the line that is being written, or the whole, and be ready to be typed into."""
+        self._draw()
         if not self.lifted:
             return
         if self.whole:
             self.focus()
         else:
             self.query_one(LineField).focus()
+
+    def on_resize(self) -> None:
+        """Fold the lines anew: before it is first seen there is no width to fold them to."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self.set_class(self.whole, "-whole")
+        width = self.size.width or 72
+        rows = [*(self._finished() if self.whole else self._asked())]
+        self.query_one("#ask", Static).update(centred(rows, width))
+        how = say(f"opening.{'choose' if self.whole else 'how'}")
+        self.query_one("#how", Static).update(centred([Content.styled(how, "$muted")], width))
 
     def _asked(self) -> Iterator[Content]:
         part = _PARTS[self.at]

@@ -38,6 +38,16 @@ async def test_coming_back_takes_both_and_one_alone_changes_nothing_on_the_scree
         assert "How is it now?" in paused.text()
 
 
+async def test_each_answer_is_one_row_in_the_smallest_window(opened: Open, pause: Pause) -> None:
+    async with opened(pause, size=(60, 18)) as paused:
+        await paused.after(30)
+        await both_here(paused)
+        rows = [" ".join(line.split()) for line in paused.shown.lines()]
+        assert {"q ready ready y", "w a little longer a little longer u", "e not tonight not tonight i"} <= {
+            *rows
+        }
+
+
 @pytest.mark.parametrize("key", ["q", "u", "e"])
 async def test_one_answer_shows_nothing_whichever_it_is(opened: Open, pause: Pause, key: str) -> None:
     async with opened(pause) as paused:

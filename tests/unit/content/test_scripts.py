@@ -135,6 +135,20 @@ def test_both_have_the_same_time_in_every_part_of_every_talk(name: str, part: st
     assert time["first"] > 0
 
 
+def test_two_voices_have_a_form_of_three_quarters_of_an_hour() -> None:
+    short = script("two_voices_short")
+    turns = [step.seconds for step in fit(short, short.minutes * 60).steps if step.kind == "turn"]
+    assert (short.minutes, turns) == (45, [600] * 4)
+
+
+def test_a_quarrel_is_looked_back_at_when_both_are_calm_and_not_in_the_same_hour() -> None:
+    steps = {step.id: step for step in script("debrief").steps}
+    assert steps["hour"].next == {"not_yet": "next"}
+    assert [option.text for option in steps["line"].options] == ["4 of 10 or less", "5 of 10 or more"]
+    names = [*steps]
+    assert names.index("hour") < names.index("line") < names.index("who")
+
+
 def test_a_talk_can_be_put_off_by_the_one_who_would_listen() -> None:
     for name in ("floor_talk", "mirror_talk"):
         ready = next(step for step in script(name).steps if step.id == "ready")

@@ -2,10 +2,12 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coreg.insight.moments import EACH, to_read
+from coreg.insight.moments import EACH, first_evening, to_read
+from coreg.record.headline import Headline
 from coreg.record.maps import Glimmer
 from coreg.record.models import Seat
 
@@ -47,3 +49,21 @@ def test_it_is_a_few_of_each_whatever_order_they_come_in(moments: list[Glimmer])
     assert all(one.local_date > TODAY - timedelta(days=7) for one in found)
     assert all(one in moments for one in found)
     assert to_read(list(reversed(moments)), TODAY) == found
+
+
+@pytest.mark.parametrize(
+    ("session", "kind", "day", "offered"),
+    [
+        ("another", "quiet", "2026-11-23", False),
+        ("another", "quiet", "2026-11-22", True),
+        ("another", "quiet", "2026-11-27", True),
+        ("another", "breathe", "2026-11-23", True),
+        ("tonight", "quiet", "2026-11-24", True),
+    ],
+)
+def test_the_first_evening_of_a_week_is_the_one_before_which_there_was_none(
+    session: str, kind: str, day: str, *, offered: bool
+) -> None:
+    headlines = (Headline(session, kind, day, ()),)
+    assert first_evening(headlines, {"quiet", "five"}, "tonight", date(2026, 11, 24)) is offered
+    assert first_evening((), {"quiet"}, "tonight", date(2026, 11, 24))

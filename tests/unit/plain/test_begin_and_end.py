@@ -9,16 +9,19 @@ import pytest
 
 from coreg.content import say
 from coreg.evening.couple import Couple
+from coreg.evening.in_step import Series, Told
 from coreg.evening.options import Options
 from coreg.evening.planning import evening_plan, plan
 from coreg.keys import keymap
-from coreg.plain.closing import closing_lines
+from coreg.plain.closing import closing_lines, in_step_lines
 from coreg.plain.host import Host, Silence
 from coreg.plain.left import settle
 from coreg.plain.scene import Manner, Words
 from coreg.plain.talk_opening import pause_lines, talk_lines
 from coreg.practice.play import Kept
 from coreg.practice.sitting import Plan, Result, Sitting
+from coreg.practice.taps import ToCue
+from coreg.practice.togetherness import Reading, Window
 from tests.unit.evening.table import MINA_AND_JO, Table
 from tests.unit.plain.telling import Script, promise_of
 
@@ -27,6 +30,7 @@ KEYS = [
     "Jo: own key j, own stop /",
     "esc stops, space pauses, n passes, ? tells the keys.",
 ]
+WINDOW = Window(0.1, 40, 0.84, 0.3, (*[0] * 20, *[50] * 10, *[0] * 20), 0.7, 0.2)
 BESIDE = "l: a line that mends. ,: park something for later."
 
 
@@ -122,3 +126,19 @@ def test_after_one_practice_alone_it_is_no_night_yet() -> None:
     made = plan("day_talk", None, Options())
     sitting = Sitting("day_talk", (made,), "over")
     assert [*closing_lines(sitting, MINA_AND_JO)] == ["That was that, Mina and Jo."]
+
+
+def test_what_taps_say_is_told_as_on_the_screen_with_names_as_they_are() -> None:
+    couple = Couple("[Mina]", "{Jo}")
+    guided = Told(guided=True, to_cue=(ToCue(-0.26, 9), ToCue(0.02, 8)), reading=None)
+    assert [*in_step_lines(guided, couple)] == [
+        say("breathe.together.title"),
+        "[Mina]: 0.3 s before the cue, as a rule.",
+        "{Jo}: with the cue, as a rule.",
+        say("breathe.together.cues_tell_nothing"),
+        say("breathe.together.not_better"),
+    ]
+    free = Told(guided=False, to_cue=(None, None), reading=Reading(WINDOW, (3, 4)))
+    lines = [*in_step_lines(free, couple, Series((WINDOW,) * 3, frozenset({"tonight"})), "tonight")]
+    assert "A little before the other: [Mina] 3 times, {Jo} 4 times." in lines
+    assert say("breathe.together.cannot_tell") in lines

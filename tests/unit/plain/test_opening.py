@@ -43,6 +43,13 @@ def opening(folder: Path, options: Options, minutes: float | None = None, *, key
         ),
         (Options(pattern="justsit"), ["Just sit. No cues. You are told when it is over. 3 minutes."]),
         (
+            Options(pattern="justsit", taps=True),
+            [
+                "Just sit. No cues. You are told when it is over. 3 minutes.",
+                "Own key at each breath in: f and j.",
+            ],
+        ),
+        (
             Options(pattern="paceFinder"),
             ["Five paces, one after the other. After each you both say how easy it was. 10 minutes."],
         ),

@@ -1,0 +1,32 @@
+"""Reading good moments to each other, offered once a week at the end of an evening."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from coreg.content import pack
+from coreg.insight.moments import WEEK, first_evening, to_read
+from coreg.record.trouble import Trouble
+
+if TYPE_CHECKING:
+    from coreg.record.maps import Glimmer
+    from coreg.screens.house import House
+
+__all__ = ["moments_to_offer"]
+
+
+async def moments_to_offer(house: House, session: str) -> tuple[Glimmer, ...]:
+    """Return the moments that may be read aloud after this session.
+
+    None, where it was not the first evening of its week, where nothing was written down, and where the
+    books cannot be read: it is an offer, and no evening ends with a sentence about what it could not offer.
+    """
+    known, today = house.keeping.home(), house.now().date()
+    if known is None or not first_evening(known.headlines, pack("evenings"), session, today):
+        return ()
+    with suppress(Trouble):
+        found = await asyncio.wrap_future(house.maps.glimmers(today - WEEK))
+        return to_read(found, today)
+    return ()
