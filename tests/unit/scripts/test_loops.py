@@ -54,13 +54,3 @@ def test_the_table_is_printed_and_kept_and_the_exit_code_says_whether_it_holds(
 
 def test_a_drawing_is_made_anew_each_time() -> None:
     assert drawing(106)() == drawing(106)()
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("name", MAPS)
-def test_two_thousand_triggers_take_less_than_a_tenth_of_a_second_at_best(name: str) -> None:
-    from functools import partial
-
-    made = MAPS[name](2000, 1)
-    # The best of several: other programs on the machine make a run longer, and none shorter.
-    assert min(loops.times(partial(find, *made, TODAY), 15)) < 100
