@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from coreg.commands.map_lines import OwnDoor, at_terminal, first
 from coreg.content import say
-from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable
-    from concurrent.futures import Future
 
     from coreg.commands.console import Console
     from coreg.evening.map_drafting import MapDraft
-    from coreg.evening.space import Space
     from coreg.practice.map_path import Kept, MapPath
     from coreg.practice.play import Seat
     from coreg.record.maps import PrivateTrigger
     from coreg.screens.house import House
 
 __all__ = ["map_plainly"]
-
-T = TypeVar("T")
 
 
 def map_plainly(asked: Namespace) -> int:
@@ -34,42 +28,21 @@ def map_plainly(asked: Namespace) -> int:
         Trouble: ``no_book``, ``locked_no_terminal``, ``does_not_fit``, or whatever opening the book raises.
     """
     from coreg.commands import exits
-    from coreg.commands.asking import descriptor_of
-    from coreg.commands.book import places_of
-    from coreg.commands.console import Console
-    from coreg.commands.ending import ending_by_exception
-    from coreg.commands.plain_house import open_house
-    from coreg.settings import load
 
-    places = places_of(asked)
-    settings = load(places.settings_file, os.environ)
-    with (
-        Console() as console,
-        open_house(places, settings, descriptor_of(asked), keeps=True) as house,
-        ending_by_exception(),
-    ):
-        _know(house)
+    with at_terminal(asked) as (house, console):
         _ask(house, console)
     return exits.DONE
-
-
-def _know(house: House) -> None:
-    """Let the house know who they are, and their own lines."""
-
-    from coreg.screens.house import couple_of
-
-    house.couple = couple_of(house.keeping).known(house.keeping.people().result())
 
 
 def _ask(house: House, console: Console) -> None:
     seen = say("map_plain.seen")
     console.say(f"{say('map_path.intro.title')}\n{say('map_path.intro.text')}\n{seen}")
     whose = say("map_plain.whose", a=house.name(house.left), b=house.name(house.right))
-    seat = house.left if _first(console, whose) else house.right
+    seat = house.left if first(console, whose) else house.right
     draft = house.map_drafts.left(seat).result()
-    if draft is not None and _first(console, say("map_plain.drafted")):
+    if draft is not None and first(console, say("map_plain.drafted")):
         _for_both(house, console, seat, draft)
-    elif draft is None and not _first(console, say("map_plain.for_whom")):
+    elif draft is None and not first(console, say("map_plain.for_whom")):
         _for_both(house, console, seat, None)
     elif house.locking.has_space().result():
         _alone(house, console, seat)
@@ -77,19 +50,12 @@ def _ask(house: House, console: Console) -> None:
         console.say(say("map_plain.no_room"))
 
 
-def _first(console: Console, question: str) -> bool:
-    """Ask for a 1 or a 2; tell whether it is the 1."""
-    while (typed := console.ask(question).strip()) not in ("1", "2"):
-        console.say(say("map_plain.unfit"))
-    return typed == "1"
-
-
 def _alone(house: House, console: Console, seat: Seat) -> None:
     """Behind the own door: what is there to be gone on with is gone on with first."""
     from coreg.evening.map_drafting import MapDraft
     from coreg.practice.mapping import empty
 
-    room = _Room(house, console, seat)
+    room = OwnDoor(house, console, seat)
     left = next((one for one in room.space.triggers().result() if one.at_field and not one.binned), None)
     draft = MapDraft(left or room.space.blank_trigger(), room.keep, house.clock)
     path = _walked(house, console, seat, draft, new=left is None, own=True)
@@ -160,37 +126,3 @@ class _Keeps:
             maps.glimmer(path.closing, by=self._seat).result()
         else:
             maps.keep_resource(maps.blank_resource(path.closing, self._seat)).result()
-
-
-class _Room:
-    """The room of one of them. It forgets its keys as on the screen, and then asks for the words again."""
-
-    def __init__(self, house: House, console: Console, seat: Seat) -> None:
-        self._house = house
-        self._console = console
-        self._seat = seat
-        self.space = self._enter("map_plain.words")
-
-    def _enter(self, question: str) -> Space:
-        """Ask for the passphrase, unechoed. Raises Trouble does_not_fit after three tries."""
-        from coreg.commands.asking import AtTerminal
-
-        entered = AtTerminal(self._console).tried(
-            say(question), lambda words: self._house.locking.enter(self._seat, words).result()
-        )
-        if entered is None:
-            raise Trouble("does_not_fit")
-        return entered
-
-    def within(self, ask: Callable[[Space], Future[T]]) -> Future[T]:
-        """Ask something of the room while it is open; it is opened again where it has closed."""
-        self.space.touch()
-        if self.space.left() <= 0:
-            self.space = self._enter("map_plain.again")
-        asked = ask(self.space)
-        asked.exception()
-        return asked
-
-    def keep(self, make: Callable[[], PrivateTrigger]) -> Future[PrivateTrigger]:
-        """Seal a map."""
-        return self.within(lambda space: space.keep_trigger_made(make))
