@@ -100,18 +100,8 @@ def _in_a_terminal(folder: Path, seconds: int) -> Iterator[tuple[int, float]]:
             yield left, at
 
 
-def in_own_environment() -> None:
-    """Go on in the project's own environment, made ready first if need be."""
-    from scripts import bootstrap, right_python
-
-    right_python.or_leave(sys.argv)
-    place = bootstrap.Place(ROOT)
-    if Path(sys.prefix).resolve() != place.venv.resolve():
-        if code := bootstrap.make_ready(place, "test"):
-            sys.exit(code)
-        right_python.hand_over([str(place.python), "-I", *sys.argv])
-
-
 if __name__ == "__main__":
+    from scripts.bench import in_own_environment
+
     in_own_environment()
     sys.exit(main())

@@ -56,17 +56,24 @@ def trigger_blocks(house: House, trigger: Trigger) -> Iterator[Block]:
 def _said(words: MapWords) -> Iterator[tuple[str, str]]:
     for name in type(words).model_fields:
         value = getattr(words, name)
-        if name == "strength" and value is not None:
-            yield name, say("atlas.strength", number=value)
-        elif name == "state" and value:
-            yield name, say(f"atlas.state.{value}")
-        elif name in _KINDS and value:
-            if label(name, value).casefold() != str(getattr(words, _KINDS[name])).casefold():
-                yield name, label(name, value)
-        elif isinstance(value, tuple) and value:
-            yield name, ", ".join(value)
-        elif isinstance(value, str) and value.strip():
-            yield name, value
+        if value is not None and (text := _text(words, name, value)).strip():
+            yield name, text
+
+
+def _text(words: MapWords, name: str, value: object) -> str:
+    """Return what a field says; nothing where it is empty, or says again what another one says."""
+    match name, value:
+        case "strength", _:
+            return say("atlas.strength", number=value)
+        case "state", _:
+            return say(f"atlas.state.{value}")
+        case _, tuple():
+            return ", ".join(value)
+        case _, str() if name in _KINDS and value:
+            kind = label(name, value)
+            return "" if kind.casefold() == str(getattr(words, _KINDS[name])).casefold() else kind
+        case _:
+            return str(value)
 
 
 class TriggerRoom(Mapped, inherit_bindings=False):
