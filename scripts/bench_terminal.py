@@ -33,6 +33,9 @@ PATIENCE = 20.0
 
 _LOOK = 0.003
 
+_LAST = 0.1
+"""Seconds for which the end of a frame is waited for: a program of sixty frames a second is never silent."""
+
 
 class NotReadyError(Exception):
     """A program did not show what it should have; the message ends with its screen."""
@@ -139,7 +142,8 @@ class Tap:
                 return True
             if self.ended_at is not None:
                 break
-        while self._read(0.02):
+        last = time.monotonic() + _LAST
+        while self._read(0.02) and time.monotonic() < last:
             pass
         self._look()
         return done()
