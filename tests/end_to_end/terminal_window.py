@@ -94,9 +94,10 @@ class Window:
 
     def resize(self, columns: int, rows: int) -> None:
         """Drag the window to another size, in cells."""
-        self._set_size(columns, rows)
         with self._news:
+            # The window first: what a quick program draws at the new size must not be cut with the old rows.
             report = self._emulator.resize(columns, rows)
+            self._set_size(columns, rows)
         self.send(report)
 
     def close_terminal(self) -> None:
