@@ -152,10 +152,12 @@ else:
 
         sealed = True
 
-        def __init__(self, handle: int) -> None:
-            """Read from this descriptor."""
+        def __init__(self, handle: int, interrupt: bytes) -> None:
+            """Read from this descriptor; ``interrupt`` is the byte Ctrl+C stands for there."""
             super().__init__(handle)
             self._decoder = Decoder()
+            self._interrupt = interrupt
+            self._interrupted = False
 
         @property
         def columns(self) -> int | None:
@@ -170,12 +172,29 @@ else:
                     data = data[os.write(self.handle, data) :]
 
         def wait(self, seconds: float) -> list[str]:
-            """Return what is pressed within so many seconds; an Esc alone is known after a moment."""
-            found = self._decoder.feed(self.read(seconds))
+            """Return what is pressed within so many seconds; an Esc alone is known after a moment.
+
+            Raises KeyboardInterrupt for Ctrl+C, once all that was pressed before it has been returned.
+            """
+            if self._interrupted:
+                raise KeyboardInterrupt
+            found = self._decoder.feed(self._before_interrupt(seconds))
             until = monotonic() + _ESCAPE_WAITS
-            while self._decoder.waits and not self.gone and (left := until - monotonic()) > 0:
-                found += self._decoder.feed(self.read(left))
-            return found + self._decoder.settle()
+            while self._waits and (left := until - monotonic()) > 0:
+                found += self._decoder.feed(self._before_interrupt(left))
+            found += self._decoder.settle()
+            if self._interrupted and not found:
+                raise KeyboardInterrupt
+            return found
+
+        @property
+        def _waits(self) -> bool:
+            return self._decoder.waits and not (self.gone or self._interrupted)
+
+        def _before_interrupt(self, seconds: float) -> bytes:
+            data, interrupt, _ = self.read(seconds).partition(self._interrupt)
+            self._interrupted = bool(interrupt)
+            return data
 
     class Lines(_Read):
         """Lines from a pipe, or from a terminal that only hands over lines."""
@@ -204,18 +223,17 @@ else:
     def _keys(handle: int) -> Iterator[Keyboard]:
         """Take keys one by one, and put the terminal back however this ends.
 
-        Ctrl+C ends as ever. Nothing may suspend the program meanwhile, because the terminal would stay blind.
+        Ctrl+C comes as a key, in its turn: as a signal it would throw away what was pressed before it and is
+        not read yet. Nothing may suspend the program meanwhile, because the terminal would stay blind.
         """
         before = termios.tcgetattr(handle)
         blind = [*before[:6], [*before[6]]]
         blind[0] &= ~(termios.IXON | termios.ICRNL)
-        blind[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+        blind[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         blind[6][termios.VMIN], blind[6][termios.VTIME] = 1, 0
-        for key in (termios.VSUSP, termios.VQUIT):
-            blind[6][key] = os.fpathconf(handle, "PC_VDISABLE").to_bytes()
         try:
             termios.tcsetattr(handle, termios.TCSAFLUSH, blind)
-            yield Keys(handle)
+            yield Keys(handle, before[6][termios.VINTR])
         finally:
             with suppress(termios.error):
                 termios.tcsetattr(handle, termios.TCSADRAIN, before)

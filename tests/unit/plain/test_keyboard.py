@@ -40,8 +40,17 @@ def test_keys_are_taken_unechoed_and_the_terminal_is_put_back(pty: tuple[int, in
         assert keys.wait(0) == []
         during = termios.tcgetattr(slave)
         assert not during[3] & (termios.ECHO | termios.ICANON)
-        assert during[3] & termios.ISIG
     assert termios.tcgetattr(slave) == before
+
+
+@pytest.mark.parametrize("others", [b"", b"porch \x1b"])
+def test_ctrl_c_ends_it_after_everything_that_was_pressed_before(pty: tuple[int, int], others: bytes) -> None:
+    with keyboard(pty[1]) as keys:
+        os.write(pty[0], others + b"\x03x")
+        found = keys.wait(5) if others else []
+        assert found == ["p", "o", "r", "c", "h", "space", "escape"][: len(others)]
+        with pytest.raises(KeyboardInterrupt):
+            keys.wait(5)
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, RuntimeError])
