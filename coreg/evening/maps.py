@@ -165,28 +165,24 @@ class Maps:
 
     # What helps
 
+    def blank_glimmer(self, text: str, by: Seat | None = None) -> Glimmer:
+        """Return a new moment that eased somebody, written now."""
+        from coreg.record.maps import Glimmer
+
+        now = self._now()
+        written, zone = now.astimezone(UTC), self._zone(now)
+        return Glimmer(text=text, by=by, written=written, zone=zone, local_date=now.date())
+
     def glimmer(
         self, text: str, *, sense: str = "", who: Who | None = None, why: str = "", by: Seat | None = None
     ) -> Future[Glimmer]:
         """Keep a moment that eased somebody."""
-        from coreg.record.maps import Glimmer
+        made = self.blank_glimmer(text, by).model_copy(update={"sense": sense, "who": who, "why": why})
+        return self.keep_glimmer(lambda: made)
 
-        now = self._now()
-        made = Glimmer(
-            text=text,
-            sense=sense,
-            who=who,
-            why=why,
-            by=by,
-            written=now.astimezone(UTC),
-            zone=self._zone(now),
-            local_date=now.date(),
-        )
-        return self._keeping.ask(lambda store: store.keep(made))
-
-    def keep_glimmer(self, glimmer: Glimmer) -> Future[Glimmer]:
-        """Keep a moment again, with what was said of it since."""
-        return self._keeping.ask(lambda store: store.keep(glimmer))
+    def keep_glimmer(self, make: Callable[[], Glimmer]) -> Future[Glimmer]:
+        """Keep the moment, new or changed, that is made when its turn comes: after all asked for before."""
+        return self._keeping.ask(lambda store: store.keep(make()))
 
     def glimmers(self, since: date) -> Future[tuple[Glimmer, ...]]:
         """Return the glimmers since a day, newest first."""
@@ -201,7 +197,11 @@ class Maps:
 
     def keep_resource(self, resource: Resource) -> Future[Resource]:
         """Keep something that helps, new or changed."""
-        return self._keeping.ask(lambda store: store.keep(resource))
+        return self.keep_resource_made(lambda: resource)
+
+    def keep_resource_made(self, make: Callable[[], Resource]) -> Future[Resource]:
+        """Keep something that helps, made when its turn comes: after all that was asked for before."""
+        return self._keeping.ask(lambda store: store.keep(make()))
 
     # The bin
 

@@ -79,7 +79,7 @@ def test_more_can_be_said_of_a_moment_that_is_kept(tmp_path: Path) -> None:
     table = Table(tmp_path / "book").set_up()
     maps = Maps(table.keeping, now=table.time.now, zone=lambda _: "CET")
     kept = table.kept(maps.glimmer("the light at four"))
-    more = table.kept(maps.keep_glimmer(kept.model_copy(update={"sense": "saw", "by": "a"})))
+    more = table.kept(maps.keep_glimmer(lambda: kept.model_copy(update={"sense": "saw", "by": "a"})))
     assert (more.id, more.was, more.sense) == (kept.id, kept.changed, "saw")
     assert table.kept(table.keeping.glimmers()) == (more,)
 
