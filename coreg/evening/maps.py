@@ -133,7 +133,10 @@ class Maps:
         return Loop(name=name, written=now.astimezone(UTC), local_date=now.date())
 
     def keep_loop(self, loop: Loop) -> Future[Loop]:
-        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it."""
+        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it.
+
+        Raises Trouble loop_changed where something it goes through is not there any more.
+        """
         return self._keeping.ask(lambda store: store.keep(_with_exits(store, loop)))
 
     def let_go(self, loop_id: str) -> Future[None]:
@@ -141,7 +144,10 @@ class Maps:
         return self.bin(loop_id)
 
     def agree(self, loop: Loop, exit: Exit, look_again: date | None) -> Future[Loop]:
-        """Put a way out into a loop, and into the agreements without the loop's name; both or neither."""
+        """Put a way out into a loop, and into the agreements without the loop's name; both or neither.
+
+        Raises Trouble loop_changed as `keep_loop` does.
+        """
         agreement = self._agreement(exit.text, look_again)
 
         def agreed(store: Store) -> Loop:
@@ -215,10 +221,22 @@ class Maps:
 
 
 def _with_exits(store: Store, loop: Loop) -> Loop:
-    """Return a loop with the ways out that the book has of it, too. Raises Trouble not_found."""
-    known = store.find(loop.id) if loop.id else loop
+    """Return a loop with the ways out that the book has of it, too. Raises Trouble loop_changed."""
+    known = _there(store, loop)
     more = (one for one in getattr(known, "exits", ()) if one not in loop.exits)
     return loop.model_copy(update={"exits": (*loop.exits, *more)})
+
+
+def _there(store: Store, loop: Loop) -> object:
+    """Return a loop as the book has it; a new one as it is. Raises Trouble loop_changed."""
+    if not {*loop.triggers} <= store.triggers({*loop.triggers}).keys():
+        raise Trouble("loop_changed")
+    try:
+        return store.find(loop.id) if loop.id else loop
+    except Trouble as trouble:
+        if trouble.code != "not_found":
+            raise
+        raise Trouble("loop_changed") from None
 
 
 def _trigger(store: Store, trigger_id: str) -> Trigger:
