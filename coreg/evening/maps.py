@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from coreg.evening.reached import reaching
 from coreg.record.shown import Shown
 from coreg.record.trouble import Trouble
 
@@ -77,21 +78,29 @@ class Maps:
         return kept
 
     def came_up(self, trigger: Trigger, strength: int) -> Future[Trigger]:
-        """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held."""
+        """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held.
+
+        Raises Trouble: not_found; no_number where its number is not shown: then neither is this.
+        """
         day = self._now().date()
 
         def came(store: Store) -> Trigger:
             from coreg.record.maps import Came
 
             known = _trigger(store, trigger.id)
+            if known.words.strength is None:
+                raise Trouble("no_number")
             again = (*known.came, Came(day=day, strength=strength))
             return store.keep(known.model_copy(update={"came": again}))
 
         return self._keeping.ask(came)
 
     def take_back(self, trigger_id: str) -> Future[None]:
-        """Delete a trigger for good and everywhere, with its links and the loops through it."""
-        return self._keeping.ask(lambda store: store.withdraw(trigger_id))
+        """Delete a trigger for good and everywhere, with its links and the loops through it.
+
+        Raises Trouble: not_found; NotEverywhere where a backup could not be reached yet.
+        """
+        return self._keeping.ask(lambda store: reaching(store, lambda: store.withdraw(trigger_id)))
 
     # Links
 
