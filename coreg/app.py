@@ -22,6 +22,7 @@ from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.house import couple_of
+from coreg.screens.in_order import InOrder
 from coreg.screens.timeout.bell import ring_for_return
 from coreg.screens.timeout.opening import pause_first, start_pause, waits
 from coreg.terminal.safe import SafeApp
@@ -58,7 +59,7 @@ class Start:
     """How two breathe, where it was asked for."""
 
 
-class CoregApp(SafeApp, inherit_bindings=False):
+class CoregApp(InOrder, SafeApp, inherit_bindings=False):
     """Two people at one terminal."""
 
     TITLE = "coreg"

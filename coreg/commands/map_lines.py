@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from coreg.content import say
+from coreg.evening.reached import NotEverywhere
 from coreg.plain.filling import typed_number
 from coreg.record.text import clean
 from coreg.record.trouble import Trouble
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from coreg.record.maps import MapWords, PrivateTrigger
     from coreg.screens.house import House
 
-__all__ = ["OwnDoor", "at_terminal", "first", "line", "named", "pick", "pick_one", "whose"]
+__all__ = ["OwnDoor", "at_terminal", "everywhere", "first", "line", "named", "pick", "pick_one", "whose"]
 
 T = TypeVar("T")
 
@@ -85,6 +86,19 @@ def pick_one(console: Console, question: str, things: Sequence[T], title: Callab
 def whose(house: House, console: Console, question: str) -> Seat | None:
     """Have one of the two chosen; None where only Enter was pressed."""
     return pick_one(console, question, (house.left, house.right), house.name)
+
+
+def everywhere(asked: Future[T]) -> bool:
+    """Wait until something is done; tell whether all that had to go has gone from every backup, too.
+
+    Raises:
+        Trouble: it is not done.
+    """
+    try:
+        asked.result()
+    except NotEverywhere:
+        return False
+    return True
 
 
 def named(words: MapWords) -> str:

@@ -98,9 +98,13 @@ def came_again(house: House, console: Console) -> None:
     if house.locking.has_space().result() and not first(console, say("map_more.where")):
         _own_again(house, console, seat)
         return
-    mine = [one for one in house.maps.all().result().triggers if one.owner == seat]
-    chosen = _which(console, mine, say("map_more.none_shown", name=house.name(seat)))
-    if chosen is not None and (strength := _strength(console)) is not None:
+    shown = house.maps.all().result().triggers
+    mine = [one for one in shown if one.owner == seat and one.words.strength is not None]
+    chosen = _which(console, mine, say("map_more.none_numbered", name=house.name(seat)))
+    if chosen is None:
+        return
+    console.say(say("map_path.page.again_seen"))
+    if (strength := _strength(console)) is not None:
         house.maps.came_up(chosen, strength).result()
         console.say(say("map_path.page.noted"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from coreg.commands.map_lines import OwnDoor, at_terminal, first
+from coreg.commands.map_lines import OwnDoor, at_terminal, everywhere, first
 from coreg.content import say
 
 if TYPE_CHECKING:
@@ -59,12 +59,13 @@ def _alone(house: House, console: Console, seat: Seat) -> None:
     left = next((one for one in room.space.triggers().result() if one.at_field and not one.binned), None)
     draft = MapDraft(left or room.space.blank_trigger(), room.keep, house.clock)
     path = _walked(house, console, seat, draft, new=left is None, own=True)
+    gone = True
     if path.stage == "over" and path.shown:
-        room.within(lambda space: space.show(draft.trigger, path.shown)).result()
+        gone = everywhere(room.within(lambda space: space.show(draft.trigger, path.shown)))
     elif path.stage == "over" and left is None and draft.trigger.id and empty(path):
         # All that stood there for a while was the good thing at the end.
-        room.within(lambda space: space.delete_trigger(draft.trigger)).result()
-    _end(console, path, "map_path.shown_some" if path.shown else "map_path.kept")
+        gone = everywhere(room.within(lambda space: space.delete_trigger(draft.trigger)))
+    _end(console, path, "map_path.shown_some" if path.shown else "map_path.kept", gone=gone)
 
 
 def _for_both(house: House, console: Console, seat: Seat, left: PrivateTrigger | None) -> None:
@@ -73,9 +74,9 @@ def _for_both(house: House, console: Console, seat: Seat, left: PrivateTrigger |
     drafts = house.map_drafts
     draft = MapDraft(left or drafts.blank(seat), lambda make: drafts.keep_made(seat, make), house.clock)
     path = _walked(house, console, seat, draft, new=left is None, own=False)
-    if path.stage == "over" and draft.begun:
-        drafts.show(seat, draft.trigger, path.shown).result()
-    _end(console, path, "map_path.shown_some" if path.shown else "map_path.not_kept")
+    shows = path.stage == "over" and draft.begun
+    gone = not shows or everywhere(drafts.show(seat, draft.trigger, path.shown))
+    _end(console, path, "map_path.shown_some" if path.shown else "map_path.not_kept", gone=gone)
 
 
 def _walked(house: House, console: Console, seat: Seat, draft: MapDraft, *, new: bool, own: bool) -> MapPath:
@@ -91,7 +92,7 @@ def _walked(house: House, console: Console, seat: Seat, draft: MapDraft, *, new:
     return MapLines(console, _Keeps(house, seat, draft), time.sleep).walk(path)
 
 
-def _end(console: Console, path: MapPath, words: str) -> None:
+def _end(console: Console, path: MapPath, words: str, *, gone: bool) -> None:
     from coreg.content.map_questions import numbers
     from coreg.practice.mapping import empty
 
@@ -99,7 +100,8 @@ def _end(console: Console, path: MapPath, words: str) -> None:
         words = "map_plain.left"
     elif empty(path):
         words = "map_path.nothing"
-    console.say("  ".join(filter(None, [say(words), numbers(path)])))
+    later = "" if gone else say("map_path.later_gone")
+    console.say("  ".join(filter(None, [say(words), later, numbers(path)])))
 
 
 class _Keeps:

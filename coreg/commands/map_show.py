@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coreg.commands.map_lines import OwnDoor, first, line, named, pick_one, whose
+from coreg.commands.map_lines import OwnDoor, everywhere, first, line, named, pick_one, whose
 from coreg.commands.map_read import field_line
 from coreg.content import say
 from coreg.plain.filling import typed_number
@@ -56,13 +56,13 @@ def _choose(door: OwnDoor, console: Console, chosen: PrivateTrigger) -> None:
     if picked is None:
         return
     if picked:
-        door.within(lambda space: space.show(chosen, picked)).result()
-        console.say(say("map_path.page.shown"))
+        gone = everywhere(door.within(lambda space: space.show(chosen, picked)))
+        console.say(say("map_path.page.shown" if gone else "map_path.page.shown_later"))
     elif not chosen.shared:
         console.say(say("map_path.page.nothing_shown"))
     elif first(console, say("map_more.sure_back")):
-        door.within(lambda space: space.take_back(chosen)).result()
-        console.say(say("map_path.page.taken_back"))
+        gone = everywhere(door.within(lambda space: space.take_back(chosen)))
+        console.say(say("map_path.page.taken_back" if gone else "map_path.page.taken_back_later"))
 
 
 def _fields(console: Console, fields: tuple[str, ...]) -> tuple[str, ...] | None:

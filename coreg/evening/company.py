@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coreg.content.scripts import script
 from coreg.evening.couple import Card, People
 from coreg.evening.planning import plan
 from coreg.practice.helping import Help
+from coreg.practice.play import SEATS
+from coreg.practice.steps import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coreg.evening.options import Options
     from coreg.practice.play import Seat
-    from coreg.practice.sitting import Plan
+    from coreg.practice.sitting import Plan, Sitting
     from coreg.record.maps import Resource
     from coreg.record.models import Couple, Partner
 
-__all__ = ["COMPANY", "card_of", "company_plan", "people_of", "with_card"]
+__all__ = ["COMPANY", "card_of", "company_plan", "people_of", "unasked", "with_card"]
 
 COMPANY = "company"
 """The id of the practice: a word that tells nobody anything."""
@@ -36,6 +39,31 @@ def company_plan(seat: Seat, options: Options) -> Plan:
         if step.kind != "first"
     )
     return replace(found, script=replace(found.script, steps=tuple(steps)))
+
+
+def unasked(sitting: Sitting) -> Sitting:
+    """Return a sitting in which nobody has asked for the other, fit to lie in the book for a day.
+
+    While one was near the other, whoever would like it is asked anew when it is gone on with.
+    """
+    if not any(plan.script.id == COMPANY for plan in sitting.plan):
+        return sitting
+    plans = tuple(_asking(plan) if plan.script.id == COMPANY else plan for plan in sitting.plan)
+    more = len(plans[sitting.at].script.steps) - len(sitting.practice.script.steps)
+    near = sitting.practice.script.id == COMPANY and sitting.now_step.kind == "stay"
+    anew = replace(sitting, plan=plans, order=SEATS, step=0 if near else sitting.step + more)
+    if not near:
+        return anew
+    t = sitting.active.base
+    return replace(anew, play=KINDS[anew.now_step.kind].begin(anew.now_step, anew.context, t), ticked=t)
+
+
+def _asking(near: Plan) -> Plan:
+    """Return the practice as it is where it is not known yet who would like it."""
+    asks = [step for step in script(COMPANY).steps if step.kind == "first"]
+    steps = (replace(step, who="first") if step.kind == "stay" else step for step in near.script.steps)
+    rest = (step for step in steps if step.kind != "first")
+    return replace(near, script=replace(near.script, steps=(*asks, *rest)))
 
 
 def card_of(partner: Partner) -> Card:

@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from coreg.record.ids import LINE
+from coreg.record.shown import is_quote
+from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,18 +33,36 @@ class HalfWritten:
     def keep(self, about: str, text: str, records: Iterable[str] = ()) -> Future[None]:
         """Keep what is typed now; without words nothing is kept any more.
 
-        ``records`` are the ids of others whose words it may have: with any of them it goes for good.
+        ``records`` are the ids of others whose words it may have: with any of them it goes for good, and
+        where one is gone already nothing is kept.
         """
         named = [*records]
 
         def kept(store: Store) -> None:
-            if text.strip():
+            if text.strip() and not _gone(store, named):
                 plain = {"v": 1, "about": about, "records": named, "text": text}
                 store.put_aside(f"{LINE}{about}", json.dumps(plain, separators=(",", ":")).encode())
             else:
                 store.drop_aside(f"{LINE}{about}")
 
         return self._keeping.ask(kept)
+
+
+def _gone(store: Store, named: Iterable[str]) -> bool:
+    """Tell whether a record that is named is not there any more."""
+    ids = {one for one in named if not is_quote(one)}
+    # What is named most is looked for where it lies, and only what is not there in all the books.
+    left = ids - store.triggers(ids).keys() - {loop.id for loop in store.maps().loops}
+    return any(not _there(store, one) for one in left)
+
+
+def _there(store: Store, record: str) -> bool:
+    try:
+        return bool(store.find(record))
+    except Trouble as trouble:
+        if trouble.code != "not_found":
+            raise
+        return False
 
 
 def _text(data: bytes) -> str:

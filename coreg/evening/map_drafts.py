@@ -9,6 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from coreg.evening.reached import reaching
 from coreg.record.ids import MAP, uuid7
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class MapDrafts:
     def show(self, owner: Seat, draft: PrivateTrigger, fields: Iterable[str]) -> Future[Trigger | None]:
         """Make a new map of these fields that both can see; with none of them nothing of it is kept anywhere.
 
-        The draft goes from every backup as well.
+        The draft goes from every backup as well. Raises NotEverywhere, with the map, where it has not yet.
         """
         names = tuple(fields)
         blank = self._maps.blank(owner)
@@ -75,16 +76,15 @@ class MapDrafts:
             from coreg.record.mapping import only
 
             when = {name: getattr(draft, name) for name in ("written", "zone", "local_date")}
-            with store.transaction():
-                store.drop_aside(_row(draft, owner))
-                words = only(draft.words, names)
-                kept = store.keep(blank.model_copy(update={"words": words, **when})) if names else None
-                # What names a record that is withdrawn goes from every backup, and the drafts name this one.
-                store.keep(blank.model_copy(update={"id": draft.id}))
-                store.withdraw(draft.id)
+            store.drop_aside(_row(draft, owner))
+            words = only(draft.words, names)
+            kept = store.keep(blank.model_copy(update={"words": words, **when})) if names else None
+            # What names a record that is withdrawn goes from every backup, and the drafts name this one.
+            store.keep(blank.model_copy(update={"id": draft.id}))
+            store.withdraw(draft.id)
             return kept
 
-        return self._keeping.ask(shown)
+        return self._keeping.ask(lambda store: reaching(store, lambda: shown(store)))
 
     def change(self, owner: Seat, trigger: Trigger, draft: PrivateTrigger) -> Future[Trigger]:
         """Let a map say what its draft says, and let the draft go: both or neither."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from coreg.evening.reached import reaching
 from coreg.record.shown import Shown
 from coreg.record.trouble import Trouble
 
@@ -77,21 +78,29 @@ class Maps:
         return kept
 
     def came_up(self, trigger: Trigger, strength: int) -> Future[Trigger]:
-        """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held."""
+        """Note that it came up again today, and how strongly: 0 settled to 10 more than can be held.
+
+        Raises Trouble: not_found; no_number where its number is not shown: then neither is this.
+        """
         day = self._now().date()
 
         def came(store: Store) -> Trigger:
             from coreg.record.maps import Came
 
             known = _trigger(store, trigger.id)
+            if known.words.strength is None:
+                raise Trouble("no_number")
             again = (*known.came, Came(day=day, strength=strength))
             return store.keep(known.model_copy(update={"came": again}))
 
         return self._keeping.ask(came)
 
     def take_back(self, trigger_id: str) -> Future[None]:
-        """Delete a trigger for good and everywhere, with its links and the loops through it."""
-        return self._keeping.ask(lambda store: store.withdraw(trigger_id))
+        """Delete a trigger for good and everywhere, with its links and the loops through it.
+
+        Raises Trouble: not_found; NotEverywhere where a backup could not be reached yet.
+        """
+        return self._keeping.ask(lambda store: reaching(store, lambda: store.withdraw(trigger_id)))
 
     # Links
 
@@ -133,7 +142,10 @@ class Maps:
         return Loop(name=name, written=now.astimezone(UTC), local_date=now.date())
 
     def keep_loop(self, loop: Loop) -> Future[Loop]:
-        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it."""
+        """Keep a loop, new or changed; ways out that were agreed on meanwhile stay in it.
+
+        Raises Trouble loop_changed where something it goes through is not there any more.
+        """
         return self._keeping.ask(lambda store: store.keep(_with_exits(store, loop)))
 
     def let_go(self, loop_id: str) -> Future[None]:
@@ -141,7 +153,10 @@ class Maps:
         return self.bin(loop_id)
 
     def agree(self, loop: Loop, exit: Exit, look_again: date | None) -> Future[Loop]:
-        """Put a way out into a loop, and into the agreements without the loop's name; both or neither."""
+        """Put a way out into a loop, and into the agreements without the loop's name; both or neither.
+
+        Raises Trouble loop_changed as `keep_loop` does.
+        """
         agreement = self._agreement(exit.text, look_again)
 
         def agreed(store: Store) -> Loop:
@@ -165,28 +180,24 @@ class Maps:
 
     # What helps
 
+    def blank_glimmer(self, text: str, by: Seat | None = None) -> Glimmer:
+        """Return a new moment that eased somebody, written now."""
+        from coreg.record.maps import Glimmer
+
+        now = self._now()
+        written, zone = now.astimezone(UTC), self._zone(now)
+        return Glimmer(text=text, by=by, written=written, zone=zone, local_date=now.date())
+
     def glimmer(
         self, text: str, *, sense: str = "", who: Who | None = None, why: str = "", by: Seat | None = None
     ) -> Future[Glimmer]:
         """Keep a moment that eased somebody."""
-        from coreg.record.maps import Glimmer
+        made = self.blank_glimmer(text, by).model_copy(update={"sense": sense, "who": who, "why": why})
+        return self.keep_glimmer(lambda: made)
 
-        now = self._now()
-        made = Glimmer(
-            text=text,
-            sense=sense,
-            who=who,
-            why=why,
-            by=by,
-            written=now.astimezone(UTC),
-            zone=self._zone(now),
-            local_date=now.date(),
-        )
-        return self._keeping.ask(lambda store: store.keep(made))
-
-    def keep_glimmer(self, glimmer: Glimmer) -> Future[Glimmer]:
-        """Keep a moment again, with what was said of it since."""
-        return self._keeping.ask(lambda store: store.keep(glimmer))
+    def keep_glimmer(self, make: Callable[[], Glimmer]) -> Future[Glimmer]:
+        """Keep the moment, new or changed, that is made when its turn comes: after all asked for before."""
+        return self._keeping.ask(lambda store: store.keep(make()))
 
     def glimmers(self, since: date) -> Future[tuple[Glimmer, ...]]:
         """Return the glimmers since a day, newest first."""
@@ -201,7 +212,11 @@ class Maps:
 
     def keep_resource(self, resource: Resource) -> Future[Resource]:
         """Keep something that helps, new or changed."""
-        return self._keeping.ask(lambda store: store.keep(resource))
+        return self.keep_resource_made(lambda: resource)
+
+    def keep_resource_made(self, make: Callable[[], Resource]) -> Future[Resource]:
+        """Keep something that helps, made when its turn comes: after all that was asked for before."""
+        return self._keeping.ask(lambda store: store.keep(make()))
 
     # The bin
 
@@ -215,10 +230,22 @@ class Maps:
 
 
 def _with_exits(store: Store, loop: Loop) -> Loop:
-    """Return a loop with the ways out that the book has of it, too. Raises Trouble not_found."""
-    known = store.find(loop.id) if loop.id else loop
+    """Return a loop with the ways out that the book has of it, too. Raises Trouble loop_changed."""
+    known = _there(store, loop)
     more = (one for one in getattr(known, "exits", ()) if one not in loop.exits)
     return loop.model_copy(update={"exits": (*loop.exits, *more)})
+
+
+def _there(store: Store, loop: Loop) -> object:
+    """Return a loop as the book has it; a new one as it is. Raises Trouble loop_changed."""
+    if not {*loop.triggers} <= store.triggers({*loop.triggers}).keys():
+        raise Trouble("loop_changed")
+    try:
+        return store.find(loop.id) if loop.id else loop
+    except Trouble as trouble:
+        if trouble.code != "not_found":
+            raise
+        raise Trouble("loop_changed") from None
 
 
 def _trigger(store: Store, trigger_id: str) -> Trigger:

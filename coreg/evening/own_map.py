@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from coreg.evening.own_room import OwnRoom
+from coreg.evening.reached import reaching
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,7 +20,10 @@ __all__ = ["OwnMap"]
 
 
 class OwnMap(OwnRoom):
-    """A room with triggers in it. What the other sees of one changes by `show` and `take_back` alone."""
+    """A room with triggers in it. What the other sees of one changes by `show` and `take_back` alone.
+
+    What deletes raises NotEverywhere, with what became of it, where a backup could not be reached yet.
+    """
 
     def triggers(self) -> Future[tuple[PrivateTrigger, ...]]:
         """Return the owner's triggers, newest first, each with what is really shown of it now."""
@@ -118,13 +122,12 @@ class OwnMap(OwnRoom):
 
         def deleted(store: Store) -> None:
             private = store.private(keys)
-            with store.transaction():
-                known = private.trigger(trigger.id)
-                if known is not None:
-                    _taken_back(store, known)
-                private.delete(trigger.id)
+            known = private.trigger(trigger.id)
+            if known is not None:
+                _taken_back(store, known)
+            private.delete(trigger.id)
 
-        return self._keeping.ask(deleted)
+        return self._keeping.ask(lambda store: reaching(store, lambda: deleted(store)))
 
     def _change(
         self, make: Callable[[], PrivateTrigger], change: Callable[[Store, PrivateTrigger], PrivateTrigger]
@@ -134,12 +137,11 @@ class OwnMap(OwnRoom):
 
         def changed(store: Store) -> PrivateTrigger:
             private, trigger = store.private(keys), make()
-            with store.transaction():
-                known = private.trigger(trigger.id)
-                kept = trigger if known is None else _in_hand(trigger, known, at)
-                return private.keep(change(store, _as_shown(kept, _shared(store, kept))))
+            known = private.trigger(trigger.id)
+            kept = trigger if known is None else _in_hand(trigger, known, at)
+            return private.keep(change(store, _as_shown(kept, _shared(store, kept))))
 
-        return self._keeping.ask(changed)
+        return self._keeping.ask(lambda store: reaching(store, lambda: changed(store)))
 
 
 def _shared(store: Store, trigger: PrivateTrigger) -> Trigger | None:

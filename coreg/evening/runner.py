@@ -167,7 +167,9 @@ class Runner:
         """
         if self._open is None:
             raise RuntimeError("no sitting is on")
-        sitting = read_out(set_aside(self._open.sitting, self.time()))
+        from coreg.evening.company import unasked
+
+        sitting = unasked(read_out(set_aside(self._open.sitting, self.time())))
         self._closed, self._open = self._open, None
         return replace(self._closed, saved=self._now(), sitting=sitting)
 

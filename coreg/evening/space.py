@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coreg.evening.own_map import OwnMap
 from coreg.evening.own_room import FORGOTTEN_AFTER
+from coreg.evening.reached import reaching
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ class Space(OwnMap):
         return self._keeping.ask(both)
 
     def withdraw(self, note: PrivateNote, shown: str) -> Future[PrivateNote]:
-        """Take a released line back, for good and everywhere; `shown` is the id of its shared note."""
+        """Take a released line back, for good and everywhere; `shown` is the id of its shared note.
+
+        Raises NotEverywhere, with the note, where a backup could not be reached yet.
+        """
         keys = self.keys
         released = tuple(one for one in note.released if one.note != shown)
         changed = note.model_copy(update={"released": released})
@@ -87,7 +91,7 @@ class Space(OwnMap):
             _delete(store, shown)
             return store.private(keys).keep(changed)
 
-        return self._keeping.ask(both)
+        return self._keeping.ask(lambda store: reaching(store, lambda: both(store)))
 
     def delete(self, note: PrivateNote) -> Future[None]:
         """Delete a note for good; lines of it that were shown stay shown until they are taken back."""

@@ -17,6 +17,7 @@ __all__ = [
     "field_names",
     "hidden",
     "is_field",
+    "is_quote",
     "leads_on",
     "needs",
     "part_of",
@@ -60,6 +61,11 @@ def is_field(part: str) -> bool:
 def quoting(key: str, part: str) -> str:
     """Name a field of one record, as a draft does that may have its words."""
     return f"{key} {part}"
+
+
+def is_quote(name: str) -> bool:
+    """Say whether this names a field of one record, and not all of it."""
+    return " " in name
 
 
 def field_names(row: Mapping[str, Any]) -> frozenset[str]:

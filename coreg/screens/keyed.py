@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from time import monotonic, perf_counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual._styles_cache import StylesCache
@@ -20,13 +20,14 @@ from coreg.keys import press_name, works_in_field
 from coreg.practice.hands import CHOOSING, HELD, Hands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.events import Event
 
     from coreg.practice.play import Seat
     from coreg.screens.house import House
+    from coreg.screens.in_order import InOrder
 
 __all__ = ["Keyed"]
 
@@ -73,22 +74,23 @@ class Keyed(Screen[None], inherit_bindings=False):
 
     @property
     def field_opens(self) -> bool:
-        """Whether a field is on its way that keys are for already."""
+        """Whether a field is on its way that keys are for already (see :class:`InOrder`)."""
         return False
 
     async def on_event(self, event: Event) -> None:
-        """Hand a key on to the screen, or the field, that came in front while the key was waiting."""
-        if isinstance(event, Key) and (self.field_opens or not self.is_active):
-            self._hand_on(event)
+        """Hand a key on to the screen that came in front while the key was waiting."""
+        if isinstance(event, Key) and not self.is_active:
+            self._hand_on((event,))
         elif isinstance(event, Key) and self._held is not None and not self._hides(event):
             self._held.append(event)
         else:
             await super().on_event(event)
 
-    def _hand_on(self, event: Key) -> None:
-        later = Key(event.key, event.character)
-        later.time = event.time
-        self.app.post_message(later)
+    def _hand_on(self, events: Sequence[Key]) -> None:
+        keys = [Key(event.key, event.character) for event in events]
+        for key, event in zip(keys, events, strict=True):
+            key.time = event.time
+        cast("InOrder", self.app).look_again(keys)
 
     def _hides(self, event: Key) -> bool:
         press = press_name(event.key, event.character)
@@ -103,8 +105,8 @@ class Keyed(Screen[None], inherit_bindings=False):
         """Hand what was pressed meanwhile to the screen that comes next; none of it to one over this."""
         held, self._held = self._held or [], None
         covered = self in self.app.screen_stack and not self.is_active
-        for event in () if covered else held:
-            self._hand_on(event)
+        if not covered:
+            self._hand_on(held)
 
     def on_unmount(self) -> None:
         """Let go of what was drawn: a cache of Textual 8.2 keeps every row of screens that are gone."""

@@ -11,6 +11,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widgets import Static
 
 from coreg.content import explain, say
+from coreg.evening.reached import NotEverywhere
 from coreg.screens.base import Room
 from coreg.widgets.rows import Rows
 from coreg.widgets.text import lit
@@ -111,6 +112,13 @@ class Listing(Room, inherit_bindings=False):
             return await asyncio.wrap_future(asked)
         finally:
             self._unwritten.discard(asked)
+
+    async def reached(self, asked: Future[T]) -> tuple[T, bool]:
+        """Wait as `on_disk` does; tell also whether all that had to go has gone from every backup, too."""
+        try:
+            return await self.on_disk(asked), True
+        except NotEverywhere as later:
+            return later.kept, False
 
     def do_list_undo(self) -> None:
         """Take the last change back, then the one before it."""

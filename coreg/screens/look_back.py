@@ -162,7 +162,7 @@ class LookBack(Searching, inherit_bindings=False):
     def do_list_keep(self) -> None:
         """Keep the later word that is being written."""
         later = self.query_one(LaterWord)
-        if later.under is None:
+        if later.under is None or later.asked:
             return
         if later.text:
             self.keep_later()
@@ -173,15 +173,18 @@ class LookBack(Searching, inherit_bindings=False):
     async def keep_later(self) -> None:
         """Put the word under its line; where that fails it stays in the field."""
         later = self.query_one(LaterWord)
-        spot = later.under
+        spot, text = later.under, later.text
         if not isinstance(spot, Spot):
             return
+        later.asked = True
         try:
-            await self.safely([self.house.keeping.later(spot.record, spot.line, later.text)])
+            await self.safely([self.house.keeping.later(spot.record, spot.line, text)])
         except Exception as error:
             self.tell_trouble(error)
             return
-        self.close_later(kept=True)
+        finally:
+            later.asked = False
+        self.close_later(text)
         self.tell(say("look_back.later.kept"))
         try:
             await self.looking.refresh(spot.record)
@@ -197,9 +200,9 @@ class LookBack(Searching, inherit_bindings=False):
         if isinstance(later.under, Spot) and later.text:
             self.house.keeping.later(later.under.record, later.under.line, later.text)
 
-    def close_later(self, *, kept: bool = False) -> None:
-        """Close the field; what was typed is there again next time."""
-        self.query_one(LaterWord).close(kept=kept)
+    def close_later(self, kept: str = "") -> None:
+        """Close the field; what was typed is there again next time, but for what of it is ``kept``."""
+        self.query_one(LaterWord).close(kept)
         self.set_focus(None)
 
     @on(TooLong)

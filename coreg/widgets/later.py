@@ -34,6 +34,8 @@ class LaterWord(Vertical):
         """Begin closed."""
         super().__init__()
         self.under: Hashable | None = None
+        self.asked = False
+        """Whether what is typed is on its way to the disk."""
         self._drafts: dict[Hashable, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -56,9 +58,10 @@ class LaterWord(Vertical):
         self.add_class("-open")
         field.focus()
 
-    def close(self, *, kept: bool = False) -> None:
-        """Close; what was typed is remembered unless it was kept."""
+    def close(self, kept: str = "") -> None:
+        """Close; what was typed is remembered, but for what of it is ``kept``."""
         if self.under is not None:
-            self._drafts[self.under] = "" if kept else self.query_one(LineField).value
+            typed = self.query_one(LineField).value
+            self._drafts[self.under] = typed.strip().removeprefix(kept).strip() if kept else typed
         self.under = None
         self.remove_class("-open")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.content import Content
@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from coreg.content import say
 from coreg.screens.good.helping_page import HelpingPage
-from coreg.screens.good.kept import Kept
+from coreg.screens.good.kept import Kept, latest
 from coreg.widgets.field import TooLong
 from coreg.widgets.text import lit
 
@@ -44,20 +44,22 @@ class HelpingRoom(HelpingPage, Kept["Resource"], inherit_bindings=False):
 
     _told = False
 
-    def written(self) -> Resource:
-        """Return what stands here; minutes that are none are those of before."""
+    def written(self) -> dict[str, Any]:
+        """Return what stands here, as its fields; minutes that are none are those of before."""
         try:
             minutes = minutes_typed(self.text("minutes"))
         except ValueError:
             minutes = self.resource.minutes
         said = {"title": self.text("title"), "place": self.text("place"), "minutes": minutes}
-        return self.resource.model_copy(update={**said, **self.picked, "owner": self.owner})
+        return {**said, **self.picked, "owner": self.owner}
 
     @property
     def changed(self) -> bool:
         """Whether something stands here that is not in the book."""
-        written = self.written()
-        return bool(written.title) and written != self.resource
+        return bool(self.text("title")) and self._differs()
+
+    def _differs(self) -> bool:
+        return any(getattr(self.resource, name) != value for name, value in self.written().items())
 
     @property
     def wrong(self) -> str:
@@ -66,12 +68,12 @@ class HelpingRoom(HelpingPage, Kept["Resource"], inherit_bindings=False):
             minutes_typed(self.text("minutes"))
         except ValueError:
             return "minutes"
-        written = self.written()
-        return "" if written.title or written == self.resource else "title"
+        return "" if self.text("title") or not self._differs() else "title"
 
-    def ask(self) -> Future[Resource]:
+    def ask(self, before: Future[Resource] | None) -> Future[Resource]:
         """Keep it, new or changed."""
-        return self.house.maps.keep_resource(self.written())
+        written, known = self.written(), self.resource
+        return self.house.maps.keep_resource_made(lambda: latest(before, known).model_copy(update=written))
 
     def took(self, kept: Resource) -> None:
         """Take it as it is in the book, and let suggestions know of it."""

@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-__all__ = ["Kept"]
+__all__ = ["Kept", "latest"]
 
 T = TypeVar("T")
 """What the page is a record of."""
+
+
+def latest(before: Future[T] | None, known: T) -> T:
+    """Return what a write that is over has kept; what was known before it, if it kept nothing."""
+    return known if before is None or before.exception() is not None else before.result()
 
 
 class Kept(Room, Generic[T], inherit_bindings=False):
     """One record. What cannot be written stays on the screen, and is told."""
 
     _pending: Future[T] | None = None
+    """The last write that was asked for, until the page knows of it."""
+    _asked: object = None
+    """What that is about to keep."""
     _busy = False
     _leaving = False
 
@@ -44,8 +52,12 @@ class Kept(Room, Generic[T], inherit_bindings=False):
         """Whether something stands here that is not in the book."""
 
     @abstractmethod
-    def ask(self) -> Future[T]:
-        """Ask the book to keep what stands here."""
+    def written(self) -> object:
+        """Return what stands here."""
+
+    @abstractmethod
+    def ask(self, before: Future[T] | None) -> Future[T]:
+        """Ask the book to keep what stands here; a write ``before`` this one is over when its turn comes."""
 
     @abstractmethod
     def took(self, kept: T) -> None:
@@ -61,8 +73,13 @@ class Kept(Room, Generic[T], inherit_bindings=False):
 
     def keep_quietly(self) -> None:
         """Have it kept, because the screen may go at any moment."""
-        if self.is_mounted and self.changed and self._pending is None:
-            self._pending = self.ask()
+        if self.is_mounted and self.changed and (self._pending is None or self.written() != self._asked):
+            self._write()
+
+    def _write(self) -> Future[T]:
+        self._asked = self.written()
+        self._pending = asked = self.ask(self._pending)
+        return asked
 
     @work(group="keep")
     async def keep_it(self) -> None:
@@ -77,7 +94,7 @@ class Kept(Room, Generic[T], inherit_bindings=False):
             self.tell(lit(explain(error), "$warn"))
             return
         finally:
-            self._pending, self._busy = None, False
+            self._busy = False
         if self._leaving:
             super().go_back()
         else:
@@ -85,9 +102,13 @@ class Kept(Room, Generic[T], inherit_bindings=False):
 
     async def _until_kept(self) -> None:
         while self._pending is not None or self.changed:
-            self._pending = self._pending or self.ask()
-            self.took(await asyncio.wrap_future(self._pending))
-            self._pending = None
+            asked = self._pending or self._write()
+            try:
+                self.took(await asyncio.wrap_future(asked))
+            finally:
+                # While it was being written another one may have been asked for.
+                if self._pending is asked:
+                    self._pending = None
 
     def go_back(self) -> None:
         """Go back when it is in the book."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from coreg.content import say
 from coreg.record.text import clean
-from coreg.screens.good.kept import Kept
+from coreg.screens.good.kept import Kept, latest
 from coreg.screens.good.moment_page import MomentPage
 from coreg.widgets.field import LineField
 
@@ -48,12 +48,11 @@ class MomentRoom(MomentPage, Kept["Glimmer"], inherit_bindings=False):
         before = {} if self.kept is None else {name: getattr(self.kept, name) for name in written}
         return bool(written["text"]) and written != before
 
-    def ask(self) -> Future[Glimmer]:
+    def ask(self, before: Future[Glimmer] | None) -> Future[Glimmer]:
         """Keep it, new or changed."""
         written, maps = self.written(), self.house.maps
-        if self.kept is not None:
-            return maps.keep_glimmer(self.kept.model_copy(update=written))
-        return maps.glimmer(written.pop("text"), **written)
+        known = self.kept or maps.blank_glimmer("")
+        return maps.keep_glimmer(lambda: latest(before, known).model_copy(update=written))
 
     def took(self, kept: Glimmer) -> None:
         """Take the moment as it is in the book."""

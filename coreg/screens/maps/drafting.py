@@ -67,15 +67,15 @@ class DraftRoom(SayRoom, inherit_bindings=False):
 
     @work(group="draft", exclusive=True)
     async def read_draft(self) -> None:
-        """Put into the line what was typed before; what is typed already stays."""
+        """Put into the line what was typed before, in front of what is typed already."""
         try:
             text = await asyncio.wrap_future(self._lines.read(self.draft_of()))
         except Exception as error:
             self.tell(explain(error), "$warn")
             return
-        if text and self.text in ("", self.begun):
-            self.field.value = text
-            self.field.cursor_position = len(text)
+        if text:
+            self.field.value = text + self.field.value.removeprefix(self.begun)
+            self.field.cursor_position = len(self.field.value)
 
     def _keep_draft(self) -> Future[None]:
         text = "" if self.said or self._draft == self.begun else self._draft

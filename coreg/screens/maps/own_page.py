@@ -110,6 +110,10 @@ class OwnMapPage(MapPage, Within, inherit_bindings=False):
             self.tell(say("map_path.page.nothing_shown"))
         return bool(self.shown())
 
+    def again_seen(self) -> bool:
+        """Both see when it comes up again where they see its number."""
+        return "strength" in self.shown()
+
     def reply(self, about: str, reply: Reply) -> None:
         """Note that it came up, or show what was chosen."""
         if about == "again":
@@ -120,21 +124,22 @@ class OwnMapPage(MapPage, Within, inherit_bindings=False):
         fields = showable(self.trigger.words)
         names = tuple(fields[at] for at in places if isinstance(at, int))
         if names:
-            self.put(self.space.show(self.trigger, names), "map_path.page.shown")
+            self.put(self.space.show(self.trigger, names), "map_path.page.shown", "map_path.page.shown_later")
         elif self.shown():
             self.be_sure(True)
 
     def take_back(self) -> None:
         """Show nothing of it any more, anywhere."""
-        self.put(self.space.take_back(self.trigger), "map_path.page.taken_back")
+        asked = self.space.take_back(self.trigger)
+        self.put(asked, "map_path.page.taken_back", "map_path.page.taken_back_later")
 
     @work(group="change", exclusive=True)
-    async def put(self, asked: Future[PrivateTrigger], words: str) -> None:
-        """Show what became of it once it is on disk."""
+    async def put(self, asked: Future[PrivateTrigger], words: str, later: str = "") -> None:
+        """Show what became of it once it is on disk; say ``later`` where some of it leaves backups later."""
         try:
-            self.trigger = await self.on_disk(asked)
+            self.trigger, everywhere = await self.reached(asked)
         except Exception as error:
             self.tell_trouble(error)
             return
         self.show()
-        self.tell(say(words))
+        self.tell(say(words if everywhere else later or words))

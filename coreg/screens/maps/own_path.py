@@ -79,17 +79,19 @@ class OwnPath(Pathing, Within, inherit_bindings=False):
         if self.space.left() > 0:
             super().keep_now()
 
-    async def finish(self) -> str:
+    async def finish(self) -> tuple[str, bool]:
         """Show what was chosen, or nothing."""
+        everywhere = True
         if empty(self.path):
             if self._new and self.trigger.id:
                 # All that stood there for a while was the good thing at the end, or is emptied again.
-                await self.safely([self.space.delete_trigger(self.trigger)])
-            return say("map_path.nothing")
+                _, everywhere = await self.reached(self.space.delete_trigger(self.trigger))
+            return say("map_path.nothing"), everywhere
         if self.path.shown:
-            self.draft.trigger = await self.on_disk(self.space.show(self.trigger, self.path.shown))
-            return say("map_path.shown_some")
-        return say("map_path.kept")
+            asked = self.space.show(self.trigger, self.path.shown)
+            self.draft.trigger, everywhere = await self.reached(asked)
+            return say("map_path.shown_some"), everywhere
+        return say("map_path.kept"), True
 
     def wipe(self) -> None:
         """Let go of everything that was written or is asked."""

@@ -38,7 +38,11 @@ class MapPage(MapShowing, inherit_bindings=False):
     def do_mine_again(self) -> None:
         """Note that it came up again: how strong was it?"""
         if not self.back_then:
-            self.ask_below("again", again())
+            self.ask_below("again", again(seen=self.again_seen()))
+
+    @abstractmethod
+    def again_seen(self) -> bool:
+        """Tell whether both see when it came up again, and how strongly."""
 
     def do_mine_earlier(self) -> None:
         """Look at what it said before."""

@@ -49,10 +49,11 @@ class MapPanel(Question):
             self.screen.set_focus(None)
 
 
-def again() -> Asked:
-    """Return the question how strong it was this time."""
+def again(*, seen: bool) -> Asked:
+    """Return the question how strong it was this time; it says so where the answer is ``seen`` by both."""
     title = Content.styled(say("map_path.page.how_strong"), "bold")
-    return Asked(title, say("map_path.scale.how"), "scale")
+    about = [say("map_path.page.again_seen")] if seen else []
+    return Asked(title, "\n".join([*about, say("map_path.scale.how")]), "scale")
 
 
 def showable(words: MapWords) -> tuple[str, ...]:

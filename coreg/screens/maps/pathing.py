@@ -165,15 +165,15 @@ class Pathing(Growing, inherit_bindings=False):
         """Keep it as it was chosen, say so, and go back; where it cannot be kept, it stays."""
         try:
             if not await self.settled():
-                self._again()
-                return
-            words = await self.finish()
+                return self._again()
+            words, everywhere = await self.finish()
         except Exception as error:
             self._again()
             self.tell_trouble(error)
             return
-        told = "" if self.path.shows else numbers(self.path)
-        self.app.notify("\n".join(filter(None, [words, told])), timeout=6, markup=False)
+        later = "" if everywhere else say("map_path.later_gone")
+        told = [words, later, "" if self.path.shows else numbers(self.path)]
+        self.app.notify("\n".join(filter(None, told)), timeout=6, markup=False)
         self.go_back()
 
     def _again(self) -> None:
@@ -184,8 +184,8 @@ class Pathing(Growing, inherit_bindings=False):
         self.ask()
 
     @abstractmethod
-    async def finish(self) -> str:
-        """Do at the end what was chosen; return the sentence that says so. Raises Trouble."""
+    async def finish(self) -> tuple[str, bool]:
+        """Do what was chosen; return what says so, and whether it reached every backup. Raises Trouble."""
 
     # The table's edge
 

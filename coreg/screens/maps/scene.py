@@ -130,16 +130,10 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
 
     @on(Input.Submitted, "#line")
     def line_done(self, event: Input.Submitted) -> None:
-        """Go on to the next step; an empty line passes this one.
-
-        What was typed after enter, before this came to be told, belongs to the next line.
-        """
+        """Go on to the next step; an empty line passes this one."""
         event.stop()
-        before, stood = self.scene.at, self.field.value
         self.happen(Typed(event.value))
         self.happen(On())
-        if self.scene.at != before and self.scene.writes and stood.startswith(event.value):
-            self.field.insert_text_at_cursor(stood[len(event.value) :])
 
     def do_said_go_on(self) -> None:
         """Go on from the drawing, or write on."""

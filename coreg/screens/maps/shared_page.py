@@ -13,6 +13,8 @@ from coreg.screens.maps.page import MapPage
 from coreg.widgets.text import named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coreg.content.map_questions import Reply
     from coreg.record.maps import Trigger
     from coreg.screens.house import House
@@ -22,10 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["SharedMapPage"]
 
 
+_OWNERS = ("list.open", "mine.again", "mine.take_back")
+"""Ids of the keys that are for its owner."""
+
+
 class SharedMapPage(MapPage, inherit_bindings=False):
-    """Either can look; taken back it is gone for good."""
+    """Either can look. What changes it, or takes it back for good, waits for the own key of its owner."""
 
     trigger: Trigger
+    owned = False
+    """Whether its owner has said to be the one who is here."""
 
     def __init__(self, house: House, trigger: Trigger) -> None:
         """Open a map."""
@@ -64,6 +72,36 @@ class SharedMapPage(MapPage, inherit_bindings=False):
             self.trigger = path.trigger
         self.show()
 
+    def _doing(self, key_id: str) -> Callable[[], object] | None:
+        doing = super()._doing(key_id)
+        asks = not (self.owned or self.back_then or self.is_sure) and key_id in _OWNERS
+        if doing is None or not asks:
+            return doing
+        return lambda: self._ask_owner(doing)
+
+    def _ask_owner(self, doing: Callable[[], object]) -> None:
+        from coreg.screens.maps.owning import OwnerRoom
+
+        room = OwnerRoom(self.house, self.seat)
+
+        def came_back(_: None) -> None:
+            if room.said:
+                self.owned = True
+                doing()
+
+        self.app.push_screen(room, came_back)
+
+    def do_mine_again(self) -> None:
+        """Note that it came up again, where its number is shown: the one goes with the other."""
+        if self.trigger.words.strength is None and not self.back_then:
+            self.tell(say("map_path.page.no_number"))
+        else:
+            super().do_mine_again()
+
+    def again_seen(self) -> bool:
+        """Both see all of this map."""
+        return True
+
     def reply(self, about: str, reply: Reply) -> None:
         """Note that it came up."""
         if about == "again" and isinstance(reply, int):
@@ -84,9 +122,10 @@ class SharedMapPage(MapPage, inherit_bindings=False):
     async def take_back(self) -> None:
         """Take it back for good, with what hangs on it."""
         try:
-            await self.safely([self.house.maps.take_back(self.trigger.id)])
+            _, everywhere = await self.reached(self.house.maps.take_back(self.trigger.id))
         except Exception as error:
             self.tell_trouble(error)
             return
-        self.app.notify(say("map_path.page.taken_back"), timeout=4, markup=False)
+        words = "map_path.page.taken_back" if everywhere else "map_path.page.taken_back_later"
+        self.app.notify(say(words), timeout=4, markup=False)
         self.go_back()

@@ -40,16 +40,16 @@ class SharedPath(Pathing, inherit_bindings=False):
         self.left_words = "map_path.left_shared" if trigger is None else ""
         self.draft = MapDraft(found, lambda make: house.map_drafts.keep_made(seat, make), house.clock)
 
-    async def finish(self) -> str:
+    async def finish(self) -> tuple[str, bool]:
         """Change the map, or show of a new one what was chosen; the rest is kept nowhere."""
         drafts = self.house.map_drafts
         if self.trigger is not None:
             self.trigger = await self.on_disk(drafts.change(self.seat, self.trigger, self.draft.trigger))
-            return say("room.kept")
+            return say("room.kept"), True
         if not self.draft.begun:
-            return say("map_path.nothing")
-        shown = await self.on_disk(drafts.show(self.seat, self.draft.trigger, self.path.shown))
-        return say("map_path.not_kept" if shown is None else "map_path.shown_some")
+            return say("map_path.nothing"), True
+        shown, everywhere = await self.reached(drafts.show(self.seat, self.draft.trigger, self.path.shown))
+        return say("map_path.not_kept" if shown is None else "map_path.shown_some"), everywhere
 
 
 def _path(house: House, draft: PrivateTrigger, seat: str, field: str, *, new: bool) -> MapPath:

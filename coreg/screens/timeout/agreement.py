@@ -14,6 +14,8 @@ from coreg.screens.timeout.agreement_page import AgreementPage
 from coreg.widgets.field import TooLong
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coreg.record.models import PauseAgreement
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
@@ -47,7 +49,7 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
         """Show what was agreed, ready to be changed."""
         super().on_mount()
         self.house.drafts[self] = self.keep_quietly
-        self._show_agreed()
+        self._show_agreed(self.written())
         self.field("word").focus()
         self.read_agreement()
 
@@ -58,24 +60,25 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
 
     @work(group="read", exclusive=True)
     async def read_agreement(self) -> None:
-        """Ask the book; lines that somebody is changing already stay as they are."""
-        before = self.written()
+        """Ask the book; what somebody has typed already stays, behind what is in the book."""
+        stood = self.written()
         try:
             found = await asyncio.wrap_future(self.house.pausing.agreement())
         except Exception as error:
             self.tell(explain(error), "$warn")
             return
         self.agreed = found
-        if self.written() == before:
-            self._show_agreed()
+        self._show_agreed(stood)
 
-    def _show_agreed(self) -> None:
+    def _show_agreed(self, stood: Mapping[str, str]) -> None:
+        """Put what is agreed in place of what stood there; what was typed behind that since stays."""
         if self.agreed is None:
             return
-        for name in self.names:
+        for name, before in stood.items():
             field = self.field(name)
-            field.value = str(getattr(self.agreed, name))
-            field.cursor_position = len(field.value)
+            if field.value.startswith(before):
+                field.value = str(getattr(self.agreed, name)) + field.value.removeprefix(before)
+                field.cursor_position = len(field.value)
         day = day_name(self.agreed.looked, self.house.now().date())
         self.tell(say("timeout.agree.looked", day=day))
 
@@ -108,7 +111,8 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
 
     @work(group="keep", exclusive=True)
     async def keep_it(self, made: PauseAgreement) -> None:
-        """Put it into the book; what cannot be written stays on the screen."""
+        """Put it into the book; what cannot be written stays on the screen, and what is typed meanwhile."""
+        stood = self.written()
         try:
             await asyncio.wrap_future(self.house.pausing.agree(made))
         except Exception as error:
@@ -116,10 +120,11 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
             self.tell(explain(error), "$warn")
             return
         self.agreed = made
-        self._show_agreed()
+        self._show_agreed(stood)
         self.tell(say("timeout.agree.kept"))
-        if self._leaving:
+        if self._leaving and not self.changed:
             super().go_back()
+        self._leaving = False
 
     def keep_quietly(self) -> None:
         """Have what is written kept, because the screen may go at any moment.

@@ -140,12 +140,12 @@ class PrivatePad(Writing, inherit_bindings=False):
         if not await self._settled():
             return
         try:
-            note = await self.on_disk(self.space.withdraw(self.draft.note, shown))
+            note, everywhere = await self.reached(self.space.withdraw(self.draft.note, shown))
         except Exception as error:
             self.tell_trouble(error)
             return
         self._released(note, told=False)
-        self.tell(say("private.taken_back"))
+        self.tell(say("private.taken_back" if everywhere else "errors.not_everywhere"))
 
     def _be_sure(self, sure: bool) -> None:
         self._sure = sure

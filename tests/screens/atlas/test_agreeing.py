@@ -8,6 +8,7 @@ import pytest
 
 from coreg.evening.half_written import HalfWritten
 from coreg.evening.maps import Maps
+from coreg.screens.base import Room
 from coreg.screens.hide import Hide
 from coreg.screens.house import House
 from coreg.screens.maps.agreeing import SignRoom
@@ -84,3 +85,17 @@ async def test_what_is_agreed_behind_the_help_page_is_left_after_it(
         await shown.settle()
         await shown.press("escape")
         assert not shown.is_open
+
+
+async def test_what_is_typed_before_a_draft_is_read_stands_behind_it(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading: Future[str] = Future()
+    monkeypatch.setattr(HalfWritten, "read", lambda *_: reading)
+    async with run(Room(house)) as shown:
+        shown.app.push_screen(SignRoom(house))
+        await shown.pilot.pause()
+        await shown.pilot.press("s")
+        reading.set_result("cold hand")
+        await shown.settle()
+        assert "cold hands" in shown.text()

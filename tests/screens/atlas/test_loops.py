@@ -200,3 +200,18 @@ def test_a_long_name_gives_way_to_what_stands_beside_it() -> None:
     title = title_words(Seen(loop=loop), 60)
     assert title.cell_length <= 60
     assert title.plain.endswith("…   neither of you is the loop")
+
+
+async def test_a_loop_through_words_that_were_taken_back_meanwhile_is_not_named(
+    house: House, store: Store, run: Run
+) -> None:
+    maps = put_maps(store)
+    async with run(LoopsRoom(house)) as shown:
+        await shown.press("e")
+        store.withdraw(maps.leaves.id)
+        await shown.write("The Thursday storm\n")
+        assert "This loop is not there any more as you saw it." in shown.text()
+        assert store.maps().loops == ()
+        await shown.press("escape")
+        assert shown.is_open
+    assert store.aside() == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -108,3 +109,36 @@ async def test_a_key_that_hides_goes_on_hiding(house: House, run: Run) -> None:
         assert isinstance(shown.app.screen, Hide)
         await shown.press("escape", "f7")
         assert isinstance(shown.app.screen, MomentRoom)
+
+
+async def test_what_is_typed_while_a_write_is_on_its_way_is_kept_when_everything_closes(
+    house: House, run: Run
+) -> None:
+    disk = Event()
+    async with run(MomentRoom(house)) as shown:
+        held = house.keeping.ask(lambda _: disk.wait(5))
+        await shown.pilot.press(*"The kettle", "enter", "tab", *", whistling")
+        house.save_now()
+        shown.app.pop_screen()
+        await shown.pilot.pause()
+        disk.set()
+        assert held.result(5)
+        assert [one.text for one in kept(house)] == ["The kettle, whistling"]
+
+
+async def test_one_more_write_keeps_what_the_one_before_could_not(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, held = FullDisk(monkeypatch), Event()
+    async with run(MomentRoom(house)) as shown:
+        disk.fill()
+        waits = house.keeping.ask(lambda _: held.wait(5))
+        await shown.pilot.press(*"The kettle", "enter", "tab", *"!")
+        makes_room = house.keeping.ask(lambda _: None)
+        held.set()
+        assert waits.result(5)
+        makes_room.result(5)
+        disk.make_room()
+        house.save_now()
+        await shown.settle()
+        assert [one.text for one in kept(house)] == ["The kettle!"]

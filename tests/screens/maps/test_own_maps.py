@@ -11,15 +11,13 @@ from coreg.content import say
 from coreg.evening.map_drafts import MapDrafts
 from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger
+from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.maps.entrance import EntranceRoom
 from coreg.screens.maps.own_door import OwnDoor
 from coreg.screens.maps.own_maps import OwnMapBin, OwnMaps
 from coreg.screens.maps.own_page import OwnMapPage
 from coreg.screens.maps.own_path import OwnPath
-from coreg.screens.maps.shared_maps import SharedMaps
-from coreg.screens.maps.shared_page import SharedMapPage
-from coreg.screens.maps.shared_path import SharedPath
 from tests.screens.stage import FakeTime, Run, Shown
 from tests.screens.vault.words import MINE, SIZES, give, wherever
 
@@ -233,50 +231,22 @@ async def test_what_was_left_by_one_is_never_offered_to_the_other(
         assert say("map_path.place.shared") in shown.text()
 
 
-async def test_one_for_both_is_gone_on_with_and_shows_what_was_chosen(run: Run, house: House) -> None:
-    async with run(EntranceRoom(house)) as shown:
-        await shown.press("j")
-        await shown.press("down", "enter")
-        await shown.press("enter")
-        await shown.write(CUE)
-        await shown.press("escape")
-        assert not isinstance(shown.app.screen, SharedPath)
-        assert house.maps.all().result().triggers == ()
-    async with run(EntranceRoom(house)) as shown:
-        for key in ("j", "enter", "enter"):
-            await shown.press(key)
-        assert CUE in shown.text()
-        await shown.press(*["enter"] * 5, "enter", "enter", "enter")
-        assert "What you do not show is not kept." in shown.text()
-        await shown.press("down", "down", "enter")
-    (seen,) = house.maps.all().result().triggers
-    assert (seen.owner, seen.words) == ("b", MapWords(cue=CUE))
-    assert house.map_drafts.left("b").result() is None
+def full(*_: object) -> None:
+    """Be a disk on which no backup can be written anew."""
+    raise Trouble("disk_full", path="x")
 
 
-async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: House) -> None:
-    trigger = house.maps.keep(house.maps.blank("a").model_copy(update={"words": WORDS})).result()
-    async with run(SharedMaps(house)) as shown:
-        assert CUE in shown.text()
-        await shown.press("delete")
-        assert house.maps.all().result().triggers == ()
-        await shown.press("ctrl+b")
-        assert f"Map {CUE}" in shown.text()
-        await shown.press("escape")
-        assert "There is no map here." in shown.text()
-        await shown.press("ctrl+b", "enter", "escape", "enter")
-        assert isinstance(shown.app.screen, SharedMapPage)
-        assert "Mina’s map" in shown.text()
-        await shown.press("enter", "ctrl+u")
-        await give(shown, "You sigh")
-        await shown.press("a", "5", "enter")
-        (seen,) = house.maps.all().result().triggers
-        assert (seen.words.cue, seen.came[0].strength, seen.id) == ("You sigh", 5, trigger.id)
-        await shown.press("e")
-        assert CUE in shown.text()
-        await shown.press("escape", "t", "t")
-        assert isinstance(shown.app.screen, SharedMaps)
+async def test_what_is_taken_back_is_not_shown_where_a_backup_cannot_be_reached(
+    run: Run, house: House, mine: Space, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = mine.show(mapped(mine), ["cue", "need"]).result()
+    monkeypatch.setattr("coreg.store.backups.Backups.rewrite", full)
+    async with run(OwnMapPage(house, mine, kept), size=(80, 24)) as shown:
+        await shown.press("t", "t")
+        assert "Taken back. It leaves the last backups at the next start." in shown.text()
+        assert "both see this" not in shown.text()
     assert house.maps.all().result().triggers == ()
+    assert maps_of(house)[0].shown == ()
 
 
 async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: House, mine: Space) -> None:

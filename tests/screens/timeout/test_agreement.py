@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 
+from coreg.evening.pausing import Pausing
 from coreg.record.models import PauseAgreement
 from coreg.record.trouble import Trouble
+from coreg.screens.base import Room
 from coreg.screens.house import House
 from coreg.screens.timeout.agreement import AgreementRoom, minutes_in
 from tests.screens.stage import FakeTime, Run, Shown
@@ -202,3 +205,37 @@ async def test_what_was_written_is_shown_letter_by_letter(house: House, run: Run
         await shown.paste("[b]\x1b[31mpax[/b]")
         await shown.press("ctrl+s")
         assert "[b]pax[/b]" in shown.text()
+
+
+async def test_what_is_typed_before_it_is_read_stands_behind_it(
+    house: House, run: Run, agreed: PauseAgreement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading: Future[PauseAgreement] = Future()
+    with monkeypatch.context() as patched:
+        patched.setattr(Pausing, "agreement", lambda _: reading)
+        async with run(Room(house), size=(80, 24)) as shown:
+            shown.app.push_screen(AgreementRoom(house))
+            await shown.pilot.pause()
+            await shown.pilot.press("s")
+            reading.set_result(agreed)
+            await shown.settle()
+            await shown.press("ctrl+s")
+    assert in_book(house) == agreed.model_copy(update={"word": f"{agreed.word}s"})
+
+
+async def test_what_is_typed_while_it_is_written_stays(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: Future[None] = Future()
+    async with opened(house, run) as shown:
+        await shown.write("harbour")
+        with monkeypatch.context() as patched:
+            patched.setattr(Pausing, "agree", lambda *_: writing)
+            await shown.pilot.press("ctrl+s", "s")
+            writing.set_result(None)
+            await shown.settle()
+        assert "harbours" in shown.text()
+        await shown.press("ctrl+s")
+    found = in_book(house)
+    assert found is not None
+    assert found.word == "harbours"

@@ -10,6 +10,7 @@ import pytest
 
 from coreg.evening.half_written import HalfWritten
 from coreg.record.models import Note
+from coreg.record.shown import quoting
 from tests.unit.evening.table import Table
 
 T = TypeVar("T")
@@ -44,6 +45,15 @@ def test_a_line_goes_with_the_record_whose_words_it_may_have(table: Table) -> No
     done(table, lines.keep("loop", "once round the block, slowly", [gone.id]))
     done(table, lines.keep("other", "tea, perhaps", [stays.id]))
     table.store.delete(gone.id)
+    assert [row for row, _ in table.store.aside()] == ["line-other"]
+
+
+def test_a_line_about_what_is_gone_already_is_not_kept(table: Table) -> None:
+    lines = HalfWritten(table.keeping)
+    gone, stays = (table.store.keep(note(text)) for text in ("once round the block", "tea"))
+    table.store.delete(gone.id)
+    done(table, lines.keep("loop", "once round the block, slowly", [stays.id, gone.id]))
+    done(table, lines.keep("other", "tea, perhaps", [stays.id, quoting(stays.id, "text")]))
     assert [row for row, _ in table.store.aside()] == ["line-other"]
 
 

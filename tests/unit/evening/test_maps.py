@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from coreg.evening.reached import NotEverywhere
 from coreg.practice.play import Seat
 from coreg.record.maps import Exit, Loop, MapWords, Trigger
 from coreg.record.trouble import Trouble
@@ -24,6 +25,11 @@ def trigger(table: Table, owner: Seat, **words: object) -> Trigger:
 def pair(table: Table) -> tuple[Trigger, Trigger]:
     """Return one of Mina's and one of Jo's."""
     return trigger(table, "a", cue="Jo leaves the room"), trigger(table, "b", move="leaves the room")
+
+
+def full(*_: object) -> None:
+    """Be a disk that takes nothing."""
+    raise Trouble("disk_full", path="x")
 
 
 def loop_of(table: Table, *through: Trigger) -> Loop:
@@ -53,13 +59,22 @@ def test_what_it_said_before_is_kept(table: Table) -> None:
 
 
 def test_it_comes_up_again(table: Table) -> None:
-    first = trigger(table, "a", cue="a door")
+    first = trigger(table, "a", cue="a door", strength=5)
     table.kept(table.maps.came_up(first, 4))
     table.time.go_on(86_400)
     twice = table.kept(table.maps.came_up(first, 7))
     assert [(came.day.day, came.strength) for came in twice.came] == [(23, 4), (24, 7)]
     kept = table.kept(table.maps.keep(first))
     assert kept.came == twice.came
+
+
+def test_where_no_number_is_shown_it_is_not_noted_that_it_came_up(table: Table) -> None:
+    asked = table.maps.came_up(trigger(table, "a", cue="a door"), 4)
+    table.settle()
+    with pytest.raises(Trouble) as caught:
+        asked.result(0)
+    assert caught.value.code == "no_number"
+    assert table.kept(table.maps.all()).triggers[0].came == ()
 
 
 def test_a_link_leads_from_one_to_the_other_once(table: Table, pair: tuple[Trigger, Trigger]) -> None:
@@ -94,6 +109,38 @@ def test_taking_back_takes_links_and_loops(table: Table, pair: tuple[Trigger, Tr
     table.kept(table.maps.take_back(jo.id))
     left = table.kept(table.maps.all())
     assert (left.triggers, left.links, left.loops) == ((mina,), (), (drawn,))
+
+
+def test_a_loop_through_what_is_not_there_any_more_is_not_kept(
+    table: Table, pair: tuple[Trigger, Trigger]
+) -> None:
+    known = loop_of(table, *pair)
+    new = table.maps.blank_loop("the stairs").model_copy(update={"triggers": known.triggers})
+    table.kept(table.maps.take_back(pair[1].id))
+    way = Exit(text="We sit down first.")
+    for asked in (
+        table.maps.keep_loop(new),
+        table.maps.keep_loop(known),
+        table.maps.agree(new, way, None),
+        table.maps.keep_loop(known.model_copy(update={"triggers": ()})),
+    ):
+        table.settle()
+        with pytest.raises(Trouble) as caught:
+            asked.result(0)
+        assert caught.value.code == "loop_changed"
+    assert table.kept(table.maps.all()).loops == ()
+    assert table.kept(table.keeping.agreements()) == ()
+
+
+def test_what_is_taken_back_is_gone_from_the_book_where_a_backup_cannot_be_reached(
+    table: Table, pair: tuple[Trigger, Trigger], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coreg.store.backups.Backups.rewrite", full)
+    asked = table.maps.take_back(pair[1].id)
+    table.settle()
+    with pytest.raises(NotEverywhere):
+        asked.result(0)
+    assert table.kept(table.maps.all()).triggers == (pair[0],)
 
 
 def test_what_leads_into_the_bin_is_not_shown(table: Table, pair: tuple[Trigger, Trigger]) -> None:

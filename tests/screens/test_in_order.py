@@ -1,0 +1,106 @@
+"""Letters in one breath with a key that leads on, as slow lines hand them over: each is where it belongs."""
+
+from __future__ import annotations
+
+from textual.events import Key
+
+from coreg.record.headline import Home as Known
+from coreg.screens.good.moment import MomentRoom
+from coreg.screens.home import Home
+from coreg.screens.house import House
+from coreg.screens.maps.scene import SceneRoom
+from coreg.screens.maps.shared_path import SharedPath
+from coreg.screens.patterns.own import OwnPatterns
+from coreg.screens.settings_names import NamesRoom
+from coreg.screens.timeout.agreement import AgreementRoom
+from coreg.widgets.field import LineField
+from coreg.widgets.names import NameFields
+from tests.screens.atlas.written import a_scene
+from tests.screens.sittings import Two, practise
+from tests.screens.stage import FakeTime, Run, Shown
+from tests.screens.test_opening import LINES, WHOLE, lifted, unfolded
+
+EMPTY = Known("Mina", "Jo", "a", (), ())
+
+
+def press_at_once(shown: Shown, *keys: str) -> None:
+    """Press keys that are no letters, in one breath with what comes next."""
+    for key in keys:
+        shown.app.post_message(Key(key, None))
+
+
+async def test_a_map_is_written_in_one_breath(run: Run, house: House) -> None:
+    async with run(SharedPath(house, "a")) as shown:
+        await shown.write("3\nYou look past me\ntight jaw, cold hands\nI do not matter\nI press\na hand\n")
+        words = house.map_drafts.left("a").result()
+        assert words is not None
+        said = words.words
+        assert (said.cue, said.story, said.move, said.need) == (
+            "You look past me",
+            "I do not matter",
+            "I press",
+            "a hand",
+        )
+        assert said.body == ("tight jaw", "cold hands")
+        assert "That is the heart of it." in shown.text()
+
+
+async def test_a_scene_is_written_in_one_breath(run: Run, house: House) -> None:
+    room = a_scene(house, "")
+    async with run(room) as shown:
+        await shown.write("you are late\nangry\nsmall\n")
+        assert isinstance(shown.app.screen, SceneRoom)
+        texts = room.scene.texts
+        assert [texts.get(f"a.{name}") for name in ("tell", "outside", "inside")] == [
+            "you are late",
+            "angry",
+            "small",
+        ]
+
+
+async def test_a_soft_beginning_is_written_in_one_breath(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk"), size=(60, 18)) as shown:
+        await lifted(shown, Two(shown, time))
+        await shown.write("\n".join(LINES) + "\n")
+        assert WHOLE in unfolded(shown)
+
+
+async def test_a_good_moment_takes_one_key_and_its_line_in_one_breath(run: Run, house: House) -> None:
+    async with run(Home(house, EMPTY)) as shown:
+        await shown.write("*the kettle hums\n")
+        await shown.write("wnobody hurried\n")
+        (one,) = house.keeping.glimmers().result(5)
+        assert (one.text, one.why, one.sense, one.who) == ("the kettle hums", "nobody hurried", "", None)
+
+
+async def test_what_is_agreed_about_pauses_is_written_in_one_breath(run: Run, house: House) -> None:
+    async with run(AgreementRoom(house), size=(80, 24)) as shown:
+        await shown.write("harbour\ntwo fingers up\n45\nkitchen\nno messages\nshower\nthe dog\n")
+        await shown.press("ctrl+s")
+    found = house.pausing.agreement().result(5)
+    assert found is not None
+    said = (found.word, found.gesture, found.minutes, found.places, found.rules, found.a, found.b)
+    assert said == ("harbour", "two fingers up", 45, "kitchen", "no messages", "shower", "the dog")
+
+
+async def test_names_are_written_in_one_breath(run: Run, house: House) -> None:
+    async with run(NamesRoom(house, lambda _: None)) as shown:
+        press_at_once(shown, "ctrl+u", "tab", "ctrl+u")
+        await shown.write("Theo")
+        press_at_once(shown, "tab")
+        await shown.write("Ada")
+        assert shown.app.screen.query_one(NameFields).names() == ("Ada", "Theo")
+
+
+async def test_a_letter_that_is_taken_back_is_the_last_one(run: Run, house: House) -> None:
+    async with run(MomentRoom(house)) as shown:
+        for key in ("t", "e", "h", "backspace", "backspace", "h", "e", "home", "o", "end", "enter"):
+            shown.app.post_message(Key(key, key if len(key) == 1 else None))
+        await shown.settle()
+        assert [one.text for one in house.keeping.glimmers().result(5)] == ["othe"]
+
+
+async def test_an_own_pattern_is_named_in_one_breath_with_its_key(run: Run, house: House) -> None:
+    async with run(OwnPatterns(house)) as shown:
+        await shown.write("oWalk\n")
+        assert shown.app.screen.query_one(LineField).value == "Walk"
