@@ -1,4 +1,4 @@
-"""A place to write a later word in. What was typed is there again when it is opened again."""
+"""A place to write a later word in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ class LaterWord(Vertical):
         """Begin closed."""
         super().__init__()
         self.under: Hashable | None = None
-        self._drafts: dict[Hashable, str] = {}
 
     def compose(self) -> ComposeResult:
         """Hold a title and a line."""
@@ -46,19 +45,21 @@ class LaterWord(Vertical):
         """What is typed, without blanks around it."""
         return self.query_one(LineField).value.strip()
 
-    def open(self, under: Hashable, title: Content) -> None:
+    def open(self, under: Hashable, title: Content, text: str = "") -> None:
         """Open under something, with what was typed there before."""
         self.under = under
         self.query_one(Static).update(title)
-        field = self.query_one(LineField)
-        field.value = self._drafts.get(under, "")
-        field.cursor_position = len(field.value)
+        self.put(text)
         self.add_class("-open")
-        field.focus()
+        self.query_one(LineField).focus()
 
-    def close(self, *, kept: bool = False) -> None:
-        """Close; what was typed is remembered unless it was kept."""
-        if self.under is not None:
-            self._drafts[self.under] = "" if kept else self.query_one(LineField).value
+    def put(self, text: str) -> None:
+        """Have a text stand in the line, ready to be written on."""
+        field = self.query_one(LineField)
+        field.value = text
+        field.cursor_position = len(field.value)
+
+    def close(self) -> None:
+        """Close: nothing is written here any more."""
         self.under = None
         self.remove_class("-open")

@@ -128,6 +128,51 @@ async def test_later_word_is_there_again_when_the_field_was_left(
     ]
 
 
+@pytest.mark.parametrize("leave", ["by going back", "whatever comes"])
+async def test_later_word_that_was_begun_is_there_again_another_evening(
+    house: House, store: Store, run: Run, talk: Session, leave: str
+) -> None:
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "w")
+        await shown.write("half a")
+        if leave == "whatever comes":
+            house.save_now()
+            await shown.settle()
+        else:
+            await shown.press("escape", "escape", "escape")
+            assert not shown.is_open
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "w")
+        assert "half a" in shown.text()
+        await shown.write(" thought")
+        await shown.press("enter")
+    kept = lines_of(store, talk)["You asked before you fixed it."]
+    assert [word.text for word in kept] == ["half a thought"]
+    assert store.aside() == ()
+
+
+async def test_later_word_that_was_begun_goes_with_its_line(
+    house: House, store: Store, run: Run, talk: Session
+) -> None:
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "w")
+        await shown.write("half a")
+        await shown.press("escape")
+    assert len(store.aside()) == 1
+    store.bin(talk.id)
+    store.empty_bin()
+    assert store.aside() == ()
+
+
+async def test_later_word_is_there_once_when_enter_is_pressed_twice(
+    house: House, store: Store, run: Run, talk: Session
+) -> None:
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "w")
+        await shown.write("Once.\n\n")
+    assert [word.text for word in lines_of(store, talk)["You asked before you fixed it."]] == ["Once."]
+
+
 async def test_later_word_stays_in_the_field_when_the_disk_is_full(
     house: House, run: Run, talk: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
