@@ -61,8 +61,16 @@ class Kept(Room, Generic[T], inherit_bindings=False):
 
     def keep_quietly(self) -> None:
         """Have it kept, because the screen may go at any moment."""
+        self._take_done()
         if self.is_mounted and self.changed and self._pending is None:
             self._pending = self.ask()
+
+    def _take_done(self) -> None:
+        """Take what was kept quietly before: what was written since then is to be kept as well."""
+        if self._pending is not None and self._pending.done() and not self._busy:
+            asked, self._pending = self._pending, None
+            if asked.exception() is None:
+                self.took(asked.result())
 
     @work(group="keep")
     async def keep_it(self) -> None:

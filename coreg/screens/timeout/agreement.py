@@ -14,6 +14,8 @@ from coreg.screens.timeout.agreement_page import AgreementPage
 from coreg.widgets.field import TooLong
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coreg.record.models import PauseAgreement
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
@@ -104,11 +106,11 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
         """Keep it as both looked at it today."""
         made = self._made()
         if made is not None:
-            self.keep_it(made)
+            self.keep_it(made, self.written())
 
     @work(group="keep", exclusive=True)
-    async def keep_it(self, made: PauseAgreement) -> None:
-        """Put it into the book; what cannot be written stays on the screen."""
+    async def keep_it(self, made: PauseAgreement, written: Mapping[str, str]) -> None:
+        """Put it into the book; what cannot be written stays on the screen, and what is typed meanwhile."""
         try:
             await asyncio.wrap_future(self.house.pausing.agree(made))
         except Exception as error:
@@ -116,10 +118,12 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
             self.tell(explain(error), "$warn")
             return
         self.agreed = made
-        self._show_agreed()
+        if self.written() == written:
+            self._show_agreed()
         self.tell(say("timeout.agree.kept"))
         if self._leaving:
-            super().go_back()
+            self._leaving = False
+            self.call_later(self.go_back)
 
     def keep_quietly(self) -> None:
         """Have what is written kept, because the screen may go at any moment.
