@@ -164,13 +164,25 @@ async def test_later_word_that_was_begun_goes_with_its_line(
     assert store.aside() == ()
 
 
-async def test_later_word_is_there_once_when_enter_is_pressed_twice(
-    house: House, store: Store, run: Run, talk: Session
+async def test_later_word_is_kept_once_when_enter_is_pressed_twice_on_a_slow_disk(
+    house: House, run: Run, talk: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[object] = []
+    writing: Future[object] = Future()
+    writing.set_running_or_notify_cancel()
+
+    def slow(*words: object) -> Future[object]:
+        asked.append(words)
+        return writing
+
     async with run(LookBack(house)) as shown:
         await shown.press("enter", "w")
-        await shown.write("Once.\n\n")
-    assert [word.text for word in lines_of(store, talk)["You asked before you fixed it."]] == ["Once."]
+        await shown.write("Once.")
+        monkeypatch.setattr(Keeping, "later", slow)
+        await shown.pilot.press("enter", "enter")
+        writing.set_result(None)
+        await shown.settle()
+    assert len(asked) == 1
 
 
 async def test_later_word_stays_in_the_field_when_the_disk_is_full(
