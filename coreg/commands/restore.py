@@ -35,9 +35,10 @@ def run(asked: Namespace) -> int:
     """
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
+    from coreg.places import is_missing
 
     places = places_of(asked)
-    if not places.data.is_dir():
+    if is_missing(places.data):
         raise Trouble("no_book", folder=places.data)
     words = descriptor_of(asked)
     if asked.which is None:
