@@ -58,6 +58,15 @@ class Start:
     """How two breathe, where it was asked for."""
 
 
+class Aged(Message):
+    """What was too old has gone from the books; or why it has not, in words."""
+
+    def __init__(self, why: str = "") -> None:
+        """Carry the words."""
+        super().__init__()
+        self.why = why
+
+
 class CoregApp(SafeApp, inherit_bindings=False):
     """Two people at one terminal."""
 
@@ -173,18 +182,10 @@ class CoregApp(SafeApp, inherit_bindings=False):
                 day = day_name(older.day, self.house.now().date()) if older.day else ""
                 self.notify(say("home.older.day" if day else "home.older.unknown", day=day), markup=False)
 
-    class Aged(Message):
-        """What was too old has gone from the books; or why it has not, in words."""
-
-        def __init__(self, why: str = "") -> None:
-            """Carry the words."""
-            super().__init__()
-            self.why = why
-
     def _aged(self, gone: Future[int]) -> None:
         """Have it gone from the screen as well; called on the writer's own thread."""
         error = gone.exception()
-        self.post_message(self.Aged("" if error is None else explain(error)))
+        self.post_message(Aged("" if error is None else explain(error)))
 
     @on(Aged)
     def show_what_is_left(self, event: Aged) -> None:
