@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.worker import WorkerFailed, get_current_worker
 from typing_extensions import override
 
-from coreg.content import say
+from coreg.content import explain, say
 from coreg.content.dates import day_name
 from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
@@ -57,6 +57,15 @@ class Start:
     minutes: float | None = None
     how: How | None = None
     """How two breathe, where it was asked for."""
+
+
+class Aged(Message):
+    """What was too old has gone from the books; or why it has not, in words."""
+
+    def __init__(self, why: str = "") -> None:
+        """Carry the words."""
+        super().__init__()
+        self.why = why
 
 
 class CoregApp(InOrder, SafeApp, inherit_bindings=False):
@@ -174,18 +183,18 @@ class CoregApp(InOrder, SafeApp, inherit_bindings=False):
                 day = day_name(older.day, self.house.now().date()) if older.day else ""
                 self.notify(say("home.older.day" if day else "home.older.unknown", day=day), markup=False)
 
-    class Aged(Message):
-        """What was too old has gone from the books."""
-
-    def _aged(self, _gone: Future[int]) -> None:
+    def _aged(self, gone: Future[int]) -> None:
         """Have it gone from the screen as well; called on the writer's own thread."""
-        self.post_message(self.Aged())
+        error = gone.exception()
+        self.post_message(Aged("" if error is None else explain(error)))
 
     @on(Aged)
-    def show_what_is_left(self) -> None:
-        """Read anew what the home screen shows, if that is what is seen."""
+    def show_what_is_left(self, event: Aged) -> None:
+        """Read anew what the home screen shows, if that is what is seen; say what stood in the way."""
         from coreg.screens.home import Home as HomeRoom
 
+        if event.why:
+            self.notify(event.why, severity="warning", markup=False)
         if isinstance(self.screen, HomeRoom):
             self.screen.on_screen_resume()
 

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-__all__ = ["NoFolderError", "Places", "awake", "device_id", "find_data", "find_places", "zone_name"]
+__all__ = [
+    "NoFolderError",
+    "Places",
+    "awake",
+    "device_id",
+    "find_data",
+    "find_places",
+    "is_missing",
+    "zone_name",
+]
 
 _DEVICE_BYTES = 6
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
@@ -95,9 +104,31 @@ def find_data(data_dir: str | None, env: Mapping[str, str]) -> Path:
     return _named(data_dir, env) or find_places(None, env).data
 
 
+def is_missing(path: Path) -> bool:
+    """Tell whether there is nothing at a path.
+
+    What may not be looked at is not missing: opening it says what stands in the way.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _named(data_dir: str | None, env: Mapping[str, str]) -> Path | None:
     named = data_dir or env.get("COREG_DATA_DIR", "")
-    return Path(named).expanduser().absolute() if named else None
+    return _at_home(named).absolute() if named else None
+
+
+def _at_home(named: str) -> Path:
+    """Return a path with ``~`` as the home folder; where that is nobody's, it is the name of a folder."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
 
 
 def _has_home(env: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from coreg.places import find_places, zone_name
+from coreg.places import find_places, is_missing, zone_name
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def open_book(
     from coreg.store import Store
 
     device = device_id(places, os.urandom) if write else ""
-    if made and not places.data.is_dir():
+    if made and is_missing(places.data):
         raise Trouble("no_book", folder=places.data)
     store = Store.open(places.data, device=device, now=now, random=os.urandom, write=write, check=whole)
     try:

@@ -15,6 +15,7 @@ from coreg.commands import exits
 from coreg.commands.book import now, open_book
 from coreg.commands.examining_upkeep import Upkeep, backup_lines, clock_line, look, space_line
 from coreg.content import explain, say
+from coreg.places import is_missing
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _places(places: Places) -> Iterator[str]:
     width = max(len(_say(key)) for key, _, _ in rows)
     for key, path, missing in rows:
         line = f"{_say(key):<{width}}  {path}"
-        yield line if path.exists() else f"{line}  {_say(missing)}"
+        yield f"{line}  {_say(missing)}" if is_missing(path) else line
 
 
 def _findings(
@@ -167,14 +168,14 @@ def _rights(places: Places, found: list[Finding], trouble: Trouble | None) -> It
     if others:
         yield _say("close")
     else:
-        yield _say("private") if places.data.exists() else _say("not_there")
+        yield _say("not_there") if is_missing(places.data) else _say("private")
 
 
 def _lock(places: Places) -> str:
     """Say whether coreg is open; to find out, the lock is taken for a moment, if there is one to take."""
     from coreg.store.lock import NAME, Lock
 
-    if not (places.data / NAME).exists():
+    if is_missing(places.data / NAME):
         return _say("free")
     try:
         Lock(places.data, now()).release()

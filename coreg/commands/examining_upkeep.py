@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -75,8 +76,12 @@ def space_line(folder: Path) -> str:
     """Say how much room there is where the folder is, or will be."""
     from shutil import disk_usage
 
-    place = next(path for path in (folder, *folder.parents) if path.exists())
-    size = disk_usage(place).free // _MB
+    size = 0
+    for place in (folder, *folder.parents):
+        # One that is not there, or may not be looked at, is on the disk of what it would be in.
+        with suppress(OSError):
+            size = disk_usage(place).free // _MB
+            break
     return _say("little_space" if size < _LITTLE_MB else "free_space", size=size)
 
 

@@ -29,9 +29,10 @@ def run(asked: Namespace) -> int:
     from coreg.commands.book import open_book, places_of
     from coreg.commands.confirming import typed
     from coreg.content import lines, say
+    from coreg.places import is_missing
 
     places = places_of(asked)
-    if not places.data.is_dir():
+    if is_missing(places.data):
         raise Trouble("no_book", folder=places.data)
     with open_book(places, write=True, made=False, whole=False, ask=False) as store:
         about = "\n".join(lines("forget.about"))

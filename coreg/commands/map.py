@@ -43,6 +43,8 @@ def run(asked: Namespace) -> int:
         return map_plainly(asked)
     from coreg.commands.stage import open_stage
 
+    if asked.passphrase_fd is not None:
+        raise Trouble("plain_only", option="--passphrase-fd", command="map")
     return open_stage(asked, "map")
 
 

@@ -20,8 +20,9 @@ def repair(places: Places, words: int | str | None = None) -> list[str]:
         Trouble: ``no_book``; ``busy``, or what writing raises.
     """
     from coreg.commands.book import open_book
+    from coreg.places import is_missing
 
-    if not places.data.is_dir():
+    if is_missing(places.data):
         raise Trouble("no_book", folder=places.data)
     with open_book(places, made=False, whole=False, ask=False) as reader:
         before = {one.file: one.state for one in reader.check()}

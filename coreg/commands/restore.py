@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["options", "preview", "run"]
 
-_YES = "yes"
-
 
 def options(parser: Parser) -> None:
     """Take the name of a backup, whether somebody is sure already, and what opens locked books."""
@@ -35,9 +33,10 @@ def run(asked: Namespace) -> int:
     """
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import places_of
+    from coreg.places import is_missing
 
     places = places_of(asked)
-    if not places.data.is_dir():
+    if is_missing(places.data):
         raise Trouble("no_book", folder=places.data)
     words = descriptor_of(asked)
     if asked.which is None:
@@ -85,7 +84,9 @@ def _restore(places: Places, which: str, words: int | None, *, sure: bool) -> in
         if found is None:
             raise Trouble("no_such_backup", name=shown(which))
         speech.tell(say("commands.restore.preview", name=found.name, what=preview(found)))
-        if not sure and not typed(say("commands.restore.ask"), _YES, without="needs_yes"):
+        if not sure and not typed(
+            say("commands.restore.ask"), say("commands.words.yes"), without="needs_yes"
+        ):
             speech.tell(say("commands.restore.left"))
             return exits.FAILED
         made = store.restore(found.name)

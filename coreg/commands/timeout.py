@@ -120,7 +120,7 @@ def _begun(asked: Namespace) -> Pause:
 
 def _again(asked: Namespace) -> Callable[[Pause], Pause | None]:
     """Return what reads a pause anew; a locked book is not asked for again, and what cannot be read stays."""
-    from coreg.places import find_data
+    from coreg.places import find_data, is_missing
 
     folder: Path = find_data(asked.data_dir, os.environ)
 
@@ -128,7 +128,7 @@ def _again(asked: Namespace) -> Callable[[Pause], Pause | None]:
         from coreg.commands.plain_book import PlainBook
         from coreg.evening.pausing import pauses_in
 
-        if not (folder / _OPEN_BOOK).exists():
+        if is_missing(folder / _OPEN_BOOK):
             return pause
         with suppress(Trouble):
             found = pauses_in(PlainBook(folder).aside())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from coreg.practice.breathed import Tapped
@@ -136,9 +137,9 @@ def _window(entry: Entry) -> Window | None:
     params = entry.params
     numbers = [params.get(f"together{name}") for name in ("", "_n", "_gap", "_p", "_r", "_ppc")]
     try:
-        closeness, phases, gap, p, r, ppc = (float(one) for one in numbers if one is not None)
+        closeness, phases, gap, p, r, ppc = found = [float(one) for one in numbers if one is not None]
         null = tuple(int(one) for one in str(params.get("together_chance", "")).split())
     except ValueError:
         return None
-    whole = len(null) == BINS and min(null) >= 0 and any(null)
+    whole = all(map(isfinite, found)) and len(null) == BINS and min(null) >= 0 and any(null)
     return Window(closeness, int(phases), gap, p, null, r, ppc) if whole else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from coreg.evening.couple import People
 from coreg.evening.past import Past
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from coreg.store import Store, Writer
     from coreg.store.seen import Older
 
-__all__ = ["Found", "Keeping"]
-
-T = TypeVar("T")
-Found = "Session | Note | Agreement"
+__all__ = ["Keeping"]
 
 _PATIENCE = 5.0
 

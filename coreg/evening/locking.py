@@ -68,11 +68,18 @@ class Locking:
 
     def change(self, space: Space, words: str, kind: Kind = "pass") -> Future[None]:
         """Put a partner's room behind another passphrase or another code."""
+        return self._behind(space, {kind: words})
+
+    def renew(self, space: Space, words: str, code: str) -> Future[None]:
+        """Put a partner's room behind another passphrase and another code: both at one stroke, or neither."""
+        return self._behind(space, {"pass": words, "code": code})
+
+    def _behind(self, space: Space, words: Mapping[Kind, str]) -> Future[None]:
         keys = space.keys
 
         def changed(store: Store) -> None:
             store.before("passphrase")
-            store.vault.change(keys, kind, words)
+            store.vault.renew(keys, words)
 
         return self._keeping.ask(changed)
 

@@ -136,7 +136,7 @@ class BinRoom(Listing, inherit_bindings=False):
         day = say("bin.from", day=_day(thing.local_date))
         key = _key(thing)
         yield Text(
-            lit(text, multiline=False).truncate(240, ellipsis=True),
+            lit(text, multiline=False).truncate(_LONGEST, ellipsis=True),
             key,
             Content.styled(what, "$muted"),
             _INDENT,

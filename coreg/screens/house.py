@@ -11,6 +11,7 @@ from coreg.evening.couple import Couple
 from coreg.sound.voice import Voice
 
 if TYPE_CHECKING:
+    from asyncio import Future as Answer
     from collections.abc import Callable, Mapping
     from concurrent.futures import Future
     from datetime import datetime
@@ -173,11 +174,14 @@ class House:
 
     def learn(self) -> None:
         """Have what belongs to each of the two read from the book, behind what is shown."""
-        self.keeping.people().add_done_callback(self._learnt)
+        from asyncio import wrap_future
 
-    def _learnt(self, asked: Future[People]) -> None:
-        # On the writing thread, and maybe after everything was let go of.
-        if asked.exception() is None and self.couple != _nameless():
+        # On the loop, where all else changes them: the writing thread could undo what is just being changed.
+        wrap_future(self.keeping.people()).add_done_callback(self._learnt)
+
+    def _learnt(self, asked: Answer[People]) -> None:
+        # Maybe after everything was let go of.
+        if not asked.cancelled() and asked.exception() is None and self.couple != _nameless():
             self.couple = self.couple.known(asked.result())
 
     def save_now(self) -> None:

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.content import Content
-from textual.widgets import Input
-
 from coreg.content import say
 from coreg.screens.detail import Spot
+from coreg.screens.laters import Laters
 from coreg.screens.listing import Undo
-from coreg.screens.searching import Searching
-from coreg.widgets.field import TooLong
-from coreg.widgets.later import LaterWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.widget import Widget
-
     from coreg.widgets.seats import Hint
 
 __all__ = ["LookBack"]
 
 
-class LookBack(Searching, inherit_bindings=False):
+class LookBack(Laters, inherit_bindings=False):
     """A note on it, a later word under it, into the bin and back: either of the two may."""
 
     place = "past"
-
-    def under_page(self) -> Iterable[Widget]:
-        """Return the field for a later word, which is there while one is written."""
-        yield LaterWord()
 
     # The table's edge
 
@@ -53,7 +39,7 @@ class LookBack(Searching, inherit_bindings=False):
         return ((read, self._note_hint(), bin_), (help_, back))
 
     def _field_hints(self) -> tuple[Hint, ...]:
-        if self.query_one(LaterWord).under is not None:
+        if self.later.under is not None:
             return (("enter", say("look_back.keys.keep")), self.hint("all.escape", "look_back.keys.close"))
         out = self.hint("all.escape", "look_back.keys.leave")
         return (("enter", say("look_back.keys.read")), out) if self.kept else (out,)
@@ -150,69 +136,4 @@ class LookBack(Searching, inherit_bindings=False):
         elif spot is None or not spot.takes_later:
             self.tell(say("look_back.later.not_here"))
         else:
-            self._open_later(spot)
-
-    def _open_later(self, spot: Spot) -> None:
-        self.read_page(True)
-        self.page.choose(spot)
-        self.tell("")
-        self.query_one(LaterWord).open(spot, Content.styled(say("look_back.later.title"), "bold"))
-
-    @on(Input.Submitted, "#later")
-    def do_list_keep(self) -> None:
-        """Keep the later word that is being written."""
-        later = self.query_one(LaterWord)
-        if later.under is None or later.asked:
-            return
-        if later.text:
-            self.keep_later()
-        else:
-            self.close_later()
-
-    @work(group="later", exclusive=True)
-    async def keep_later(self) -> None:
-        """Put the word under its line; where that fails it stays in the field."""
-        later = self.query_one(LaterWord)
-        spot, text = later.under, later.text
-        if not isinstance(spot, Spot):
-            return
-        later.asked = True
-        try:
-            await self.safely([self.house.keeping.later(spot.record, spot.line, text)])
-        except Exception as error:
-            self.tell_trouble(error)
-            return
-        finally:
-            later.asked = False
-        self.close_later(text)
-        self.tell(say("look_back.later.kept"))
-        try:
-            await self.looking.refresh(spot.record)
-        except Exception as error:
-            self.tell_trouble(error)
-            self.reload()
-        else:
-            self.open_row(again=True)
-
-    def put_away(self) -> None:
-        """Keep a later word that is being written: either can put it into the bin, and nobody can lose it."""
-        later = self.query_one(LaterWord)
-        if isinstance(later.under, Spot) and later.text:
-            self.house.keeping.later(later.under.record, later.under.line, later.text)
-
-    def close_later(self, kept: str = "") -> None:
-        """Close the field; what was typed is there again next time, but for what of it is ``kept``."""
-        self.query_one(LaterWord).close(kept)
-        self.set_focus(None)
-
-    @on(TooLong)
-    def too_long(self, event: TooLong) -> None:
-        """Say that it does not fit; nothing is lost."""
-        self.tell(say("practice.too_long", limit=event.limit), "$warn")
-
-    def do_all_escape(self) -> None:
-        """Leave the field, the page, the search, then the room."""
-        if self.query_one(LaterWord).under is not None:
-            self.close_later()
-        else:
-            super().do_all_escape()
+            self.open_later(spot)

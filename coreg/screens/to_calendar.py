@@ -34,9 +34,9 @@ def write_date(house: House, uid: str, when: date | datetime) -> str:
     name = f"time-for-two-{when:%Y-%m-%d}.ics"
     try:
         path = write_new(f"~/{name}", name, data)
-    except RuntimeError:
-        return say("calendar.no_folder")
     except Trouble as trouble:
+        if trouble.code == "export_no_folder":
+            return say("calendar.no_folder")
         if trouble.code == "export_exists":
             return say("calendar.exists", path=_short(str(trouble.facts["path"])))
         return explain(trouble)

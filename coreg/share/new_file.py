@@ -25,8 +25,11 @@ def write_new(asked: str, name: str, data: bytes) -> Path:
         Trouble: ``export_exists`` {path}, ``export_no_folder`` {path}, ``cannot_write`` {path},
         ``disk_full`` {path}.
     """
-    path = Path(asked).expanduser().absolute()
-    if path.is_dir():
+    try:
+        path = Path(asked).expanduser().absolute()
+    except RuntimeError:  # nobody has a home folder of this name
+        raise Trouble("export_no_folder", path=clean(asked, multiline=False)) from None
+    if _is_folder(path):
         path /= name
     try:
         os.close(os.open(path, _CLAIM, 0o600))
@@ -46,6 +49,13 @@ def write_new(asked: str, name: str, data: bytes) -> Path:
             ) from None
         raise
     return path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it may not be looked at, or its name is too long: to open it says so
+        return False
 
 
 def _fill(path: Path, data: bytes) -> None:

@@ -128,8 +128,6 @@ class Store(Tended):
         """Forget one that was put aside, if it is there."""
         self._rows.drop(ASIDE, id)
 
-    # Another copy
-
 
 def _books(folder: Path, now: Now, random: Random, *, write: bool, check: bool) -> Books:
     """Open the books of a folder, and finish what was begun in it."""

@@ -1,4 +1,4 @@
-"""A place to write a later word in. What was typed is there again when it is opened again."""
+"""A place to write a later word in."""
 
 from __future__ import annotations
 
@@ -34,9 +34,6 @@ class LaterWord(Vertical):
         """Begin closed."""
         super().__init__()
         self.under: Hashable | None = None
-        self.asked = False
-        """Whether what is typed is on its way to the disk."""
-        self._drafts: dict[Hashable, str] = {}
 
     def compose(self) -> ComposeResult:
         """Hold a title and a line."""
@@ -48,20 +45,21 @@ class LaterWord(Vertical):
         """What is typed, without blanks around it."""
         return self.query_one(LineField).value.strip()
 
-    def open(self, under: Hashable, title: Content) -> None:
+    def open(self, under: Hashable, title: Content, text: str = "") -> None:
         """Open under something, with what was typed there before."""
         self.under = under
         self.query_one(Static).update(title)
-        field = self.query_one(LineField)
-        field.value = self._drafts.get(under, "")
-        field.cursor_position = len(field.value)
+        self.put(text)
         self.add_class("-open")
-        field.focus()
+        self.query_one(LineField).focus()
 
-    def close(self, kept: str = "") -> None:
-        """Close; what was typed is remembered, but for what of it is ``kept``."""
-        if self.under is not None:
-            typed = self.query_one(LineField).value
-            self._drafts[self.under] = typed.strip().removeprefix(kept).strip() if kept else typed
+    def put(self, text: str) -> None:
+        """Have a text stand in the line, ready to be written on."""
+        field = self.query_one(LineField)
+        field.value = text
+        field.cursor_position = len(field.value)
+
+    def close(self) -> None:
+        """Close: nothing is written here any more."""
         self.under = None
         self.remove_class("-open")

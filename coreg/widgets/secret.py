@@ -43,7 +43,7 @@ class SecretField(Input):
         self._again = False
 
     def on_input_submitted(self) -> None:
-        """Let the next letter begin anew where what was tried still stands: it did not fit."""
+        """Let the next letter, or a paste, begin anew where what was tried still stands: it did not fit."""
         self._again = True
 
     async def _on_key(self, event: Key) -> None:
@@ -90,8 +90,10 @@ class SecretField(Input):
         line = clean("".join(first), multiline=False)
         if len(line) > SECRET_LIMIT:
             self.restricted()
-        else:
-            self.replace(line, *self.selection)
+            return
+        if self._again:
+            self.value, self._again = "", False
+        self.replace(line, *self.selection)
 
 
 class OwnPad(NotePad):

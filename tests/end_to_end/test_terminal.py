@@ -282,3 +282,4 @@ def test_exit_is_timed(terminals: Terminals, capsys: pytest.CaptureFixture[str])
     calm, stock = (sorted(times)[1] for times in taken.values())
     with capsys.disabled():
         sys.stdout.write(f"\n  exit {calm * 1e3:.0f} ms, stock {stock * 1e3:.0f} ms: {calm / stock:.2f}\n")
+    assert calm < stock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from coreg.record.models import Agreement, Entry, Line, Mark, Note, Pair, Session
+from coreg.record.models import Agreement, Entry, Later, Line, Mark, Note, Pair, Session
 from coreg.store import Store
 from tests.screens.stage import Shown
 
@@ -15,6 +15,7 @@ __all__ = [
     "agree",
     "evening",
     "line",
+    "lines_of",
     "moment",
     "note",
     "pair",
@@ -104,3 +105,10 @@ def rows(shown: Shown) -> list[str]:
     """Return the rows of a list of days, from top to bottom."""
     parts = (line[:52].replace("▏", " ").strip() for line in shown.lines())
     return [" ".join(part.split()) for part in parts if part.startswith(_DAYS)]
+
+
+def lines_of(store: Store, session: Session) -> dict[str, tuple[Later, ...]]:
+    """Return the lines of a session as they are on disk, with their later words."""
+    found = store.find(session.id)
+    assert isinstance(found, Session)
+    return {one.text: one.later for entry in found.entries for one in entry.lines}

@@ -1,4 +1,4 @@
-"""What can be done while looking back: search, later words, notes, the bin and undo."""
+"""What can be done while looking back: search, notes, the bin and undo."""
 
 from __future__ import annotations
 
@@ -7,23 +7,15 @@ from concurrent.futures import Future
 import pytest
 
 from coreg.evening.keeping import Keeping
-from coreg.record.models import Later, Note, Session
+from coreg.record.models import Session
 from coreg.record.trouble import Trouble
 from coreg.screens.bin import BinRoom
 from coreg.screens.house import House
 from coreg.screens.look_back import LookBack
 from coreg.screens.note import NoteRoom
 from coreg.store import Store
-from tests.screens.past import OCTOBER, SATURDAY, WEDNESDAY, agree, evening, line, note, rows
+from tests.screens.past import OCTOBER, SATURDAY, WEDNESDAY, agree, evening, line, lines_of, note, rows
 from tests.screens.stage import Run
-
-
-def lines_of(store: Store, session: Session) -> dict[str, tuple[Later, ...]]:
-    """Return the lines of a session as they are on disk, with their later words."""
-    found = store.find(session.id)
-    assert isinstance(found, Session)
-    return {one.text: one.later for entry in found.entries for one in entry.lines}
-
 
 # Search
 
@@ -83,89 +75,6 @@ async def test_letters_and_ctrl_keys_belong_to_the_field_when_a_search_is_typed(
         assert "wud" in shown.text()
         assert shown.is_open
     assert store.binned() == ()
-
-
-# Later words
-
-
-@pytest.mark.long
-async def test_later_word_is_kept_when_it_is_entered(
-    house: House, store: Store, run: Run, talk: Session
-) -> None:
-    async with run(LookBack(house)) as shown:
-        await shown.press("enter", "down", "w")
-        await shown.write("Now I do.")
-        await shown.press("enter")
-        assert "↳ today: Now I do." in shown.text()
-    later = lines_of(store, talk)
-    assert [word.text for word in later["I did not know the commute was that bad."]] == ["Now I do."]
-    assert later["You asked before you fixed it."] == ()
-
-
-async def test_later_word_waits_for_a_line_when_only_the_evening_is_chosen(
-    house: House, run: Run, talk: Session
-) -> None:
-    async with run(LookBack(house)) as shown:
-        await shown.press("w")
-        assert "Choose a line with the arrows, then w." in shown.text()
-
-
-@pytest.mark.long
-async def test_later_word_is_there_again_when_the_field_was_left(
-    house: House, store: Store, run: Run, talk: Session
-) -> None:
-    async with run(LookBack(house)) as shown:
-        await shown.press("enter", "w")
-        await shown.write("half a")
-        await shown.press("escape")
-        assert "half a" not in shown.text()
-        await shown.press("w")
-        assert "half a" in shown.text()
-        await shown.write(" thought")
-        await shown.press("ctrl+s")
-    assert [word.text for word in lines_of(store, talk)["You asked before you fixed it."]] == [
-        "half a thought"
-    ]
-
-
-async def test_later_word_stays_in_the_field_when_the_disk_is_full(
-    house: House, run: Run, talk: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> Future[object]:
-        failed: Future[object] = Future()
-        failed.set_exception(Trouble("disk_full", path="book"))
-        return failed
-
-    async with run(LookBack(house)) as shown:
-        await shown.press("enter", "w")
-        await shown.write("please stay")
-        monkeypatch.setattr(Keeping, "later", full)
-        await shown.press("enter")
-        assert "The disk is full." in shown.text()
-        assert "please stay" in shown.text()
-
-
-@pytest.mark.long
-async def test_later_word_under_a_note_is_kept_when_the_note_is_a_row(
-    house: House, store: Store, run: Run
-) -> None:
-    kept = note(store, SATURDAY, "The map is lost.")
-    async with run(LookBack(house)) as shown:
-        await shown.press("w")
-        await shown.write("Found.")
-        await shown.press("enter")
-        assert "↳ today: Found." in shown.text()
-    found = store.find(kept.id)
-    assert isinstance(found, Note)
-    assert [word.text for word in found.later] == ["Found."]
-
-
-async def test_next_step_takes_no_later_word(house: House, store: Store, run: Run) -> None:
-    kept = evening(store, SATURDAY, "day_talk")
-    agree(store, SATURDAY, "A walk", None, kept.id)
-    async with run(LookBack(house)) as shown:
-        await shown.press("enter", "w")
-        assert "A later word can stand under a line or a note." in shown.text()
 
 
 # The bin

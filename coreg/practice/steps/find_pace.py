@@ -159,8 +159,9 @@ class FindPace(Kind[Finding]):
         return ends(play.since + play.countdown, course_in(step, play.pace).length, after)
 
     def journal(self, step: Step, play: Finding, context: Context, t: float) -> Finding:
-        """Leave out what anybody has answered and the other has not."""
-        return play if play.rating is None else replace(play, rating=Sealing(play.rating.since))
+        """Leave out what anybody has answered and the other has not, and who would like to go on."""
+        rating = None if play.rating is None else Sealing(play.rating.since)
+        return replace(play, rating=rating, both=frozenset())
 
     def check(self, step: Step) -> None:
         """Need seconds for every pace, and numbers throughout."""

@@ -130,6 +130,10 @@ class Lead(Kind[Leading]):
         end = self._end(play)
         return next((at for at in (end - play.half, end, end + TOLD) if at > after), None)
 
+    def journal(self, step: Step, play: Leading, context: Context, t: float) -> Leading:
+        """Leave out who would like to go on."""
+        return replace(play, both=frozenset())
+
     def check(self, step: Step) -> None:
         """Need seconds for two halves, and numbers throughout."""
         try:

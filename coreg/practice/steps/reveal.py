@@ -46,6 +46,10 @@ class Reveal(Kind[Revealing]):
         """Return the end of the showing."""
         return ends(play.since, step.seconds, after)
 
+    def journal(self, step: Step, play: Revealing, context: Context, t: float) -> Revealing:
+        """Leave out who has pressed."""
+        return replace(play, pressed=frozenset())
+
 
 @dataclass(frozen=True, slots=True)
 class Suggesting:
@@ -81,6 +85,10 @@ class Suggest(Kind[Suggesting]):
     def due(self, step: Step, play: Suggesting, after: float) -> float | None:
         """Return when "as planned" goes on by itself; a question waits."""
         return None if self._asks(play) else ends(play.since, step.seconds, after)
+
+    def journal(self, step: Step, play: Suggesting, context: Context, t: float) -> Suggesting:
+        """Leave out who has pressed."""
+        return replace(play, pressed=frozenset())
 
     @staticmethod
     def _asks(play: Suggesting) -> bool:

@@ -43,3 +43,7 @@ class Say(Kind[Saying]):
     def due(self, step: Step, play: Saying, after: float) -> float | None:
         """Return the end of the words."""
         return ends(play.since, step.seconds, after)
+
+    def journal(self, step: Step, play: Saying, context: Context, t: float) -> Saying:
+        """Leave out who has pressed."""
+        return replace(play, pressed=frozenset())

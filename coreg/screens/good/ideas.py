@@ -105,5 +105,7 @@ class IdeasRoom(Listing, inherit_bindings=False):
             self.show()
 
         kept = self.house.maps.keep_resource(one)
-        undo = Undo(back, lambda: [self.house.maps.bin(kept.result().id)] if kept.done() else [])
+        # The books do one thing after the other: by then it is known there which it has become.
+        ask = self.house.keeping.ask
+        undo = Undo(back, lambda: [ask(lambda store: store.bin(kept.result().id))])
         self.change(say("good.ideas.taken"), [kept], undo)

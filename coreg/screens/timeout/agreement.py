@@ -122,9 +122,9 @@ class AgreementRoom(AgreementPage, inherit_bindings=False):
         self.agreed = made
         self._show_agreed(stood)
         self.tell(say("timeout.agree.kept"))
-        if self._leaving and not self.changed:
-            super().go_back()
-        self._leaving = False
+        if self._leaving:
+            self._leaving = False
+            self.call_later(self.go_back)
 
     def keep_quietly(self) -> None:
         """Have what is written kept, because the screen may go at any moment.

@@ -48,11 +48,11 @@ class OfferRoom(Leading, inherit_bindings=False):
     def on_mount(self) -> None:
         """Offer it; what was meant for the breaths is not for this."""
         self.step_changed()
-        self.call_after_refresh(self.waits)
+        self.soon(self.waits)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.waits)
+        self.soon(self.waits)
 
     def waits(self) -> None:
         """Draw the page."""

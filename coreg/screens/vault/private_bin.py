@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["OwnBin", "PrivateBin"]
 
-_FOR_GOOD = ("list.bin", "list.empty")
-
 
 class OwnBin(Notes[Own], inherit_bindings=False):
     """``enter`` puts back; the key of the bin deletes one, the key that empties all of them."""

@@ -85,7 +85,7 @@ class VaultRoom(Going, Leading, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show it."""
         super().on_mount()
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
         self.look()
 
     @work(group="look", exclusive=True)
@@ -99,7 +99,7 @@ class VaultRoom(Going, Leading, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
-        self.call_after_refresh(self.show)
+        self.soon(self.show)
 
     # Showing
 

@@ -108,8 +108,7 @@ def renewed(house: House, seat: Seat, code: Chosen) -> Way[Chosen | None]:
         return None
     yield from _not_the_others(house, seat, room.answer.words)
     space = yield from waiting(house.locking.enter(seat, code.words, "code"))
-    yield from waiting(house.locking.change(space, room.answer.words))
-    yield from waiting(house.locking.change(space, room.answer.code, "code"))
+    yield from waiting(house.locking.renew(space, room.answer.words, room.answer.code), "vault.making")
     return Chosen(room.answer.words, room.answer.code, space)
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from coreg.content import lines, pack, say
 from coreg.practice.draft import FAR, QUESTIONS, Draft, press
-from coreg.practice.play import other
 from coreg.practice.steps.form import Forming
 from coreg.widgets.field import LineField
-from coreg.widgets.steps.base import Stage
-from coreg.widgets.text import COLUMN, SEAT_STYLE, centred, fill, named
+from coreg.widgets.steps.covered import CoveredStage, Pad
+from coreg.widgets.text import COLUMN, centred
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,12 +32,10 @@ _KEYS = frozenset(
 )
 
 
-class FormPad(Widget, can_focus=True):
+class FormPad(Pad):
     """One question of the form, answered with arrows, space and enter."""
 
     DEFAULT_CSS = """
-    FormPad { width: 72; max-width: 100%; height: auto; }
-    FormPad Static { width: 1fr; height: auto; }
     FormPad LineField { margin: 1 0; background: $panel; border: none; height: 1; display: none; }
     FormPad.-line LineField { display: block; }
     """
@@ -56,7 +51,6 @@ class FormPad(Widget, can_focus=True):
     def __init__(self) -> None:
         """Begin with nothing marked."""
         super().__init__()
-        self.lifted = False
         self.questions: tuple[str, ...] = QUESTIONS
         self.clear()
 
@@ -206,65 +200,20 @@ def _word(draft: Draft, index: int, word: str, chosen: tuple[str, ...]) -> tuple
     return f"{'•' if on else ' '}{word}", f"{'bold $both' if on else ''} {ground}".strip()
 
 
-class FormStage(Stage):
+class FormStage(CoveredStage[FormPad]):
     """A cover for each of the two; the own key lifts it."""
 
-    DEFAULT_CSS = """
-    FormStage #cover { width: 1fr; height: auto; }
-    FormStage FormPad { display: none; }
-    FormStage.-lifted FormPad { display: block; }
-    FormStage.-lifted #cover { display: none; }
-    """
+    def __init__(self) -> None:
+        """Begin with nothing marked."""
+        super().__init__(FormPad())
 
-    def compose(self) -> ComposeResult:
-        """Hold the cover and the form."""
-        yield Static(id="cover")
-        with Vertical():
-            yield FormPad()
-
-    def on_mount(self) -> None:
-        """Let the form stand in the middle."""
-        self.query_one(Vertical).styles.align = ("center", "middle")
-        self.query_one(Vertical).styles.height = "auto"
-
-    def begin(self, view: View) -> None:
-        """Show the step, also when it is come back to from another stage: whoever was writing writes on."""
-        self.show(view)
-        pad = self.query_one(FormPad)
-        if pad.lifted:
-            pad.show()
+    def part(self, view: View) -> tuple[Seat, bool] | None:
+        """Return whose part it is, and whether the cover is lifted."""
+        play = view.sitting.play
+        return (play.seat(view.sitting.context), play.lifted) if isinstance(play, Forming) else None
 
     def show(self, view: View) -> None:
-        """Show the cover, or the form behind it."""
-        play = view.sitting.play
-        if not isinstance(play, Forming):
-            return
-        pad = self.query_one(FormPad)
-        pad.ask(("inside",) if view.step.params.get("only") == "inside" else QUESTIONS)
-        lifted = play.lifted and view.sitting.phase == "running"
-        if lifted != self.has_class("-lifted"):
-            self.set_class(lifted, "-lifted")
-            pad.lifted = lifted
-            if lifted:
-                pad.show()
-            elif pad.has_focus_within:
-                self.screen.set_focus(None)
-        seat = play.seat(view.sitting.context)
-        people = {
-            "speaker": named(seat, view.name(seat)),
-            "listener": named(other(seat), view.name(other(seat))),
-        }
-        self.query_one("#cover", Static).update(
-            centred(self._cover_lines(view, seat, people), self.size.width or 80)
-        )
-
-    @staticmethod
-    def _cover_lines(view: View, seat: Seat, people: dict[str, Content]) -> list[Content]:
-        key = Content.styled(view.key(view.side(seat), "main"), SEAT_STYLE[seat])
-        return [
-            fill(view.step.words.get("cover", ""), people, "bold"),
-            Content(""),
-            fill(view.step.words.get("cover_text", ""), people, "$muted"),
-            Content(""),
-            fill(say("form.lift"), {"key": key}, "$muted"),
-        ]
+        """Show the cover, or the questions of this step behind it."""
+        if isinstance(view.sitting.play, Forming):
+            self.pad.ask(("inside",) if view.step.params.get("only") == "inside" else QUESTIONS)
+        super().show(view)

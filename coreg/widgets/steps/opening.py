@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from coreg.content import say
-from coreg.practice.play import other
 from coreg.practice.steps.opening import Softening
 from coreg.widgets.field import LineField
-from coreg.widgets.steps.base import Stage
-from coreg.widgets.text import SEAT_STYLE, centred, fill, lit, named
+from coreg.widgets.steps.covered import CoveredStage, Pad
+from coreg.widgets.text import centred, lit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
+    from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
 __all__ = ["OpeningPad", "OpeningStage", "sentence"]
@@ -44,12 +42,10 @@ def _said(part: str, text: str) -> str:
     return say(f"opening.said.{part}", text=text) + end
 
 
-class OpeningPad(Widget, can_focus=True):
+class OpeningPad(Pad):
     """One line after the other, then the whole of it and what becomes of it. It is nowhere but here."""
 
     DEFAULT_CSS = """
-    OpeningPad { width: 72; max-width: 100%; height: auto; }
-    OpeningPad Static { width: 1fr; height: auto; }
     OpeningPad LineField { margin: 1 0; padding: 0 1; background: $panel; border: none; height: 1; }
     OpeningPad.-whole LineField { display: none; }
     """
@@ -66,7 +62,6 @@ class OpeningPad(Widget, can_focus=True):
     def __init__(self) -> None:
         """Begin with nothing written."""
         super().__init__()
-        self.lifted = False
         self.texts = dict.fromkeys(_PARTS, "")
         self.at = 0
         self.way = 0
@@ -198,66 +193,14 @@ class OpeningPad(Widget, can_focus=True):
         yield Content("")
 
 
-class OpeningStage(Stage):
+class OpeningStage(CoveredStage[OpeningPad]):
     """A cover for whoever begins; the own key lifts it."""
 
-    DEFAULT_CSS = """
-    OpeningStage #cover { width: 1fr; height: auto; }
-    OpeningStage OpeningPad { display: none; }
-    OpeningStage.-lifted OpeningPad { display: block; }
-    OpeningStage.-lifted #cover { display: none; }
-    OpeningStage Vertical { height: auto; align: center middle; }
-    """
+    def __init__(self) -> None:
+        """Begin with nothing written."""
+        super().__init__(OpeningPad())
 
-    _view: View | None = None
-
-    def compose(self) -> ComposeResult:
-        """Hold the cover, and what is behind it."""
-        yield Static(id="cover")
-        with Vertical():
-            yield OpeningPad()
-
-    def begin(self, view: View) -> None:
-        """Show the step, also when it is come back to from another stage: whoever was writing writes on."""
-        self.show(view)
-        pad = self.query_one(OpeningPad)
-        if pad.lifted:
-            pad.show()
-
-    def show(self, view: View) -> None:
-        """Show the cover, or what is behind it; what was written waits there through a stop."""
-        self._view = view
+    def part(self, view: View) -> tuple[Seat, bool] | None:
+        """Return whose part it is, and whether the cover is lifted."""
         play = view.sitting.play
-        if not isinstance(play, Softening):
-            return
-        pad = self.query_one(OpeningPad)
-        lifted = play.lifted and view.sitting.phase == "running"
-        if lifted != self.has_class("-lifted"):
-            self.set_class(lifted, "-lifted")
-            pad.lifted = lifted
-            if lifted:
-                pad.show()
-            elif pad.has_focus_within:
-                self.screen.set_focus(None)
-        self.query_one("#cover", Static).update(centred(self._cover_lines(view), self.size.width or 80))
-
-    def on_resize(self) -> None:
-        """Fold the cover anew."""
-        if self._view is not None:
-            self.show(self._view)
-
-    @staticmethod
-    def _cover_lines(view: View) -> list[Content]:
-        seat = view.speaker or view.left
-        people = {
-            "speaker": named(seat, view.name(seat)),
-            "listener": named(other(seat), view.name(other(seat))),
-        }
-        key = Content.styled(view.key(view.side(seat), "main"), SEAT_STYLE[seat])
-        return [
-            fill(view.step.words.get("cover", ""), people, "bold"),
-            Content(""),
-            fill(view.step.words.get("cover_text", ""), people, "$muted"),
-            Content(""),
-            fill(say("form.lift"), {"key": key}, "$muted"),
-        ]
+        return (view.speaker or view.left, play.lifted) if isinstance(play, Softening) else None

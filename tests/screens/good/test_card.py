@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 
 from coreg.evening.company import card_of
@@ -60,6 +62,34 @@ async def test_what_cannot_be_written_stays_on_the_screen(
         await shown.press("escape")
         assert not shown.is_open
     assert in_book(house)[0].helps == ("hand",)
+
+
+async def test_what_is_written_after_it_was_put_away_is_kept_the_next_time(house: House, run: Run) -> None:
+    async with run(CardRoom(house, "a")) as shown:
+        await shown.press(*["down"] * 6)
+        for text in ("a", " walk"):
+            await shown.write(text)
+            house.save_now()
+            house.keeping.flush()
+        assert in_book(house)[0].own == ("a walk",)
+
+
+async def test_what_is_typed_while_the_disk_writes_is_kept_before_anybody_leaves(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: Future[None] = Future()
+    writing.set_running_or_notify_cancel()
+    async with run(CardRoom(house, "a")) as shown:
+        await shown.press(*["down"] * 6)
+        await shown.write("tea")
+        with monkeypatch.context() as slow:
+            slow.setattr(type(house.keeping), "change_couple", lambda *_: writing)
+            await shown.pilot.press("ctrl+s", "!")
+        writing.set_result(None)
+        await shown.settle()
+        await shown.press("escape", "escape")
+        assert not shown.is_open
+    assert in_book(house)[0].own == ("tea!",)
 
 
 async def test_settings_lead_to_both_cards(house: House, run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from threading import Event
 
 import pytest
 
@@ -43,6 +44,16 @@ async def test_both_parts_stand_there_and_are_opened(house: House, run: Run) -> 
         assert helping(house) == {}
         await shown.press("u", "tab", "enter")
         assert isinstance(shown.app.screen, HelpingRoom)
+
+
+async def test_what_is_taken_back_before_a_slow_disk_has_it_is_not_kept(house: House, run: Run) -> None:
+    disk = Event()
+    async with run(IdeasRoom(house)) as shown:
+        house.keeping.ask(lambda _: disk.wait(5))
+        await shown.pilot.press("enter", "u")
+        disk.set()
+        await shown.settle()
+    assert helping(house) == {}
 
 
 async def test_before_it_is_known_what_is_there_no_ideas_are_shown(

@@ -70,6 +70,17 @@ async def test_a_line_that_is_left_is_kept_and_an_empty_one_is_none(house: House
     assert [one.text for one in kept(house)] == ["The kettle, whistling"]
 
 
+async def test_what_is_written_after_everything_was_put_away_is_kept_the_next_time(
+    house: House, run: Run
+) -> None:
+    async with run(MomentRoom(house)) as shown:
+        for text in ("The kettle", ", whistling"):
+            await shown.write(text)
+            house.save_now()
+            house.keeping.flush()
+        assert [one.text for one in kept(house)] == ["The kettle, whistling"]
+
+
 async def test_what_cannot_be_written_stays_on_the_screen(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -160,6 +160,26 @@ async def test_whoever_leaves_all_the_same_is_not_held_by_minutes_that_no_pause_
     assert (found.word, found.minutes) == ("pax", 30)
 
 
+async def test_what_is_typed_while_the_disk_writes_stays_and_is_kept_by_leaving(
+    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: Future[None] = Future()
+    writing.set_running_or_notify_cancel()
+    async with opened(house, run) as shown:
+        await shown.write("pax")
+        with monkeypatch.context() as slow:
+            slow.setattr(type(house.pausing), "agree", lambda *_: writing)
+            await shown.pilot.press("ctrl+s", "!")
+            writing.set_result(None)
+            await shown.settle()
+        assert "pax!" in shown.text()
+        await shown.press("escape", "escape")
+        assert not shown.is_open
+    found = in_book(house)
+    assert found is not None
+    assert found.word == "pax!"
+
+
 async def test_a_full_disk_is_told_and_the_page_stays(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,21 +241,3 @@ async def test_what_is_typed_before_it_is_read_stands_behind_it(
             await shown.settle()
             await shown.press("ctrl+s")
     assert in_book(house) == agreed.model_copy(update={"word": f"{agreed.word}s"})
-
-
-async def test_what_is_typed_while_it_is_written_stays(
-    house: House, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    writing: Future[None] = Future()
-    async with opened(house, run) as shown:
-        await shown.write("harbour")
-        with monkeypatch.context() as patched:
-            patched.setattr(Pausing, "agree", lambda *_: writing)
-            await shown.pilot.press("ctrl+s", "s")
-            writing.set_result(None)
-            await shown.settle()
-        assert "harbours" in shown.text()
-        await shown.press("ctrl+s")
-    found = in_book(house)
-    assert found is not None
-    assert found.word == "harbours"

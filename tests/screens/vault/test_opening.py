@@ -9,8 +9,10 @@ import pytest
 from coreg.record.trouble import Trouble
 from coreg.screens.house import House
 from coreg.screens.vault.opening import OpeningRoom
+from coreg.store.vault.keys import Ring
+from coreg.store.vault.vault import Vault
 from tests.screens.stage import Run
-from tests.screens.vault.words import CODES, WORDS, code_on, give, wherever
+from tests.screens.vault.words import CODES, WORDS, code_on, give, note_code, wherever
 
 SIZES = [(80, 24), (112, 32)]
 
@@ -114,6 +116,27 @@ async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
         locking.open_books(WORDS["b"]).result()
     with pytest.raises(Trouble, match="does_not_fit"):
         locking.open_books(CODES["b"], "code").result()
+
+
+async def test_new_words_and_the_new_code_hold_together(
+    run: Run, locked: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, kept = Vault._keep, list[Ring]()
+
+    def once(vault: Vault, ring: Ring) -> None:
+        if kept:
+            raise Trouble("disk_full", path="")
+        kept.append(ring)
+        keep(vault, ring)
+
+    # A disk with room for one more change: what lies on paper must not be a code that never came to be.
+    monkeypatch.setattr(Vault, "_keep", once)
+    async with run(room(locked)[0]) as shown:
+        await shown.press("ctrl+r")
+        await give(shown, CODES["b"], "meadow orbit thimble", "meadow orbit thimble")
+        code = await note_code(shown)
+    assert locked.locking.open_books("meadow orbit thimble").result() == "b"
+    assert locked.locking.open_books(code, "code").result() == "b"
 
 
 @pytest.mark.long

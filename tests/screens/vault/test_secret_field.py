@@ -61,6 +61,14 @@ async def test_what_was_copied_elsewhere_can_be_put_in(run: Run, locked: House) 
         assert field(shown).value == "from a manager"
 
 
+async def test_a_paste_takes_the_place_of_what_did_not_fit(run: Run, locked: House) -> None:
+    async with run(room(locked)) as shown:
+        await shown.write("other words")
+        await shown.press("enter")
+        await shown.paste("copper lantern")
+        assert field(shown).value == "copper lantern"
+
+
 async def test_left_it_holds_nothing(run: Run, house: House) -> None:
     async with run(EnteringRoom(house, "a")) as shown:
         await shown.press("f")

@@ -29,6 +29,18 @@ def test_before_setup_it_says_where_the_book_would_be(run: Run, folder: Path) ->
     assert not folder.exists()
 
 
+def test_a_folder_that_may_not_be_looked_at_is_told(run: Run) -> None:
+    never = "x" * 300
+    ran = run("doctor", "--data-dir", never)
+    assert (ran.code, ran.err) == (1, "")
+    assert "cannot be read" in ran.out
+    assert "they hold" in ran.out
+    for words in (["log"], ["restore"], ["forget"], ["doctor", "--repair"]):
+        ran = run(*words, "--data-dir", never)
+        assert (ran.code, ran.err.count("\n")) == (1, 1), words
+        assert "cannot be" in ran.err, words
+
+
 def test_a_whole_book_is_whole(made: Run, folder: Path) -> None:
     made("note", stdin=b"hello")
     before = {one.name: one.read_bytes() for one in folder.iterdir() if one.is_file()}

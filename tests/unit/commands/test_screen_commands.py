@@ -58,6 +58,7 @@ def test_the_app_is_opened_on_what_was_named(
         (["breathe", "easy64"], "Did you mean easy46?"),
         (["breathe", "long48", "--minutes", "11"], "long48 can be breathed for 1 to 10 minutes"),
         (["talk", "dya"], "Did you mean day?"),
+        (["map", "--passphrase-fd", "3"], "--passphrase-fd belongs to --plain. Type coreg map --help"),
     ],
 )
 def test_what_is_not_there_is_refused_before_anything_opens(

@@ -114,6 +114,9 @@ def test_what_is_kept_comes_back_and_tells_nothing_of_either() -> None:
         {"together_chance": "many"},
         {"together": "close"},
         {"together_p": ""},
+        {"together_n": "inf"},
+        {"together_n": "nan"},
+        {"together": "nan"},
     ],
 )
 def test_what_a_hand_has_spoilt_is_left_out(spoilt: dict[str, str | float]) -> None:

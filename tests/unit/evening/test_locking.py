@@ -54,6 +54,16 @@ def test_new_words_and_a_new_code_open_the_same_room(table: LockedTable) -> None
     assert later.kept(later.locking.enter("a", CODES["b"], "code")).seat == "a"
 
 
+def test_a_room_is_put_behind_other_words_and_another_code_at_one_stroke(table: LockedTable) -> None:
+    space = table.room("a")
+    table.kept(table.locking.renew(space, "quite another lantern", CODES["b"]))
+    later = table.killed()
+    later.refused(later.locking.enter("a", WORDS["a"]), "does_not_fit")
+    later.refused(later.locking.enter("a", CODES["a"], "code"), "does_not_fit")
+    assert later.kept(later.locking.enter("a", "quite another lantern")).seat == "a"
+    assert later.kept(later.locking.enter("a", CODES["b"], "code")).seat == "a"
+
+
 def test_nobody_changes_words_without_the_room_being_open(table: LockedTable) -> None:
     space = table.room("a")
     space.close()

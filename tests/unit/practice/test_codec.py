@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coreg.practice.codec import CodecError, from_plain, to_plain
 from coreg.practice.play import SEATS, Answered, Chose, Event, Mark, Pressed, Seat
-from coreg.practice.playing import apply, journal
+from coreg.practice.playing import advance, apply, journal
 from coreg.practice.sitting import Paused, Sitting, SmallBreaths, Stopped, WentOn
 from coreg.practice.steps.sealed import Sealing
 from tests.unit.practice.evenings import (
@@ -22,7 +22,7 @@ from tests.unit.practice.evenings import (
     stories,
     through,
 )
-from tests.unit.practice.rows import FORM, HUG, SEALED
+from tests.unit.practice.rows import FORM, HUG, SAY, SEALED, Row
 
 CANARY = "canary-5f2c"
 
@@ -89,6 +89,24 @@ def test_nobody_who_would_go_on_after_a_stop_is_written_down(
     stopped = apply(after, Stopped(now))
     waiting = apply(stopped, WentOn(now, seat))
     assert written(waiting, now) == written(stopped, now)
+
+
+@pytest.mark.parametrize(
+    ("row", "at"),
+    [
+        (SAY, 1.0),
+        ({"kind": "reveal", "seconds": 30}, 1.0),
+        ({"kind": "suggest", "seconds": 30}, 1.0),
+        ({"kind": "lead", "seconds": 120}, 121.0),
+    ],
+    ids=lambda one: one["kind"] if isinstance(one, dict) else "",
+)
+@pytest.mark.parametrize("seat", SEATS)
+def test_nobody_who_would_go_on_to_the_next_step_is_written_down(row: Row, at: float, seat: Seat) -> None:
+    untouched = advance(sitting(script(row)), at)
+    pressed = apply(untouched, Pressed(at, seat))
+    assert pressed != untouched
+    assert written(pressed, at + 1) == written(untouched, at + 1)
 
 
 def test_an_interrupted_sealing_is_asked_again() -> None:

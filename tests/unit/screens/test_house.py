@@ -7,11 +7,12 @@ from unittest import mock
 
 from coreg.evening.couple import Card, Couple, People
 from coreg.screens.house import House
+from tests.screens.stage import at_rest
 
 PEOPLE = People((5, 6), (Card(own=("a hand",)), Card()))
 
 
-def test_what_is_read_as_everything_is_let_go_of_is_not_learnt() -> None:
+async def test_what_is_read_as_everything_is_let_go_of_is_not_learnt() -> None:
     keeping = mock.Mock()
     house = House(*(mock.Mock() for _ in range(11)))
     house.keeping, house.couple = keeping, Couple("Mina", "Jo")
@@ -22,4 +23,5 @@ def test_what_is_read_as_everything_is_let_go_of_is_not_learnt() -> None:
         if not named:
             house.forget()
         asked.set_result(PEOPLE)
+        await at_rest()
         assert (house.couple.cards == PEOPLE.cards) is named

@@ -21,6 +21,7 @@ from coreg.record.text import clean
 from coreg.screens.hints import main_words, whose_turn
 from coreg.widgets.steps import STAGES
 from coreg.widgets.steps.base import TextStage
+from coreg.widgets.steps.covered import cover_lines
 from coreg.widgets.steps.form import FormStage
 from coreg.widgets.steps.sealed import SealedStage
 from coreg.widgets.steps.write import WriteStage
@@ -118,9 +119,7 @@ def test_the_cover_names_whose_part_it_is(sizes: Sized) -> None:
     state = apply(sitting(made, order=("b", "a")), Skipped(1))
     for size, names in product(sizes(), NAMES):
         shown = view(state, 2.0, names)
-        people = {"speaker": shown.people()["b"], "listener": shown.people()["a"]}
-        lines = FormStage._cover_lines(shown, "b", people)
-        rows = centred(lines, size.width).split("\n", allow_blank=True)
+        rows = centred(cover_lines(shown, "b"), size.width).split("\n", allow_blank=True)
         assert all(Content(row.plain.strip()).cell_length <= COLUMN for row in rows)
         assert solid(clean(names[1])) in text_of(rows)
 
