@@ -58,6 +58,7 @@ class FormPad(Widget, can_focus=True):
         super().__init__()
         self.lifted = False
         self.questions: tuple[str, ...] = QUESTIONS
+        self._only = Content("")
         self.clear()
 
     def clear(self) -> None:
@@ -69,8 +70,12 @@ class FormPad(Widget, can_focus=True):
             self.query_one(LineField).value = ""
             self.show()
 
-    def ask(self, questions: tuple[str, ...]) -> None:
-        """Ask these questions and no others; another choice of them begins anew."""
+    def ask(self, questions: tuple[str, ...], only: Content) -> None:
+        """Ask these questions and no others; another choice of them begins anew.
+
+        ``only`` are the words of a question that is the only one; where there are none, it has its own.
+        """
+        self._only = only
         if questions != self.questions:
             self.questions = questions
             self.clear()
@@ -137,7 +142,7 @@ class FormPad(Widget, can_focus=True):
         """Return the question, and which of several it is."""
         title, all_of_them = Content.styled(say(f"form.{name}"), "bold"), len(self.questions)
         if all_of_them == 1:
-            return title
+            return self._only if self._only.plain else title
         count = say("form.step", number=self.draft.question + 1, count=all_of_them)
         return Content("   ").join([title, Content.styled(count, "$muted")])
 
@@ -239,8 +244,14 @@ class FormStage(Stage):
         play = view.sitting.play
         if not isinstance(play, Forming):
             return
+        seat = play.seat(view.sitting.context)
+        people = {
+            "speaker": named(seat, view.name(seat)),
+            "listener": named(other(seat), view.name(other(seat))),
+        }
         pad = self.query_one(FormPad)
-        pad.ask(("inside",) if view.step.params.get("only") == "inside" else QUESTIONS)
+        only = view.step.params.get("only") == "inside"
+        pad.ask(("inside",) if only else QUESTIONS, fill(view.step.words.get("title", ""), people, "bold"))
         lifted = play.lifted and view.sitting.phase == "running"
         if lifted != self.has_class("-lifted"):
             self.set_class(lifted, "-lifted")
@@ -249,11 +260,6 @@ class FormStage(Stage):
                 pad.show()
             elif pad.has_focus_within:
                 self.screen.set_focus(None)
-        seat = play.seat(view.sitting.context)
-        people = {
-            "speaker": named(seat, view.name(seat)),
-            "listener": named(other(seat), view.name(other(seat))),
-        }
         self.query_one("#cover", Static).update(
             centred(self._cover_lines(view, seat, people), self.size.width or 80)
         )

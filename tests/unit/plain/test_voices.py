@@ -245,3 +245,14 @@ def test_a_slow_breath_is_told_and_once_a_minute_whether_it_is_still_good() -> N
     assert [*voice.between(near(after=60.2), near(after=59.8).moment)] == [say("practice.still_good")]
     assert [*voice.between(near(after=62.5), near(after=62.0).moment)] == []
     assert not voice.asks(first)
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("{speaker}, how much is there?", "Mina, how much is there?"), ("", say("form.inside"))],
+)
+def test_the_number_alone_is_asked_for_in_the_words_of_the_step(title: str, asked: str) -> None:
+    rating = script("rating")
+    form = replace(rating.steps[1], words={**rating.steps[1].words, "title": title})
+    sitting = begin(Sitting("rating", (Plan(replace(rating, steps=(form,))),)), 0.0)
+    assert begun(happen(sitting, Pressed, "a"))[:2] == [asked, say("plain.number")]
