@@ -38,13 +38,13 @@ def line_of(handle: int, at_once: int = 1) -> bytes | None:
 
 def _fitted(text: str, columns: int) -> str:
     """Break lines that are longer than a row between words; what is set in stays set in."""
-    from textwrap import wrap
+    from coreg.plain.rows import folded
 
     rows: list[str] = []
     for line in clean(text).split("\n"):
         indent = " " * (len(line) - len(line.lstrip()))
-        rows += wrap(line, max(columns - 1, _NARROWEST), subsequent_indent=indent) or [""]
-    return "\n".join(rows) + "\n"
+        rows += folded(line, max(columns - 1, _NARROWEST), indent)
+    return "\n".join(rows)
 
 
 if sys.platform == "win32":
@@ -66,11 +66,11 @@ if sys.platform == "win32":
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(_fitted(text, _USUAL))
+            self._put(_fitted(text, _USUAL) + "\n")
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+Z."""
-            self._put(clean(question))
+            self._put(_fitted(question, _USUAL))
             line = ""
             while (key := msvcrt.getwch()) not in "\r\n":
                 if key in "\x03\x1a":
@@ -112,15 +112,15 @@ else:
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(_fitted(text, self._columns()))
+            self._put(_fitted(text, self._columns()) + "\n")
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+D."""
             if not hidden:
-                self._put(clean(question))
+                self._put(_fitted(question, self._columns()))
                 return self._line()
             with self._unseen():
-                self._put(clean(question))
+                self._put(_fitted(question, self._columns()))
                 line = self._line()
             self._put("\n")
             return line
