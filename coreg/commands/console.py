@@ -50,6 +50,9 @@ def _fitted(text: str, columns: int) -> str:
 if sys.platform == "win32":
     import msvcrt
 
+    _LOOKS = 0.02
+    """Seconds between two looks at the keys."""
+
     class Console:
         """The window of the console; whatever the standard streams are, keys and words pass them by."""
 
@@ -84,6 +87,24 @@ if sys.platform == "win32":
             self._put("\n")
             return line
 
+        def rest(self, seconds: float) -> str | None:
+            """Wait so long (s), or until Enter; return the line typed, or None. Raises like `ask`."""
+            from time import monotonic, sleep
+
+            until, line = monotonic() + seconds, ""
+            while monotonic() < until:
+                if not msvcrt.kbhit():
+                    sleep(_LOOKS)
+                    continue
+                key = msvcrt.getwch()
+                if key in "\x03\x1a":
+                    raise KeyboardInterrupt
+                self._put("\n" if key in "\r\n" else key)
+                if key in "\r\n":
+                    return line
+                line += key
+            return None
+
         def forget(self, lines: int) -> None:
             """Take back the last lines, where the window can."""
             self._put(f"\x1b[{lines}A\x1b[J")
@@ -93,6 +114,7 @@ if sys.platform == "win32":
                 msvcrt.putwch(character)
 
 else:
+    import select
     import termios
 
     class Console:
@@ -124,6 +146,10 @@ else:
                 line = self._line()
             self._put("\n")
             return line
+
+        def rest(self, seconds: float) -> str | None:
+            """Wait so long (s), or until Enter; return the line typed, or None. Raises like `ask`."""
+            return self._line() if select.select([self._handle], [], [], seconds)[0] else None
 
         def forget(self, lines: int) -> None:
             """Take back the last lines, where the terminal can; what it keeps of them is its own."""
