@@ -116,8 +116,11 @@ class Typist(Looking):
     def beside_takes(self, press: str, scene: Scene) -> bool:
         """Hand a press to what stands beside the step while time stands for it; tell whether it took it."""
         beside, key_id = self.beside, self.host.keymap.find("lines", press) or ""
-        notes = isinstance(beside.opened, NoteField)
-        if not beside.stands or notes or key_id in ("all.help", "all.hide", "all.leave"):
+        notes, mending = isinstance(beside.opened, NoteField), beside.mending
+        elsewhere = (
+            ("all.hide", "all.leave") if mending is not None else ("all.help", "all.hide", "all.leave")
+        )
+        if not beside.stands or notes or key_id in elsewhere:
             return False
         if key_id == "all.escape" or key_id.endswith(".stop"):
             self.leave_field()
@@ -125,9 +128,9 @@ class Typist(Looking):
         elif press == "enter" or self._key(press) == "practice.line":
             if self.presses.counts("practice.line", press, scene):
                 self._close(None)
-        elif beside.mending is not None and self.presses.counts(key_id or press, press, scene):
-            self.say(*beside.mending.press(press, scene))
-            if beside.mending.done:
+        elif mending is not None and self.presses.counts(key_id or press, press, scene):
+            self.say(*mending.press(press, scene))
+            if mending.done:
                 self._close(None)
         return True
 
