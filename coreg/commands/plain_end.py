@@ -1,4 +1,4 @@
-"""How what is told line by line ends: closed, kept, and said."""
+"""How what is told line by line ends: closed, kept, said; after an evening with good moments of the week."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from coreg.plain.host import Host
     from coreg.practice.sitting import Sitting
+    from coreg.record.maps import Glimmer
     from coreg.screens.house import House
 
 __all__ = ["closed", "end", "unkept"]
@@ -39,8 +40,28 @@ def end(host: Host, house: House) -> None:
     host.ear.over(sitting)
     kept = closed(house)
     host.say(*_in_step(host, house, sitting, session), *closing_lines(sitting, host.couple), kept)
-    if rings and not sitting.early:
+    if kept == say("room.kept") and (moments := _moments(host, house, sitting, session)):
+        from coreg.plain.aloud import offer_moments
+        from coreg.screens.good.words import moment_facts
+
+        offer_moments(host, moments, moment_facts)
+    elif rings and not sitting.early:
         host.keys.wait(_RINGS)
+
+
+def _moments(host: Host, house: House, sitting: Sitting, session: str) -> tuple[Glimmer, ...]:
+    """Return the good moments of the week that are offered at the end of an evening, as on the screen."""
+    from coreg.evening.planning import is_night
+
+    if sitting.early or not host.manner.keys or not is_night(sitting):
+        return ()
+    from coreg.insight.moments import to_read
+    from coreg.screens.good.weekly import asked_for
+
+    with suppress(Trouble):
+        asked = asked_for(house, session)
+        return () if asked is None else to_read(asked.result(), house.now().date())
+    return ()
 
 
 def _in_step(host: Host, house: House, sitting: Sitting, session: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from coreg.content import say
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import keymap
+from coreg.plain.aloud import offer_moments
 from coreg.plain.coming_back import come_back
 from coreg.plain.host import Host, Silence
 from coreg.plain.left import settle
@@ -132,12 +133,18 @@ def ready(desk: Desk) -> None:
     begins(desk.host)
 
 
+def moments(desk: Desk) -> None:
+    made = desk.table.maps.glimmer("the kettle", by="a").result()
+    offer_moments(desk.host, (made,), lambda _: "")
+
+
 @pytest.mark.parametrize(
     ("asks", "says"),
     [
         (left_open, "f and j: go on, both of you."),
         (caution, say("breathe.caution")),
         (ready, "Mina: own key f, own stop z"),
+        (moments, say("plain_aloud.offer")),
     ],
 )
 def test_every_question_can_be_hidden_and_is_said_again_when_asked_for(
