@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.plain.steps import VOICES
-from coreg.practice.beside import mends, parks
+from coreg.practice.beside import WAITS, mends, parks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,11 @@ def help_lines(scene: Scene) -> Iterator[str]:
     if scene.sitting.phase in ("running", "paused"):
         yield from VOICES[scene.step.kind].keys(scene)
     yield from own_keys(scene)
-    beside = (("practice.line", mends(scene.sitting)), ("practice.park", parks(scene.sitting)))
+    beside = (
+        ("practice.line", mends(scene.sitting)),
+        ("practice.park", parks(scene.sitting)),
+        ("practice.breaths", scene.step.kind in WAITS),
+    )
     for key_id in (*_SHARED, *(key_id for key_id, here in beside if here)):
         what = say(f"plain.help.{key_id.partition('.')[2]}")
         yield say("plain.choice", key=scene.keymap.label(key_id), what=what)

@@ -131,7 +131,7 @@ def test_a_suggestion_is_a_question_or_goes_on_as_planned() -> None:
 
 def test_a_line_is_nodded_to_by_who_said_it_or_changed() -> None:
     sitting = at("day_talk", "stays_first")
-    assert begun(sitting)[-1] == say("plain_talk.write.how")
+    assert begun(sitting)[-1] == "Type it, then Enter. Enter alone passes it. f1 tells the keys."
     wrote = happen(sitting, Wrote, "[b]we laughed[/]")
     assert begun(wrote) == [
         "“[b]we laughed[/]”",
@@ -184,6 +184,12 @@ def test_help_says_the_keys_of_every_step(name: str) -> None:
         assert all(line.isprintable() for line in lines)
         sitting = passed(sitting, 0.5 * number)
     assert sitting.phase == "over"
+
+
+def test_help_says_the_key_of_small_breaths_where_they_are_offered() -> None:
+    breaths = "b: small breaths, one minute"
+    assert breaths in [*help_lines(scene(at("day_talk", "who")))]
+    assert breaths not in [*help_lines(scene(at("day_talk", "turn_first")))]
 
 
 def test_nothing_is_said_of_a_time_in_which_another_step_was_on() -> None:
