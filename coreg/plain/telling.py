@@ -111,12 +111,13 @@ class _Telling(Typist):
 
     def _stand(self, *, hidden: bool, scene: Scene) -> None:
         """Let time stand while keys are told, or while nothing at all is."""
-        self.leave_field()
+        kept = self.leave_field()
         self.hidden = hidden
         stood = scene.sitting.phase in ("paused", "stopped")
         self.runner.dispatch(Paused(self.runner.time()))
         if not hidden:
-            self.say(*help_lines(scene), *(self.teller.again(scene) if stood else ()))
+            again = self.teller.again(scene) if stood else ()
+            self.say(*filter(None, (kept,)), *help_lines(scene), *again)
         self.look(by_key=True)
 
     def _pause(self) -> None:

@@ -45,15 +45,19 @@ class Typist(Looking):
         if (event := field.typed(self.runner.time())) is not None:
             self.runner.dispatch(event)
 
-    def leave_field(self) -> None:
-        """Keep what is being typed, and let the terminal go on below it."""
-        sitting, field = self.runner.state, self.beside.field
+    def leave_field(self) -> str:
+        """Keep what is being typed, and let the terminal go on below it; return what may be said of it."""
+        sitting, field, told = self.runner.state, self.beside.field, ""
         if sitting is not None and sitting.phase != "over" and field is not None:
             self.flush()
             if (event := field.left(self.runner.time())) is not None:
                 self.runner.dispatch(event)
+                told = say("plain_talk.write.parked")
+            elif isinstance(field, NoteField):
+                told = say("plain_talk.write.kept")
         self.beside.end_row()
         self.beside.close()
+        return told
 
     def type(self, press: str) -> bool:
         """Take a press that belongs to what is being typed; tell whether it was one."""

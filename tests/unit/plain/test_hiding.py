@@ -194,5 +194,6 @@ def test_nothing_is_opened_by_what_is_pressed_while_hidden(tmp_path: Path) -> No
 def test_help_says_again_what_could_come_after_a_stop(tmp_path: Path) -> None:
     told = Told(tmp_path, ((16, "escape"), (30, "s"), (40, "?"), (60, "g")), minutes=2)
     lines = [line for at, line in told.at if 40 <= at < 60]
-    assert "esc: stop at once, without a side" in lines
+    assert "esc: stop at once, without a side" not in lines
+    assert "ctrl+q: leave, and keep it for later" in lines
     assert lines[lines.index(STOPPED) + 1] == "s: sit quietly"

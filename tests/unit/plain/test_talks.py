@@ -185,6 +185,7 @@ def test_nothing_that_is_typed_is_lost_by_a_key(tmp_path: Path, key: str, phase:
     told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, key))
     assert told.table.phase == phase
     assert told.table.sitting.kept("parked")[0].text == "ask mum"
+    assert ("Parked." in told.after(25)) == (key == "f1")
 
 
 def test_sealed_answers_are_never_said(tmp_path: Path) -> None:
