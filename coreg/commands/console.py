@@ -172,6 +172,10 @@ else:
                 line = line_of(self._handle, LONGEST_LINE)
             except OSError:
                 raise Trouble("locked_no_terminal") from None
+            except (KeyboardInterrupt, SystemExit):
+                # What comes next on the terminal begins a row of its own.
+                self._put("\n")
+                raise
             if line is None:
                 raise KeyboardInterrupt
             return line.decode("utf-8", "replace")

@@ -80,6 +80,10 @@ class _AsideError(Exception):
         self.events = events
 
 
+class _AgainError(Exception):
+    """Somebody asked how to answer, and hears the question again."""
+
+
 class SceneLines:
     """Asks line by line. ``/back`` and ``/leave`` stand for the keys of the screen; own keys are typed."""
 
@@ -140,10 +144,13 @@ class SceneLines:
 
     def _events(self, scene: Scene) -> tuple[SceneEvent, ...]:
         """Return what happens at the step that is on; nothing where it is left."""
-        try:
-            return self._answered(scene)
-        except _AsideError as aside:
-            return aside.events
+        while True:
+            try:
+                return self._answered(scene)
+            except _AsideError as aside:
+                return aside.events
+            except _AgainError:
+                continue
 
     def _answered(self, scene: Scene) -> tuple[SceneEvent, ...]:
         match scene.stage:
@@ -161,9 +168,16 @@ class SceneLines:
                 return self._line(scene)
 
     def _ask(self, question: str, *, hidden: bool = False) -> str:
-        """Return what is typed. Raises _AsideError for the words behind a slash, at whatever question."""
-        while (typed := self._meant(self._voice.ask(question, hidden=hidden))) == HELP:
+        """Return what is typed, at whatever question.
+
+        Raises:
+            _AsideError: for the words behind a slash.
+            _AgainError: for a question mark alone.
+        """
+        typed = self._meant(self._voice.ask(question, hidden=hidden))
+        if typed == HELP:
             self._voice.say(say("scene_plain.how"))
+            raise _AgainError
         return typed
 
     @staticmethod

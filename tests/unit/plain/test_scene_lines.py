@@ -183,4 +183,6 @@ def test_small_breaths_end_with_a_line(meanwhile: str, stage: str) -> None:
 def test_a_question_mark_alone_says_how_to_answer_and_to_leave() -> None:
     scene, hands, _, _ = walked("?", "the bills", "?", "/leave")
     assert hands.said.count(say("scene_plain.how")) == 3
+    assert hands.text.count("One scene that keeps coming back") == 2
+    assert hands.text.count(say("scene.gate.title")) == 2
     assert scene.said("a", "scene") != "?"

@@ -107,8 +107,8 @@ def test_the_gate_offers_small_breaths_and_never_says_for_whom(who: str) -> None
         sitting = happen(sitting, Pressed, seat)
     assert begun(sitting) == [
         say("practice.gate.title"),
-        say("practice.gate.offer", key="b"),
-        say("practice.gate.go_on", left="f", right="j"),
+        "b: small breaths before talking",
+        "f and j, both of you: go on as you are",
         say("practice.gate.another_day"),
     ]
 
