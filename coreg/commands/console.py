@@ -38,17 +38,20 @@ def line_of(handle: int, at_once: int = 1) -> bytes | None:
 
 def _fitted(text: str, columns: int) -> str:
     """Break lines that are longer than a row between words; what is set in stays set in."""
-    from textwrap import wrap
+    from coreg.plain.rows import folded
 
     rows: list[str] = []
     for line in clean(text).split("\n"):
         indent = " " * (len(line) - len(line.lstrip()))
-        rows += wrap(line, max(columns - 1, _NARROWEST), subsequent_indent=indent) or [""]
-    return "\n".join(rows) + "\n"
+        rows += folded(line, max(columns - 1, _NARROWEST), indent)
+    return "\n".join(rows)
 
 
 if sys.platform == "win32":
     import msvcrt
+
+    _LOOKS = 0.02
+    """Seconds between two looks at the keys."""
 
     class Console:
         """The window of the console; whatever the standard streams are, keys and words pass them by."""
@@ -66,11 +69,11 @@ if sys.platform == "win32":
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(_fitted(text, _USUAL))
+            self._put(_fitted(text, _USUAL) + "\n")
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+Z."""
-            self._put(clean(question))
+            self._put(_fitted(question, _USUAL))
             line = ""
             while (key := msvcrt.getwch()) not in "\r\n":
                 if key in "\x03\x1a":
@@ -84,6 +87,24 @@ if sys.platform == "win32":
             self._put("\n")
             return line
 
+        def rest(self, seconds: float) -> str | None:
+            """Wait so long (s), or until Enter; return the line typed, or None. Raises like `ask`."""
+            from time import monotonic, sleep
+
+            until, line = monotonic() + seconds, ""
+            while monotonic() < until:
+                if not msvcrt.kbhit():
+                    sleep(_LOOKS)
+                    continue
+                key = msvcrt.getwch()
+                if key in "\x03\x1a":
+                    raise KeyboardInterrupt
+                self._put("\n" if key in "\r\n" else key)
+                if key in "\r\n":
+                    return line
+                line += key
+            return None
+
         def forget(self, lines: int) -> None:
             """Take back the last lines, where the window can."""
             self._put(f"\x1b[{lines}A\x1b[J")
@@ -93,6 +114,7 @@ if sys.platform == "win32":
                 msvcrt.putwch(character)
 
 else:
+    import select
     import termios
 
     class Console:
@@ -112,18 +134,22 @@ else:
 
         def say(self, text: str) -> None:
             """Show lines."""
-            self._put(_fitted(text, self._columns()))
+            self._put(_fitted(text, self._columns()) + "\n")
 
         def ask(self, question: str, *, hidden: bool = False) -> str:
             """Return what is typed up to Enter. Raises KeyboardInterrupt for Ctrl+C and for Ctrl+D."""
             if not hidden:
-                self._put(clean(question))
+                self._put(_fitted(question, self._columns()))
                 return self._line()
             with self._unseen():
-                self._put(clean(question))
+                self._put(_fitted(question, self._columns()))
                 line = self._line()
             self._put("\n")
             return line
+
+        def rest(self, seconds: float) -> str | None:
+            """Wait so long (s), or until Enter; return the line typed, or None. Raises like `ask`."""
+            return self._line() if select.select([self._handle], [], [], seconds)[0] else None
 
         def forget(self, lines: int) -> None:
             """Take back the last lines, where the terminal can; what it keeps of them is its own."""
@@ -146,6 +172,10 @@ else:
                 line = line_of(self._handle, LONGEST_LINE)
             except OSError:
                 raise Trouble("locked_no_terminal") from None
+            except (KeyboardInterrupt, SystemExit):
+                # What comes next on the terminal begins a row of its own.
+                self._put("\n")
+                raise
             if line is None:
                 raise KeyboardInterrupt
             return line.decode("utf-8", "replace")

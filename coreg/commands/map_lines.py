@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coreg.content import say
 from coreg.evening.reached import NotEverywhere
 from coreg.plain.filling import typed_number
+from coreg.plain.leaving import LeftError, leaves
 from coreg.record.text import clean
 from coreg.record.trouble import Trouble
 
@@ -30,7 +31,7 @@ T = TypeVar("T")
 
 @contextmanager
 def at_terminal(asked: Namespace) -> Iterator[tuple[House, Console]]:
-    """Open the book and the terminal for somebody's answers.
+    """Open the book and the terminal for somebody's answers; whoever leaves hears that it ends here.
 
     Raises:
         Trouble: ``no_book``, ``locked_no_terminal``, or whatever opening the book raises.
@@ -51,23 +52,32 @@ def at_terminal(asked: Namespace) -> Iterator[tuple[House, Console]]:
         ending_by_exception(),
     ):
         house.couple = couple_of(house.keeping).known(house.keeping.people().result())
-        yield house, console
+        try:
+            yield house, console
+        except LeftError:
+            console.say(say("plain.line.nothing"))
 
 
 def first(console: Console, question: str) -> bool:
-    """Ask for a 1 or a 2; tell whether it is the 1."""
-    while (typed := console.ask(question).strip()) not in ("1", "2"):
+    """Ask for a 1 or a 2; tell whether it is the 1. Raises LeftError."""
+    while (typed := line(console, question)) not in ("1", "2"):
         console.say(say("map_plain.unfit"))
     return typed == "1"
 
 
 def line(console: Console, question: str) -> str:
-    """Ask for one line; "" where only Enter was pressed."""
-    return clean(console.ask(question), multiline=False).strip()
+    """Ask for one line; "" where only Enter was pressed. Raises LeftError."""
+    typed = clean(console.ask(question), multiline=False).strip()
+    if leaves(typed):
+        raise LeftError
+    return typed
 
 
 def pick(console: Console, question: str, offered: Sequence[str]) -> int | None:
-    """Show a list and ask for one of its numbers; return the place, or None where only Enter was pressed."""
+    """Show a list and ask for one of its numbers; return the place, or None where only Enter was pressed.
+
+    Raises LeftError.
+    """
     console.say("\n".join(f"  {at}  {clean(text, multiline=False)}" for at, text in enumerate(offered, 1)))
     while typed := line(console, question):
         number = typed_number(typed, 1, len(offered))
@@ -112,27 +122,29 @@ class OwnDoor:
     """The room of one of them. It forgets its keys as on the screen, and then asks for the words again."""
 
     def __init__(self, house: House, console: Console, seat: Seat) -> None:
-        """Ask for the passphrase, unechoed. Raises Trouble does_not_fit after three tries."""
+        """Ask for the passphrase, unechoed. Raises Trouble does_not_fit after three tries; LeftError."""
         self._house = house
         self._console = console
         self._seat = seat
-        self.space = self._enter("map_plain.words")
+        entered = self._enter("map_plain.words")
+        if entered is None:
+            raise LeftError
+        self.space = entered
 
-    def _enter(self, question: str) -> Space:
+    def _enter(self, question: str) -> Space | None:
         from coreg.commands.asking import AtTerminal
 
-        entered = AtTerminal(self._console).tried(
-            say(question), lambda words: self._house.locking.enter(self._seat, words).result()
-        )
-        if entered is None:
-            raise Trouble("does_not_fit")
-        return entered
+        asker, enter = AtTerminal(self._console), self._house.locking.enter
+        return asker.tried(say(question), lambda words: enter(self._seat, words).result(), least=1)
 
     def within(self, ask: Callable[[Space], Future[T]]) -> Future[T]:
         """Ask something of the room while it is open; it is opened again where it has closed."""
         self.space.touch()
         if self.space.left() <= 0:
-            self.space = self._enter("map_plain.again")
+            entered = self._enter("map_plain.again")
+            if entered is None:
+                raise Trouble("does_not_fit")
+            self.space = entered
         asked = ask(self.space)
         asked.exception()
         return asked

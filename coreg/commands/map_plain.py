@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from coreg.commands.map_lines import OwnDoor, at_terminal, everywhere, first
@@ -89,17 +88,17 @@ def _walked(house: House, console: Console, seat: Seat, draft: MapDraft, *, new:
     left = draft.trigger
     words, shows = answers_of(left.words), not left.shown
     path = taken_up(words, at, own=own, line=line, shows=shows, closing=left.closing)
-    return MapLines(console, _Keeps(house, seat, draft), time.sleep).walk(path)
+    return MapLines(console, _Keeps(house, seat, draft), console.rest).walk(path)
 
 
 def _end(console: Console, path: MapPath, words: str, *, gone: bool) -> None:
     from coreg.content.map_questions import numbers
     from coreg.practice.mapping import empty
 
-    if path.stage != "over":
-        words = "map_plain.left"
-    elif empty(path):
+    if empty(path) and not (path.closing and path.stage != "over"):
         words = "map_path.nothing"
+    elif path.stage != "over":
+        words = "map_plain.left"
     later = "" if gone else say("map_path.later_gone")
     console.say("  ".join(filter(None, [say(words), later, numbers(path)])))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from coreg.commands.plainly import begins, unkept
+from coreg.commands.plain_end import unkept
+from coreg.commands.plainly import begins
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -82,12 +82,14 @@ def _open_up(keeping: Keeping, words: int | None, *, needed: bool) -> None:
     """Ask for a passphrase where the book is locked; it is the one question before anything is said."""
     if not keeping.locked:
         return
-    from coreg.commands.asking import asker
+    from coreg.commands.asking import AtTerminal, asker
 
     try:
         with asker(words) as who:
             if not needed:
                 who.tell(say("plain.ask_locked"))
+            elif isinstance(who, AtTerminal):
+                who.tell(say("plain.ask_needed"))
             question = say("commands.words.passphrase")
             opened = who.tried(
                 question, lambda typed: keeping.ask(lambda store: store.unlock(typed)).result(), least=1

@@ -9,28 +9,26 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coreg.commands import exits, speech
 from coreg.commands.parser import near
-from coreg.content import explain, say
+from coreg.commands.plain_end import closed, end
+from coreg.content import say
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
 
     from coreg.commands.parser import Parser
     from coreg.plain.host import Host
     from coreg.plain.keyboard import Keyboard
     from coreg.plain.scene import Manner
-    from coreg.practice.sitting import Sitting
     from coreg.screens.house import House
     from coreg.settings import Settings
 
-__all__ = ["Begun", "Guide", "begins", "open_plain", "options", "refuse_without_plain", "unkept"]
+__all__ = ["Begun", "Guide", "begins", "open_plain", "options", "refuse_without_plain"]
 
 T = TypeVar("T", bound=str)
-_PATIENCE = 5.0
-_RINGS = 2.5
-"""Seconds in which the bell at the end rings out."""
-_LEAVES = ("", "all.escape", "all.leave")
+_LEAVES = ("all.escape", "all.leave")
+_NARROWEST = 20
+"""Cells of a row, at least, whatever the terminal says."""
 _FLAGS = ("cues", "words", "passphrase_fd")
 """What belongs to ``--plain``, as it stands in what was asked for."""
 
@@ -109,7 +107,7 @@ def _guarded(host: Host, house: House, guide: Guide) -> int:
         # Whoever ends it keeps what there was until then.
         if house.runner.state is not None:
             house.voice.stop()
-            kept = _closed(house)
+            kept = closed(house)
             if isinstance(ended, KeyboardInterrupt):
                 host.say(kept)
         raise
@@ -179,9 +177,20 @@ def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
 
 
 def _put(line: str) -> None:
-    """Write a line at once; a screen reader reads what is there."""
-    speech.put(line)
+    """Write a line at once, folded to the window where there is one; a screen reader reads what is there."""
+    from coreg.plain.rows import folded
+
+    speech.put("\n".join(folded(line, _row())))
     speech.finish()
+
+
+def _row() -> int | None:
+    """Return the cells of a row of the window; None where lines go anywhere else."""
+    with suppress(AttributeError, OSError, ValueError):
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
+        # Where the last cell is filled, some terminals begin a row of their own.
+        return max(columns - 1, _NARROWEST) if columns else None
+    return None
 
 
 def _guide(host: Host, house: House, guide: Guide) -> int:
@@ -203,69 +212,17 @@ def _tell(host: Host, house: House, *, taken_up: bool) -> None:
     if ended == "later":
         host.say(say("plain.later"))
     else:
-        _end(host, house)
-
-
-def unkept(house: House) -> tuple[str, ...]:
-    """Return what is to be said where nothing is kept."""
-    if house.keeping.locked:
-        return (say("plain.locked"),)
-    return () if house.keeping.home() is not None else (say("plain.not_kept"),)
+        end(host, house)
 
 
 def begins(host: Host) -> bool:
     """Wait until somebody is ready, where there are keys; tell whether it begins."""
+    from coreg.plain.helping import own_keys, short_help
+    from coreg.practice.sitting import Sitting
+
     if not host.manner.keys:
         return True
-    host.say(say("plain.begin"))
-    return host.pressed("enter", "left.main", "right.main", "all.escape", "all.leave") not in _LEAVES
-
-
-def _end(host: Host, house: House) -> None:
-    """Close it, say that it is kept, and let the bell ring out."""
-    from coreg.plain.closing import closing_lines
-
-    sitting, rings, session = house.runner.state, house.voice.backend, house.runner.session
-    if sitting is None:
-        return
-    host.ear.over(sitting)
-    kept = _closed(house)
-    host.say(*_in_step(host, house, sitting, session), *closing_lines(sitting, host.couple), kept)
-    if rings and not sitting.early:
-        host.keys.wait(_RINGS)
-
-
-def _in_step(host: Host, house: House, sitting: Sitting, session: str) -> Iterator[str]:
-    """Yield what the taps say, if anybody tapped; where other times cannot be read, this one is told."""
-    from coreg.evening.in_step import read, series
-    from coreg.evening.in_step_said import tapped_in
-    from coreg.plain.closing import in_step_lines
-
-    tapped, found = tapped_in(sitting), None
-    if tapped is None:
-        return
-    if not unkept(house):
-        with suppress(Trouble):
-            found = series(house.keeping.sessions().result())
-    yield from in_step_lines(read(tapped), host.couple, found, session)
-
-
-def _closed(house: House) -> str:
-    """Close the sitting, and return whether it is kept, once the disk has said so."""
-    runner = house.runner
-    short = runner.state is not None and _too_short(runner.state, runner.time())
-    try:
-        runner.close().result(_PATIENCE)
-    except Exception as error:  # whatever it is, they hear it, and that nothing is lost
-        return f"{explain(error)} {say('good_night.still_here')}"
-    if told := unkept(house):
-        return told[0]
-    return say("plain.too_short") if short else say("room.kept")
-
-
-def _too_short(sitting: Sitting, now: float) -> bool:
-    from coreg.evening.records import nothing_happened
-    from coreg.practice.playing import apply
-    from coreg.practice.sitting import Rested
-
-    return nothing_happened(apply(sitting, Rested(now)))
+    scene, begin = host.scene(Sitting("", ())), say("plain.begin", key=host.keymap.label("all.escape"))
+    host.say(begin)
+    again = (*own_keys(scene), short_help(scene), begin)
+    return host.pressed("enter", "left.main", "right.main", *_LEAVES, again=again) not in ("", *_LEAVES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from typing import TYPE_CHECKING
 
 from coreg.record.trouble import Trouble
@@ -60,6 +59,7 @@ def _walk(house: House) -> None:
     from coreg.commands.console import Console
     from coreg.content import say
     from coreg.evening.scenes import open_scenes
+    from coreg.plain.leaving import LeftError
     from coreg.plain.scene_lines import SceneLines, pick
     from coreg.practice.scene import Scene, ways
 
@@ -67,12 +67,18 @@ def _walk(house: House) -> None:
     names = {seat: house.name(seat) for seat in seats}
     keys = {seat: house.keymap.label(f"{house.side(seat)}.main") for seat in seats}
     with Console() as console:
-        scene = pick(console, open_scenes(house.keeping).result()) or Scene()
-        ended = SceneLines(console, _Keeps(house, scene), names, keys, time.sleep).walk(scene)
+        try:
+            scene = pick(console, open_scenes(house.keeping).result()) or Scene()
+        except LeftError:
+            console.say(say("plain.line.nothing"))
+            return
+        ended = SceneLines(console, _Keeps(house, scene), names, keys, console.rest).walk(scene)
         if ended.stage == "over":
             console.say(say("scene.kept_agreed" if ways(ended) else "scene.kept"))
         elif ended.texts.get("scene", "").strip():
             console.say(say("scene.left"))
+        else:
+            console.say(say("scene_plain.nothing"))
 
 
 class _Keeps:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.plain.steps import VOICES
-from coreg.practice.beside import mends, parks
+from coreg.practice.beside import WAITS, mends, parks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +15,25 @@ if TYPE_CHECKING:
 
 __all__ = ["help_lines", "own_keys", "short_help"]
 
-_SHARED = ("all.escape", "practice.pause", "practice.skip", "practice.note", "all.leave", "all.hide")
+_GOING = ("all.escape", "practice.pause", "practice.skip")
+"""Keys of a step, which mean nothing after a stop."""
+
+_SHARED = ("practice.note", "all.leave", "all.hide")
 
 
 def help_lines(scene: Scene) -> Iterator[str]:
     """Yield one line for each key that does something here, those of the step first."""
-    if scene.sitting.phase in ("running", "paused"):
+    going = scene.sitting.phase in ("running", "paused")
+    if going:
         yield from VOICES[scene.step.kind].keys(scene)
     yield from own_keys(scene)
-    beside = (("practice.line", mends(scene.sitting)), ("practice.park", parks(scene.sitting)))
-    for key_id in (*_SHARED, *(key_id for key_id, here in beside if here)):
+    beside = (
+        ("practice.line", mends(scene.sitting)),
+        ("practice.park", parks(scene.sitting)),
+        ("practice.breaths", scene.step.kind in WAITS),
+    )
+    keys = (*_GOING, *_SHARED, *(key_id for key_id, here in beside if here)) if going else _SHARED
+    for key_id in keys:
         what = say(f"plain.help.{key_id.partition('.')[2]}")
         yield say("plain.choice", key=scene.keymap.label(key_id), what=what)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from coreg.keys import press_name
+from coreg.plain.hiding import BACK, HIDE, LEAVE, Quick
+from coreg.plain.scene import Scene
 from coreg.record.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from coreg.evening.couple import Couple
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Ear", "Host", "Promise", "Silence"]
 
 _LONGEST_WAIT = 1.0
+_HELP = "all.help"
 
 
 class Ear(Protocol):
@@ -75,16 +79,45 @@ class Host:
     """None where there is no book to keep a pause in."""
     ahead: list[str] = field(default_factory=list)
     """Presses that came with one that was waited for."""
+    quick: Quick = field(default_factory=Quick)
 
     def say(self, *lines: str) -> None:
         """Write lines, each of them one, and without anything a terminal would obey."""
         for line in lines:
             self.write(clean(line, multiline=False))
 
-    def pressed(self, *wanted: str, place: str = "practice") -> str:
-        """Wait until one of these keys is pressed, and return it; "" once none can be any more."""
+    def scene(self, sitting: Sitting) -> Scene:
+        """Return what lines are made of before a sitting begins, or beside one."""
+        names = (self.couple.a, self.couple.b)
+        return Scene(sitting, 0.0, 0.0, names, self.couple.left, self.keymap, self.manner)
+
+    def pressed(
+        self, *wanted: str, again: Sequence[str], place: str = "practice", seconds: float = inf
+    ) -> str:
+        """Wait until one of these keys is pressed, and return it; "" once none can be any more.
+
+        Args:
+            wanted: the ids or names of keys; the key that leaves is one of them.
+            again: what was asked: help says it again, and so does coming back from having hidden it.
+            place: where the keys are pressed.
+            seconds: how long it is waited for a key; then it is as if none could be pressed.
+        """
+        until = self.runner.clock() + seconds
+        while not self.keys.gone and (rest := until - self.runner.clock()) > 0:
+            found = self.pressed_within(min(rest, _LONGEST_WAIT), *wanted, _HELP, HIDE, place=place)
+            if found in wanted:
+                return found
+            if found == HIDE and (left := self.hidden()) != BACK:
+                return left
+            if found:
+                until = self.runner.clock() + seconds
+                self.say(*again)
+        return ""
+
+    def hidden(self) -> str:
+        """Say nothing until the pause key; return it, or the key that leaves, or "" for neither."""
         while not self.keys.gone:
-            if found := self.pressed_within(_LONGEST_WAIT, *wanted, place=place):
+            if found := self.pressed_within(_LONGEST_WAIT, BACK, LEAVE):
                 return found
         return ""
 
@@ -93,8 +126,9 @@ class Host:
         presses = self.typed(seconds)
         for number, press in enumerate(presses, 1):
             name = press_name(press, press)
-            found = name if name in wanted else self.keymap.find(place, name) or name
-            if not wanted or found in wanted:
+            hides = self.quick.hides(name, self.manner.hide_key, self.runner.clock())
+            found = HIDE if hides else name if name in wanted else self.keymap.find(place, name) or name
+            if found in wanted:
                 self.ahead.extend(presses[number:])
                 return found
         return ""

@@ -55,15 +55,15 @@ def _asked(host: Host, keeping: Keeping, left: LeftOpen) -> Settled:
 
     label, tells = host.keymap.label, left.sitting.kind != NOTE
     if tells:
-        keys = (label("left.main"), label("right.main"))
-        host.say(say("plain.both", left=keys[0], right=keys[1]))
+        goes_on = say("plain.both", left=label("left.main"), right=label("right.main"))
     else:
-        host.say(say("plain.left.elsewhere"))
-    host.say(say("plain.left.rest"), say("plain.left.leave", key=label("all.escape")))
+        goes_on = say("plain.left.elsewhere")
+    asked = (goes_on, say("plain.left.rest"), say("plain.left.leave", key=label("all.escape")))
+    host.say(*asked)
     both: set[str] = set()
     mains = ("left.main", "right.main") if tells else ()
     while True:
-        match host.pressed("enter", "all.escape", "all.leave", *mains):
+        match host.pressed("enter", "all.escape", "all.leave", *mains, again=asked):
             case "enter":
                 keeping.let_rest(left).result()
                 return "nothing"

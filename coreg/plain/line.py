@@ -9,10 +9,14 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from coreg.record.text import LINE_LIMIT, clean
 
-__all__ = ["Line", "cells", "echoed", "pasted"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Line", "cells", "echoed", "letters", "pasted"]
 
 _JOINER = "\u200d"
 _TAIL = 12
@@ -56,6 +60,18 @@ def _without_letter(text: str) -> str:
         if unicodedata.category(last) not in _BELONGS and not text.endswith(_JOINER):
             break
     return text
+
+
+def letters(text: str) -> Iterator[str]:
+    """Yield the letters of a text, each with whatever stands on it or is joined to it."""
+    letter = ""
+    for one in text:
+        if letter and unicodedata.category(one) not in _BELONGS and not letter.endswith(_JOINER):
+            yield letter
+            letter = ""
+        letter += one
+    if letter:
+        yield letter
 
 
 def cells(text: str) -> int:

@@ -72,8 +72,9 @@ class Looking:
         slept = not by_key and before is not None and before.phase != "paused" and sitting.phase == "paused"
         # First what is heard: a stop is silence at once.
         self.host.ear.look(sitting)
-        lines = self.teller.look(scene, slept=slept)
-        self.hidden = self.hidden and sitting.phase == "paused"
+        self.hidden = self.hidden and sitting.phase in ("paused", "stopped")
+        # A stop of which nothing may be said yet is told when somebody comes back.
+        lines = () if self.hidden and sitting.phase == "stopped" else self.teller.look(scene, slept=slept)
         if not self.hidden and not (self.beside.stands and sitting.phase == "paused"):
             self.say(*lines)
             self.beside.show()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from coreg.content import explain, say
 from coreg.content.map_questions import STEPS, event_of, question_of, sorted_out
-from coreg.content.patterns import default_pattern
 from coreg.plain.filling import typed_number
+from coreg.plain.leaving import HELP, leaves
+from coreg.plain.small import breathe_small
 from coreg.practice.completing import complete, last_piece, pieces
 from coreg.practice.map_path import FAR, Kept, Steadied, TooMuch, WentBack
 from coreg.practice.mapping import apply
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Keeps", "MapLines", "Voice"]
 
-_MINUTE = 60.0
 _HIGHEST = 10
-_ASKS_WORDS = "?"
 _WRONG = "wrong"
 
 
@@ -55,11 +54,11 @@ class Keeps(Protocol):
 class MapLines:
     """Asks line by line. ``/back``, ``/much`` and ``/leave`` stand for the keys of the screen."""
 
-    def __init__(self, voice: Voice, keeps: Keeps, sleep: Callable[[float], None]) -> None:
-        """Take the terminal, what keeps, and what waits so many seconds."""
+    def __init__(self, voice: Voice, keeps: Keeps, rest: Callable[[float], str | None]) -> None:
+        """Take the terminal, what keeps, and what waits so many seconds, or until a line is typed."""
         self._voice = voice
         self._keeps = keeps
-        self._sleep = sleep
+        self._rest = rest
         self._some = False
         self._unkept = False
 
@@ -105,14 +104,13 @@ class MapLines:
             question = question_of(path, some=self._some)
             self._tell(question)
             typed = clean(self._voice.ask(say("map_plain.prompt")), multiline=False).strip()
-            if typed == say("map_plain.leave"):
+            if leaves(typed):
                 return None
-            if typed == say("map_plain.back"):
+            if typed == say("plain.line.back"):
                 return WentBack()
             if typed == say("map_plain.much"):
                 return TooMuch()
-            if typed.endswith(_ASKS_WORDS) and question.kind in ("line", "several") and question.offered:
-                self._offer(question, typed.rstrip(_ASKS_WORDS))
+            if self._helps(question, typed):
                 continue
             reply = _reply(question, typed, default=path.stage != "gate")
             if reply == _WRONG:
@@ -133,6 +131,15 @@ class MapLines:
         lines.append(say(f"map_plain.how_{question.kind}"))
         self._voice.say("\n".join(lines))
 
+    def _helps(self, question: MapQuestion, typed: str) -> bool:
+        """Say what a question mark asks for: how to answer, words of the list; tell whether there was one."""
+        if typed == HELP:
+            self._voice.say(say("map_plain.how"))
+        offers = typed.endswith(HELP) and question.kind in ("line", "several") and bool(question.offered)
+        if offers:
+            self._offer(question, typed.rstrip(HELP))
+        return offers or typed == HELP
+
     def _offer(self, question: MapQuestion, typed: str) -> None:
         wanted = last_piece(typed) if question.kind == "several" else typed
         found = complete(wanted, question.offered, len(question.offered))
@@ -141,16 +148,11 @@ class MapLines:
     def _steadied(self, path: MapPath) -> MapEvent | None:
         """Breathe a minute, or look around step by step; None when it is left."""
         if path.way == "breathe":
-            pattern = default_pattern()
-            for _ in range(int(_MINUTE / pattern.cycle)):
-                for words, seconds in (("in", pattern.inhale), ("out", pattern.exhale)):
-                    self._voice.say(say(f"map_plain.{words}", seconds=f"{seconds:g}"))
-                    self._sleep(seconds)
-            return Steadied("look")
+            return None if leaves(breathe_small(self._voice, self._rest)) else Steadied("look")
         for look in range(STEPS):
             question = question_of(path, look)
             self._voice.say(question.title)
-            if self._voice.ask(say("map_plain.go_on")).strip() == say("map_plain.leave"):
+            if leaves(self._voice.ask(say("map_plain.go_on")).strip()):
                 return None
         return Steadied("look")
 

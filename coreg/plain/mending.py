@@ -45,20 +45,34 @@ class Mending:
         """Yield what a press makes due to be said; afterwards ``done`` tells whether it is over."""
         key_id = scene.keymap.find("lines", press)
         side, _, name = (key_id or "").partition(".")
-        if side in ("left", "right") and name == "main":
+        if key_id == "all.help":
+            yield from self._again(scene)
+        elif side in ("left", "right") and name == "main":
             yield from self._own(scene.sides[side == "right"], scene)
         elif self.said is None:
             yield from self._moved(key_id, press)
 
+    def _again(self, scene: Scene) -> Iterator[str]:
+        """Yield what is on: the lines to choose from, or the one that is being said, with the keys."""
+        if self.said is None:
+            yield from self.opening(scene)
+        else:
+            yield from self._aloud(scene)
+
     def _own(self, seat: Seat, scene: Scene) -> Iterator[str]:
         if self.said is None:
             self.said = seat
-            yield f"“{self.lines[self.at]}”"
-            yield say("plain_talk.mend.aloud")
-            there = other(seat)
-            yield say("plain_talk.mend.received", key=scene.key(there, "main"), name=scene.name(there))
+            yield from self._aloud(scene)
         elif seat == other(self.said):
             self.done = True
+
+    def _aloud(self, scene: Scene) -> Iterator[str]:
+        yield f"“{self.lines[self.at]}”"
+        yield say("plain_talk.mend.aloud")
+        if self.said is not None:
+            there = other(self.said)
+            yield say("plain_talk.mend.received", key=scene.key(there, "main"), name=scene.name(there))
+        yield say("plain_talk.mend.back", stop=scene.keymap.label("all.escape"))
 
     def _moved(self, key_id: str | None, press: str) -> Iterator[str]:
         number = typed_number(press, 1, len(self.lines))

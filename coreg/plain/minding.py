@@ -35,10 +35,11 @@ def mind(host: Host, keeping: Keeping, today: date, plan: Plan) -> bool:
     kept = not keeping.locked and keeping.home() is not None
     if not held or (kept and not _due(keeping, held, today)):
         return True
-    host.say(say("breathe.caution"), *_without_holds(held[0]))
+    caution = (say("breathe.caution"), *_without_holds(held[0]))
     if not host.manner.keys:
+        host.say(*caution)
         return True
-    if not _read(host):
+    if not _read(host, caution):
         return False
     if kept:
         keeping.change_couple(lambda couple: caution_read(couple, today))
@@ -68,18 +69,21 @@ def _without_holds(pattern: Pattern) -> Iterator[str]:
         yield say("plain.without_holds", name=pattern_name(instead), id=instead.id)
 
 
-def _read(host: Host) -> bool:
-    """Wait for the own keys of both; nothing says who has pressed."""
+def _read(host: Host, caution: tuple[str, ...]) -> bool:
+    """Say the caution, and wait for the own keys of both; nothing says who has pressed."""
     names = (host.couple.a, host.couple.b) if host.couple.left == "a" else (host.couple.b, host.couple.a)
     label = host.keymap.label
     keys = {"left": label("left.main"), "right": label("right.main")}
-    host.say(
+    asked = (
+        *caution,
         say("caution.both", left=names[0], right=names[1]),
         say("plain_talk.together", **keys, what=say("caution.read")),
+        say("plain.end_here", key=label("all.escape")),
     )
+    host.say(*asked)
     both: set[str] = set()
     while len(both) < len(SEATS):
-        found = host.pressed("left.main", "right.main", "all.escape", "all.leave")
+        found = host.pressed("left.main", "right.main", "all.escape", "all.leave", again=asked)
         if not found.endswith(".main"):
             return False
         both.add(found)

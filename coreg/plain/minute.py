@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coreg.content import say
+from coreg.plain.hiding import HIDE, LEAVE
 from coreg.plain.score import score
 from coreg.plain.steps.breathe import SMALL_COURSE, course_lines, course_wait
 from coreg.practice.playing import SMALL_BREATHS
@@ -15,19 +16,27 @@ if TYPE_CHECKING:
 
 __all__ = ["breathe_minute"]
 
-_LEAVES = "all.leave"
-_STOPS = ("left.stop", "right.stop", "all.escape", _LEAVES)
+_HELP = "all.help"
+_STOPS = ("left.stop", "right.stop", "all.escape", LEAVE, HIDE)
 
 
-def breathe_minute(host: Host, scene: Scene) -> bool:
-    """Tell a minute of breaths; any stop ends it, from nobody's side. Tell whether somebody leaves."""
-    host.say(say("plain.small"))
+def breathe_minute(host: Host, scene: Scene) -> str:
+    """Tell a minute of breaths; any stop ends it, from nobody's side, and so does hiding.
+
+    Returns:
+        The id of the key that hides or leaves, where that was pressed; else "".
+    """
+    ends = say("plain.choice", key=host.keymap.label("all.escape"), what=say("plain.ends_small"))
+    host.say(say("plain.small"), ends)
     found = score("unison", (SMALL_COURSE, SMALL_COURSE), None, host.manner.cues)
     began, told = host.runner.clock(), -1.0
     while (at := host.runner.clock() - began) < SMALL_BREATHS:
         host.say(*course_lines(scene, SMALL_COURSE, told, at))
         told = at
         wait = min(course_wait(found, at), SMALL_BREATHS - at)
-        if pressed := host.pressed_within(wait, *_STOPS, place="pause"):
-            return pressed == _LEAVES
-    return False
+        pressed = host.pressed_within(wait, *_STOPS, _HELP, place="pause")
+        if pressed == _HELP:
+            host.say(ends)
+        elif pressed:
+            return pressed if pressed in (HIDE, LEAVE) else ""
+    return ""

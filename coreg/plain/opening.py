@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from coreg.content import say
 from coreg.plain.helping import short_help
-from coreg.plain.scene import Scene
 from coreg.plain.wording import pattern_name, shape
 from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Sitting
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coreg.plain.host import Host
+    from coreg.plain.scene import Scene
     from coreg.practice.breath import Pattern
     from coreg.practice.play import Step
     from coreg.practice.sitting import Plan
@@ -28,9 +28,7 @@ _HALF_MINUTE = 30.0
 def opening_lines(host: Host, plan: Plan) -> Iterator[str]:
     """Yield the lines before a breathing, what it is first."""
     step = next(step for step in plan.script.steps if step.kind in BREATHED)
-    names = (host.couple.a, host.couple.b)
-    sitting = Sitting(plan.script.id, (plan,))
-    scene = Scene(sitting, 0.0, 0.0, names, host.couple.left, host.keymap, host.manner)
+    scene = host.scene(Sitting(plan.script.id, (plan,)))
     yield from _what(scene, step)
     if host.manner.keys:
         yield short_help(scene)

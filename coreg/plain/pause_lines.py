@@ -77,6 +77,7 @@ def sealed_lines(scene: Scene, *, longer: bool) -> Iterator[str]:
             what = say(f"timeout.sealed.{answer}")
             yield say("plain.choice", key=either_key(scene, str(number)), what=what)
     yield say("plain_pause.sealed")
+    yield say("plain.choice", key=scene.keymap.label("all.escape"), what=say("room.back"))
     yield say("plain_talk.not_yet")
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from coreg.content import explain, say
 from coreg.evening.pausing import next_day
+from coreg.plain.hiding import BACK, HIDE
 from coreg.plain.pause_lines import meanwhile_lines, now_lines, pause_keys, plan_lines, sealed_lines
-from coreg.plain.scene import Scene
 from coreg.practice.sitting import Sitting
 from coreg.practice.timeout import Sealed, gone, longer_by
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from coreg.evening.pause import Pause
     from coreg.plain.host import Host, Promise
+    from coreg.plain.scene import Scene
     from coreg.practice.play import Seat
     from coreg.practice.timeout import Face
     from coreg.record.models import PauseAgreement
@@ -44,14 +45,13 @@ class PauseTelling:
         self.face: Face | None = None
         self.here: frozenset[Seat] = frozenset()
         self.answers = Sealed()
+        self.hidden = False
         self.when = promise.now()
         self.declined = False
 
     def scene(self) -> Scene:
         """Return what lines are made of here."""
-        host = self.host
-        names = (host.couple.a, host.couple.b)
-        return Scene(Sitting("pause", ()), 0.0, 0.0, names, host.couple.left, host.keymap, host.manner)
+        return self.host.scene(Sitting("pause", ()))
 
     def agreed(self) -> PauseAgreement | None:
         """Return what the two agreed about pauses, if it can be read."""
@@ -73,10 +73,12 @@ class PauseTelling:
         self.host.say(*pause_keys(self.scene(), self.face))
 
     def tell(self) -> None:
-        """Say what has come by itself, and ring for it."""
+        """Say what has come by itself, and ring for it; hidden it stays silent, as the screen does."""
         face = self.pausing.face(self.pause)
-        if self.pausing.announced():
+        if self.pausing.announced() and not self.hidden:
             self.promise.ring()
+        if self.hidden:
+            return
         if face != self.face:
             self.face = face
             self.host.say(*now_lines(face, self.promise.now()))
@@ -93,6 +95,21 @@ class PauseTelling:
                 self.host.say(*sealed_lines(scene, longer=self.may_be_longer()))
             case "plan":
                 self.host.say(*plan_lines(scene, self.when, now, declined=self.declined))
+
+    def help(self) -> None:
+        """Say what is on with its keys, and the key that hides it."""
+        self.again()
+        key, back = (self.host.keymap.label(one) for one in (HIDE, BACK))
+        self.host.say(say("plain.choice", key=key, what=say("plain_pause.hide", key=back)))
+
+    def come_out(self) -> None:
+        """Say what came while nothing was said, and what is on."""
+        self.hidden = False
+        face = self.pausing.face(self.pause)
+        if self.at == "pause" and face != self.face:
+            self.face = face
+            self.host.say(*now_lines(face, self.promise.now()))
+        self.again()
 
     def to_pause(self, told: str = "") -> None:
         """Go back to the pause; what was pressed for what came before is forgotten."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from coreg.plain.hiding import Quick
 from coreg.practice.beside import WAITS, mends, parks
 from coreg.practice.hands import CHOOSING, HELD, Hands
 from coreg.practice.play import Chose, Pressed, Reopened, Skipped
@@ -27,10 +28,6 @@ Act: TypeAlias = "Event | SittingEvent | Named | None"
 STOPS = ("left.stop", "right.stop", "all.escape", "all.hide", "all.leave")
 """Keys that always count, however they are pressed."""
 
-_QUICK = 1.0
-"""Seconds in which the key that hides is pressed three times."""
-_QUICK_PRESSES = 3
-
 _ACTS: dict[str, Named] = {"all.help": "help", "all.hide": "hide", "all.leave": "leave"}
 
 
@@ -40,7 +37,7 @@ class Presses:
     def __init__(self) -> None:
         """Begin with nothing pressed."""
         self._hands = Hands()
-        self._quick: tuple[float, ...] = ()
+        self._quick = Quick()
 
     def step_changed(self, now: float) -> None:
         """Let the main keys rest a moment."""
@@ -54,7 +51,7 @@ class Presses:
             scene: the sitting as it is.
             offers: whether what could come after a stop is offered.
         """
-        if self._hides(press, scene):
+        if self._quick.hides(press, scene.manner.hide_key, scene.now):
             return "hide"
         key_id = scene.keymap.find("practice", press)
         if key_id is None or not self.counts(key_id, press, scene):
@@ -78,17 +75,6 @@ class Presses:
             rests=(main and not taps) or key_id == "practice.skip",
         )
         return counts
-
-    def _hides(self, press: str, scene: Scene) -> bool:
-        """Tell whether the key that hides was pressed three times quickly."""
-        if not scene.manner.hide_key or press != scene.manner.hide_key:
-            self._quick = ()
-            return False
-        recent = (moment for moment in self._quick if scene.now - moment < _QUICK)
-        self._quick = (*recent, scene.now)
-        hides = len(self._quick) >= _QUICK_PRESSES
-        self._quick = () if hides else self._quick
-        return hides
 
     def _own(self, seat: Seat, name: str, scene: Scene, *, offers: bool) -> Act:
         sitting, now = scene.sitting, scene.now

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from coreg.content import say
 from coreg.content.timeout_words import when_words
+from coreg.plain.hiding import BACK, HIDE, LEAVE
 from coreg.plain.minute import breathe_minute
 from coreg.plain.pause_telling import PauseTelling
 from coreg.plain.steps.base import go_on_words
@@ -17,11 +18,12 @@ from coreg.practice.play import SEATS
 from coreg.practice.timeout import ANSWERS, SHORTEST, outcome, sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
     from coreg.evening.pause import Pause
     from coreg.plain.host import Host, Promise
+    from coreg.plain.pause_telling import At
     from coreg.plain.scene import Scene
     from coreg.practice.play import Seat
 
@@ -35,6 +37,11 @@ _LOOKS = 1.0
 _STEP = timedelta(minutes=30)
 _LEAVES = ("all.escape", "all.leave")
 _CHOICES = tuple(f"{side}.{number}" for side in ("left", "right") for number in range(1, len(ANSWERS) + 1))
+_WANTED: Mapping[At, tuple[str, ...]] = {
+    "pause": ("left.main", "right.main", "pause.take", "pause.breathe"),
+    "sealed": _CHOICES,
+    "plan": ("pause.take", "pause.less", "pause.more", "pause.open", "pause.rest"),
+}
 
 
 def wait_for_return(host: Host, promise: Promise, pause: Pause) -> Back:
@@ -61,28 +68,34 @@ class _Returning(PauseTelling):
         return self._back
 
     def _wait(self) -> None:
-        wanted = {
-            "pause": ("left.main", "right.main", "pause.take", "pause.breathe"),
-            "sealed": _CHOICES,
-            "plan": ("pause.take", "pause.less", "pause.more", "pause.open", "pause.rest"),
-        }[self.at]
-        found = self.host.pressed_within(_LOOKS, *wanted, *_LEAVES, "all.help", place="pause")
+        if self.hidden:
+            found = self.host.pressed_within(_LOOKS, BACK, LEAVE)
+        else:
+            wanted = (*_WANTED[self.at], *_LEAVES, "all.help", HIDE)
+            found = self.host.pressed_within(_LOOKS, *wanted, place="pause")
         if found:
             self._touched = self.host.runner.clock()
+            self._do(found)
+        elif self.host.keys.gone or self._locks():
+            self._back = "leave"
+
+    def _do(self, found: str) -> None:
         if found in _LEAVES:
             self._leave(found)
         elif found == "all.help":
-            self.again()
-        elif found:
+            self.help()
+        elif found == HIDE:
+            self.hidden = True
+        elif found == BACK:
+            self.come_out()
+        else:
             {"pause": self._on_pause, "sealed": self._on_sealed, "plan": self._on_plan}[self.at](found)
-        elif self.host.keys.gone or self._locks():
-            self._back = "leave"
 
     def _locks(self) -> bool:
         """Tell, and say, that a locked book is locked again, because nobody has been here for a while."""
         after = self.promise.locks_after
         locks = after > 0 and self.host.runner.clock() - self._touched >= after
-        if locks:
+        if locks and not self.hidden:
             self.host.say(say("plain_pause.locked"))
         return locks
 
@@ -96,10 +109,7 @@ class _Returning(PauseTelling):
 
     def _on_pause(self, key_id: str) -> None:
         if key_id == "pause.breathe":
-            if breathe_minute(self.host, self.scene()):
-                self._leave("all.leave")
-            else:
-                self.to_pause()
+            self._breathe()
         elif key_id == "pause.take":
             if self.face == "after":
                 self.plan(declined=False)
@@ -108,6 +118,15 @@ class _Returning(PauseTelling):
             if len(self.here) == len(SEATS):
                 self.at = "sealed"
                 self.again()
+
+    def _breathe(self) -> None:
+        found = breathe_minute(self.host, self.scene())
+        if found == LEAVE:
+            self._leave(found)
+            return
+        self.hidden = found == HIDE
+        if not self.hidden:
+            self.to_pause()
 
     def _seat(self, key_id: str) -> Seat:
         return self.scene().sides[key_id.startswith("right")]
@@ -141,20 +160,28 @@ class _Returning(PauseTelling):
         host, scene, waited = self.host, self.scene(), found[0] is not None
         if found[0] is not None:
             host.runner.take_up(found[0])
-        if not breathe_minute(host, scene) and self._both_begin(scene, "then" if waited else "then_talk"):
+        if self._settles(scene) and self._both_begin(scene, "then" if waited else "then_talk"):
             self._back = "ready"
             return
         self._back = "leave"
         if waited:
             host.say(say("plain.later"))
 
+    def _settles(self, scene: Scene) -> bool:
+        """Breathe a minute, anew after it was hidden; tell whether nobody has left meanwhile."""
+        while (found := breathe_minute(self.host, scene)) == HIDE and self.host.hidden() == BACK:
+            continue
+        return not found
+
     def _both_begin(self, scene: Scene, then: str) -> bool:
         """Say how to begin, and wait for both own keys; tell whether they came."""
         host = self.host
-        host.say(*(say(f"timeout.words.{part}") for part in ("title", "text", then)), go_on_words(scene))
+        words = tuple(say(f"timeout.words.{part}") for part in ("title", "text", then))
+        keys = (go_on_words(scene), say("plain.end_here", key=host.keymap.label("all.escape")))
+        host.say(*words, *keys)
         both: set[str] = set()
         while len(both) < len(SEATS):
-            key_id = host.pressed("left.main", "right.main", *_LEAVES, place="pause")
+            key_id = host.pressed("left.main", "right.main", *_LEAVES, again=(*words, *keys), place="pause")
             if key_id in ("", *_LEAVES):
                 return False
             both.add(key_id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from coreg.content import explain, say
-from coreg.content.patterns import default_pattern
 from coreg.content.scene_words import asks_of, title_of
 from coreg.plain.filling import typed_number
+from coreg.plain.leaving import HELP, LeftError, leaves
+from coreg.plain.small import breathe_small
 from coreg.practice.play import SEATS, Chose, Pressed, other
 from coreg.practice.scene import MOST_WEEKS, UNDER, Back, On, Turned, Typed, apply, ways
 from coreg.record.text import clean
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from coreg.practice.scene import Scene, SceneEvent
 
 __all__ = ["Keeps", "SceneLines", "Voice", "pick"]
-
-_MINUTE = 60.0
 
 
 class Voice(Protocol):
@@ -57,14 +56,17 @@ class Keeps(Protocol):
 
 
 def pick(voice: Voice, scenes: Sequence[Scene]) -> Scene | None:
-    """Return the scene to go on with; None for another one, which is the last number."""
+    """Return the scene to go on with; None for another one, which is the last number. Raises LeftError."""
     if not scenes:
         return None
     names = [scene.texts.get("scene", "") for scene in scenes]
     rows = [*names, say("scene_plain.another")]
     voice.say("\n".join([say("scene_plain.which"), *(f"  {at}  {name}" for at, name in enumerate(rows, 1))]))
     while True:
-        number = typed_number(voice.ask(say("scene_plain.number")).strip(), 1, len(rows))
+        typed = voice.ask(say("scene_plain.number")).strip()
+        if leaves(typed):
+            raise LeftError
+        number = typed_number(typed, 1, len(rows))
         if number is not None:
             return scenes[number - 1] if number <= len(scenes) else None
         voice.say(say("scene_plain.wrong_number"))
@@ -78,6 +80,10 @@ class _AsideError(Exception):
         self.events = events
 
 
+class _AgainError(Exception):
+    """Somebody asked how to answer, and hears the question again."""
+
+
 class SceneLines:
     """Asks line by line. ``/back`` and ``/leave`` stand for the keys of the screen; own keys are typed."""
 
@@ -87,14 +93,17 @@ class SceneLines:
         keeps: Keeps,
         names: Mapping[Seat, str],
         keys: Mapping[Seat, str],
-        sleep: Callable[[float], None],
+        rest: Callable[[float], str | None],
     ) -> None:
-        """Take the terminal, what keeps, who the two are (left first), and what waits so many seconds."""
+        """Take the terminal, what keeps, and who the two are (left first).
+
+        ``rest`` waits so many seconds, or until a line is typed, and returns that.
+        """
         self._voice = voice
         self._keeps = keeps
         self._names = names
         self._keys = keys
-        self._sleep = sleep
+        self._rest = rest
         self._unkept = self._undrawn = False
 
     def walk(self, scene: Scene) -> Scene:
@@ -135,10 +144,13 @@ class SceneLines:
 
     def _events(self, scene: Scene) -> tuple[SceneEvent, ...]:
         """Return what happens at the step that is on; nothing where it is left."""
-        try:
-            return self._answered(scene)
-        except _AsideError as aside:
-            return aside.events
+        while True:
+            try:
+                return self._answered(scene)
+            except _AsideError as aside:
+                return aside.events
+            except _AgainError:
+                continue
 
     def _answered(self, scene: Scene) -> tuple[SceneEvent, ...]:
         match scene.stage:
@@ -156,11 +168,24 @@ class SceneLines:
                 return self._line(scene)
 
     def _ask(self, question: str, *, hidden: bool = False) -> str:
-        """Return what is typed. Raises _AsideError for the words behind a slash, at whatever question."""
-        typed = clean(self._voice.ask(question, hidden=hidden), multiline=False).strip()
-        if typed == say("scene_plain.leave"):
+        """Return what is typed, at whatever question.
+
+        Raises:
+            _AsideError: for the words behind a slash.
+            _AgainError: for a question mark alone.
+        """
+        typed = self._meant(self._voice.ask(question, hidden=hidden))
+        if typed == HELP:
+            self._voice.say(say("scene_plain.how"))
+            raise _AgainError
+        return typed
+
+    @staticmethod
+    def _meant(line: str) -> str:
+        typed = clean(line, multiline=False).strip()
+        if leaves(typed):
             raise _AsideError
-        if typed == say("scene_plain.back"):
+        if typed == say("plain.line.back"):
             raise _AsideError(Back())
         return typed
 
@@ -186,7 +211,7 @@ class SceneLines:
         if scene.offered:
             self._voice.say(say("scene.offered.title"))
             if self._ask(say("scene_plain.breathe")).casefold() == say("scene_plain.yes"):
-                self._breathe()
+                self._meant(breathe_small(self._voice, self._rest))
             return tuple(Pressed(0.0, seat) for seat in SEATS)
         rows = ["", say("scene.gate.title"), say("scene.gate.text"), say("scene_plain.gate_how")]
         self._voice.say("\n".join(rows))
@@ -200,13 +225,6 @@ class SceneLines:
             if number is not None:
                 return UNDER + number - 1
             self._voice.say(say("scene_plain.gate_wrong"))
-
-    def _breathe(self) -> None:
-        pattern = default_pattern()
-        for _ in range(int(_MINUTE / pattern.cycle)):
-            for words, seconds in (("in", pattern.inhale), ("out", pattern.exhale)):
-                self._voice.say(say(f"scene_plain.{words}", seconds=f"{seconds:g}"))
-                self._sleep(seconds)
 
     def _first(self) -> tuple[SceneEvent, ...]:
         left, right = self._names

@@ -10,7 +10,6 @@ from coreg.content.timeout_words import when_words
 from coreg.evening.planning import minutes
 from coreg.plain.helping import own_keys, short_help
 from coreg.plain.opening import length
-from coreg.plain.scene import Scene
 from coreg.practice.beside import parks
 from coreg.practice.sitting import Sitting
 
@@ -35,9 +34,7 @@ def talk_lines(host: Host, kind: str, plans: tuple[Plan, ...]) -> Iterator[str]:
         yield from filter(None, (script.caution,))
         if script.evidence and host.manner.words == "full":
             yield say("plain_talk.evidence", text=script.evidence)
-    sitting = Sitting(kind, plans)
-    names = (host.couple.a, host.couple.b)
-    scene = Scene(sitting, 0.0, 0.0, names, host.couple.left, host.keymap, host.manner)
+    scene = host.scene(Sitting(kind, plans))
     yield from own_keys(scene)
     yield short_help(scene)
     if any(parks(Sitting(kind, (plan,))) for plan in plans):

@@ -68,6 +68,17 @@ class Teller:
         """Tell whether it was quiet after a stop for so long that it ends by itself."""
         return self.offers(scene) and scene.now - self._stopped >= REST_AFTER
 
+    def again(self, scene: Scene) -> tuple[str, ...]:
+        """Say again that time stands, or that it was stopped; what could come then is told anew."""
+        self._offered = self._quiet = False
+        if scene.sitting.phase != self._phase:
+            return self.look(scene)
+        if self._phase == "stopped":
+            # Whoever comes back has the choices at once, and all of the quiet minutes.
+            self._stopped = max(self._stopped, scene.now - CHOICES_AFTER)
+            return (say("practice.stopped.title"),)
+        return (say("plain.paused", key=scene.keymap.label("practice.pause")),)
+
     def sit_quietly(self) -> tuple[str, ...]:
         """Say nothing more until somebody presses a key."""
         self._quiet = True

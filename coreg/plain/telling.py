@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from coreg.keys import press_name
 from coreg.plain.asking import begin_pause
 from coreg.plain.helping import help_lines
+from coreg.plain.hiding import BACK, LEAVE
 from coreg.plain.line import pasted
 from coreg.plain.typist import Typist
 from coreg.practice.play import Skipped
-from coreg.practice.sitting import Paused, Stopped
+from coreg.practice.sitting import Paused, Resumed, Stopped
 
 if TYPE_CHECKING:
     from coreg.plain.host import Host
@@ -65,8 +66,24 @@ class _Telling(Typist):
             return
         self.flush()
         name, scene = press_name(press, press), self.scene(sitting)
-        if not self.beside_takes(name, scene):
+        if self.hidden:
+            self._press_hidden(name, scene)
+        elif not self.beside_takes(name, scene):
             self._do(self.presses.meaning(name, scene, offers=self.teller.offers(scene)), scene)
+
+    def _press_hidden(self, name: str, scene: Scene) -> None:
+        """Hear a stop in silence; come back, or leave. Nothing else is meant for what nobody hears."""
+        key_id = self.host.keymap.find("practice", name) or ""
+        if key_id == LEAVE:
+            self._do("leave", scene)
+        elif key_id == "all.escape" or key_id.endswith(".stop"):
+            self.happen(Stopped(scene.now))
+        elif key_id == BACK and self.presses.counts(key_id, name, scene):
+            self.hidden = False
+            if scene.sitting.phase == "paused":
+                self.happen(Resumed(scene.now))
+            else:
+                self.say(*self.teller.again(scene))
 
     def _do(self, act: Act, scene: Scene) -> None:
         match act:
@@ -94,11 +111,13 @@ class _Telling(Typist):
 
     def _stand(self, *, hidden: bool, scene: Scene) -> None:
         """Let time stand while keys are told, or while nothing at all is."""
-        self.leave_field()
+        kept = self.leave_field()
         self.hidden = hidden
+        stood = scene.sitting.phase in ("paused", "stopped")
         self.runner.dispatch(Paused(self.runner.time()))
         if not hidden:
-            self.say(*help_lines(scene))
+            again = self.teller.again(scene) if stood else ()
+            self.say(*filter(None, (kept,)), *help_lines(scene), *again)
         self.look(by_key=True)
 
     def _pause(self) -> None:
@@ -114,7 +133,7 @@ class _Telling(Typist):
         if sitting is None or sitting.phase == "over" or self._ended:
             return
         scene, gone = self.scene(sitting), self.host.keys.gone
-        quiet = self.teller.rests(scene) and self.beside.opened is None
+        quiet = self.teller.rests(scene) and self.beside.opened is None and not self.hidden
         if quiet or (gone and sitting.phase in ("stopped", "paused")):
             self.runner.rest()
         elif gone and self.teller.asks(scene) and scene.now - self.asked >= _UNANSWERED:

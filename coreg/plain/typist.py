@@ -45,15 +45,19 @@ class Typist(Looking):
         if (event := field.typed(self.runner.time())) is not None:
             self.runner.dispatch(event)
 
-    def leave_field(self) -> None:
-        """Keep what is being typed, and let the terminal go on below it."""
-        sitting, field = self.runner.state, self.beside.field
+    def leave_field(self) -> str:
+        """Keep what is being typed, and let the terminal go on below it; return what may be said of it."""
+        sitting, field, told = self.runner.state, self.beside.field, ""
         if sitting is not None and sitting.phase != "over" and field is not None:
             self.flush()
             if (event := field.left(self.runner.time())) is not None:
                 self.runner.dispatch(event)
+                told = say("plain_talk.write.parked")
+            elif isinstance(field, NoteField):
+                told = say("plain_talk.write.kept")
         self.beside.end_row()
         self.beside.close()
+        return told
 
     def type(self, press: str) -> bool:
         """Take a press that belongs to what is being typed; tell whether it was one."""
@@ -116,8 +120,11 @@ class Typist(Looking):
     def beside_takes(self, press: str, scene: Scene) -> bool:
         """Hand a press to what stands beside the step while time stands for it; tell whether it took it."""
         beside, key_id = self.beside, self.host.keymap.find("lines", press) or ""
-        notes = isinstance(beside.opened, NoteField)
-        if not beside.stands or notes or key_id in ("all.help", "all.hide", "all.leave"):
+        notes, mending = isinstance(beside.opened, NoteField), beside.mending
+        elsewhere = (
+            ("all.hide", "all.leave") if mending is not None else ("all.help", "all.hide", "all.leave")
+        )
+        if not beside.stands or notes or key_id in elsewhere:
             return False
         if key_id == "all.escape" or key_id.endswith(".stop"):
             self.leave_field()
@@ -125,9 +132,9 @@ class Typist(Looking):
         elif press == "enter" or self._key(press) == "practice.line":
             if self.presses.counts("practice.line", press, scene):
                 self._close(None)
-        elif beside.mending is not None and self.presses.counts(key_id or press, press, scene):
-            self.say(*beside.mending.press(press, scene))
-            if beside.mending.done:
+        elif mending is not None and self.presses.counts(key_id or press, press, scene):
+            self.say(*mending.press(press, scene))
+            if mending.done:
                 self._close(None)
         return True
 

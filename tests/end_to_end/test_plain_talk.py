@@ -10,6 +10,7 @@ import pytest
 
 from coreg.practice.steps.write import Writing
 from tests.end_to_end.couple import Couple, pause
+from tests.end_to_end.porch import NEXT, TOPIC, TURN, WHO, own, porch
 from tests.end_to_end.terminal_harness import Terminal
 from tests.end_to_end.terminals import Terminals
 
@@ -21,48 +22,14 @@ pytestmark = [
 ENV = {"COREG_SOUND": "off", "TERM": "dumb"}
 OBEYED = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|\xc2[\x80-\x9f]")
 
-PORCH = """
-id = "porch"
-name = "Porch"
-about = "a little of the day"
-minutes = 2
-
-[[step]]
-id = "topic"
-kind = "write"
-seconds = 10
-keeps = "topic"
-words = { title = "What is it about?" }
-
-[[step]]
-id = "who"
-kind = "first"
-seconds = 10
-words = { title = "Who begins?" }
-
-[[step]]
-id = "turn"
-kind = "turn"
-who = "first"
-seconds = 60
-words = { title = "{speaker}’s turn" }
-
-[[step]]
-id = "next"
-kind = "agree"
-seconds = 40
-words = { title = "Is there a next step?", when = "When will you look at it again?" }
-options = [{ id = "1", text = "tomorrow" }, { id = "7", text = "in a week" }]
-"""
+PORCH = porch(2, TOPIC, WHO, TURN, NEXT)
 
 
 @pytest.fixture
 def two(terminals: Terminals) -> Couple:
     couple = Couple(terminals.home)
     couple.begin()
-    scripts = terminals.home / ".config" / "coreg" / "scripts"
-    scripts.mkdir(parents=True)
-    (scripts / "porch.toml").write_text(PORCH, "utf-8")
+    own(terminals.home, PORCH)
     return couple
 
 

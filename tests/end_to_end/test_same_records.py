@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.end_to_end.couple import pause
+from tests.end_to_end.porch import NEXT, TOPIC, TURN, WHO, own, porch, step
 from tests.end_to_end.terminal_harness import Terminal
 from tests.end_to_end.terminals import Terminals
 from tests.end_to_end.test_evening import coreg
@@ -32,116 +32,55 @@ Stage = tuple[str, Sequence[str]]
 ``see:`` waits for one."""
 
 STATES = '[{ id = "settled", text = "settled" }, { id = "up", text = "a bit up" }]'
-DAYS = '[{ id = "1", text = "tomorrow" }, { id = "7", text = "in a week" }]'
 
-SHORT = f"""
-id = "porch"
-name = "Porch"
-minutes = 2
+SHORT = porch(2, TOPIC, NEXT)
 
-[[step]]
-id = "topic"
-kind = "write"
-seconds = 10
-keeps = "topic"
-words = {{ title = "What is it about?" }}
-
-[[step]]
-id = "next"
-kind = "agree"
-seconds = 40
-words = {{ title = "Is there a next step?", when = "When will you look at it again?" }}
-options = {DAYS}
-"""
-
-EVERYTHING = f"""
-id = "porch"
-name = "Porch"
-minutes = 5
-
-[[step]]
-id = "before"
-kind = "sealed"
-seconds = 10
-keeps = "before"
-words = {{ title = "How is it now?" }}
-options = {STATES}
-
-[[step]]
-id = "topic"
-kind = "write"
-seconds = 10
-keeps = "topic"
-words = {{ title = "What is it about?" }}
-
-[[step]]
-id = "who"
-kind = "first"
-seconds = 10
-words = {{ title = "Who begins?" }}
-
-[[step]]
-id = "turn"
-kind = "turn"
-who = "first"
-seconds = 60
-words = {{ title = "{{speaker}}’s turn" }}
-
-[[step]]
-id = "heard"
-kind = "ask"
-who = "first"
-seconds = 10
-count = true
-next = {{ nearly = "turn" }}
-most = 2
-words = {{ title = "{{speaker}}, is that it?" }}
-options = [{{ id = "got_it", text = "got it" }}, {{ id = "nearly", text = "nearly" }}]
-
-[[step]]
-id = "breath"
-kind = "breathe"
-seconds = 60
-params = {{ pattern = "easy46", inhale = 4.0, exhale = 6.0, countdown = 5 }}
-words = {{ title = "A minute of breath" }}
-
-[[step]]
-id = "stays"
-kind = "write"
-who = "first"
-seconds = 20
-keeps = "stays"
-words = {{ title = "What stays with you?", nod = "Is that it?" }}
-
-[[step]]
-id = "thanks"
-kind = "write"
-seconds = 20
-keeps = "thanks"
-words = {{ title = "What are you thankful for?" }}
-
-[[step]]
-id = "noted"
-kind = "write"
-seconds = 20
-keeps = "note"
-words = {{ title = "What would you not forget?" }}
-
-[[step]]
-id = "next"
-kind = "agree"
-seconds = 40
-words = {{ title = "Is there a next step?", when = "When will you look at it again?" }}
-options = {DAYS}
-
-[[step]]
-id = "after"
-kind = "form"
-seconds = 20
-keeps = "after"
-params = {{ only = "inside" }}
-words = {{ title = "How full is it, inside you?", cover = "{{speaker}}, for you alone" }}
-"""
+EVERYTHING = porch(
+    5,
+    step("before", "sealed", "How is it now?", 10, 'keeps = "before"', f"options = {STATES}"),
+    TOPIC,
+    WHO,
+    TURN,
+    step(
+        "heard",
+        "ask",
+        "{speaker}, is that it?",
+        10,
+        'who = "first"',
+        "count = true",
+        'next = { nearly = "turn" }',
+        "most = 2",
+        'options = [{ id = "got_it", text = "got it" }, { id = "nearly", text = "nearly" }]',
+    ),
+    step(
+        "breath",
+        "breathe",
+        "A minute of breath",
+        60,
+        'params = { pattern = "easy46", inhale = 4.0, exhale = 6.0, countdown = 5 }',
+    ),
+    step(
+        "stays",
+        "write",
+        "What stays with you?",
+        20,
+        'who = "first"',
+        'keeps = "stays"',
+        words=', nod = "Is that it?"',
+    ),
+    step("thanks", "write", "What are you thankful for?", 20, 'keeps = "thanks"'),
+    step("noted", "write", "What would you not forget?", 20, 'keeps = "note"'),
+    NEXT,
+    step(
+        "after",
+        "form",
+        "How much is there?",
+        20,
+        'keeps = "after"',
+        'params = { only = "inside" }',
+        words=', cover = "{speaker}, for you alone"',
+    ),
+)
 
 
 def stays(words: str, nod: str, text: str, key: str) -> Stage:
@@ -149,16 +88,9 @@ def stays(words: str, nod: str, text: str, key: str) -> Stage:
     return words, (f"type:{text}", "enter", f"see:{nod}", key)
 
 
-NEXT: Stage = "Is there a next step?", ("type:a walk", "enter", "see:look at it again?", "y")
+AGREED: Stage = "Is there a next step?", ("type:a walk", "enter", "see:look at it again?", "y")
 
-TOPIC: Stage = "What is it about?", ("type:the porch light", "enter")
-
-
-def own(folder: Path, script: str) -> None:
-    """Put a script of their own into a home."""
-    scripts = folder / ".config" / "coreg" / "scripts"
-    scripts.mkdir(parents=True)
-    (scripts / "porch.toml").write_text(script, "utf-8")
+WROTE: Stage = "What is it about?", ("type:the porch light", "enter")
 
 
 def seen(terminal: Terminal, *words: str) -> None:
@@ -221,7 +153,7 @@ def compared(drawn: object, told: object, path: str = "") -> None:
 
 
 def test_a_short_talk_leaves_the_same_on_the_screen_and_line_by_line(terminals: Terminals) -> None:
-    drawn, told = both(terminals, "porch", (TOPIC, NEXT), SHORT)
+    drawn, told = both(terminals, "porch", (WROTE, AGREED), SHORT)
     compared(drawn, told)
     (entry,) = drawn["sessions"][0]["entries"]
     assert [(line["kind"], line["text"]) for line in entry["lines"]] == [("topic", "the porch light")]
@@ -233,7 +165,7 @@ def test_a_short_talk_leaves_the_same_on_the_screen_and_line_by_line(terminals: 
 def test_every_kind_of_step_that_keeps_something_keeps_the_same(terminals: Terminals) -> None:
     stages: tuple[Stage, ...] = (
         ("How is it now?", ("q", "f", "u", "j")),
-        TOPIC,
+        WROTE,
         ("Who begins?", ("j",)),
         ("Jo’s turn", ("f", "m", "type:the bridge", "ctrl+s", "j", "n")),
         ("Jo, is that it?", ("u",)),
@@ -243,9 +175,9 @@ def test_every_kind_of_step_that_keeps_something_keeps_the_same(terminals: Termi
         stays("What stays with you?", "Is that it?", "you asked", "j"),
         ("What are you thankful for?", ("type:the tea", "enter")),
         ("What would you not forget?", ("type:the blue mug", "enter")),
-        NEXT,
-        ("Jo, for you alone", ("j", "see:How full is it", "type:4", "enter")),
-        ("Mina, for you alone", ("f", "see:How full is it", "type:6", "enter")),
+        AGREED,
+        ("Jo, for you alone", ("j", "see:How much is there?", "type:4", "enter")),
+        ("Mina, for you alone", ("f", "see:How much is there?", "type:6", "enter")),
     )
     drawn, told = both(terminals, "porch", stages, EVERYTHING)
     compared(drawn, told)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from coreg.plain.fields import Field
     from coreg.plain.scene import Scene
+    from coreg.practice.play import Seat
     from coreg.practice.sitting import Sitting
 
 __all__ = ["FormVoice"]
@@ -35,7 +36,7 @@ class FormVoice(Voice):
             return
         seat = play.seat(scene.sitting.context)
         if play.lifted:
-            yield from self._asked(scene)
+            yield from self._asked(scene, seat)
         else:
             yield from filter(None, (scene.words("cover", seat), scene.words("cover_text", seat)))
         yield from self.keys(scene)
@@ -63,10 +64,10 @@ class FormVoice(Voice):
         return True
 
     @staticmethod
-    def _asked(scene: Scene) -> Iterator[str]:
+    def _asked(scene: Scene, seat: Seat) -> Iterator[str]:
         question = scene.question
         if scene.step.params.get("only") == "inside":
-            yield scene.words("title")
+            yield scene.words("title", seat) or say("form.inside")
             yield say("plain.number")
             return
         yield say(f"plain_form.{question}.title")

@@ -45,8 +45,9 @@ class GateVoice(SealedVoice):
             yield from super().keys(scene)
             return
         left, right = scene.both("main")
-        yield say("practice.gate.offer", key=scene.keymap.label("practice.breaths"))
-        yield say("practice.gate.go_on", left=left, right=right)
+        breaths = scene.keymap.label("practice.breaths")
+        yield say("plain.choice", key=breaths, what=say("plain_talk.gate.breaths"))
+        yield say("plain_talk.together", left=left, right=right, what=say("plain_talk.gate.go_on"))
 
     @staticmethod
     def _offers(scene: Scene) -> bool:

@@ -46,7 +46,7 @@ class WriteVoice(Voice):
         """Yield how a line is typed, or what can be done with it."""
         play = scene.sitting.play
         if not isinstance(play, Writing) or not play.finished:
-            yield say("plain_talk.write.how")
+            yield say("plain_talk.write.how", help=scene.keymap.label("all.help", writing=True))
             return
         yield from self._answers(scene)
         change = scene.keymap.label("practice.change")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coreg.practice.play import Seat
     from coreg.widgets.steps.view import View
 
-__all__ = ["CoveredStage", "Pad", "cover_lines"]
+__all__ = ["CoveredStage", "Pad", "both_named", "cover_lines"]
 
 
 class Pad(Widget, can_focus=True):
@@ -104,10 +104,7 @@ class CoveredStage(Stage, Generic[P]):
 
 def cover_lines(view: View, seat: Seat) -> list[Content]:
     """Return the cover: whose part comes, and the key that lifts it."""
-    people = {
-        "speaker": named(seat, view.name(seat)),
-        "listener": named(other(seat), view.name(other(seat))),
-    }
+    people = both_named(view, seat)
     key = Content.styled(view.key(view.side(seat), "main"), SEAT_STYLE[seat])
     return [
         fill(view.step.words.get("cover", ""), people, "bold"),
@@ -116,3 +113,11 @@ def cover_lines(view: View, seat: Seat) -> list[Content]:
         Content(""),
         fill(say("form.lift"), {"key": key}, "$muted"),
     ]
+
+
+def both_named(view: View, seat: Seat) -> dict[str, Content]:
+    """Return the names of both, as words of a step have them: "speaker" is whose part comes."""
+    return {
+        "speaker": named(seat, view.name(seat)),
+        "listener": named(other(seat), view.name(other(seat))),
+    }

@@ -13,8 +13,8 @@ from coreg.content import lines, pack, say
 from coreg.practice.draft import FAR, QUESTIONS, Draft, press
 from coreg.practice.steps.form import Forming
 from coreg.widgets.field import LineField
-from coreg.widgets.steps.covered import CoveredStage, Pad
-from coreg.widgets.text import COLUMN, centred
+from coreg.widgets.steps.covered import CoveredStage, Pad, both_named
+from coreg.widgets.text import COLUMN, centred, fill
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,6 +52,7 @@ class FormPad(Pad):
         """Begin with nothing marked."""
         super().__init__()
         self.questions: tuple[str, ...] = QUESTIONS
+        self._only = Content("")
         self.clear()
 
     def clear(self) -> None:
@@ -63,8 +64,12 @@ class FormPad(Pad):
             self.query_one(LineField).value = ""
             self.show()
 
-    def ask(self, questions: tuple[str, ...]) -> None:
-        """Ask these questions and no others; another choice of them begins anew."""
+    def ask(self, questions: tuple[str, ...], only: Content) -> None:
+        """Ask these questions and no others; another choice of them begins anew.
+
+        ``only`` are the words of a question that is the only one; where there are none, it has its own.
+        """
+        self._only = only
         if questions != self.questions:
             self.questions = questions
             self.clear()
@@ -131,7 +136,7 @@ class FormPad(Pad):
         """Return the question, and which of several it is."""
         title, all_of_them = Content.styled(say(f"form.{name}"), "bold"), len(self.questions)
         if all_of_them == 1:
-            return title
+            return self._only if self._only.plain else title
         count = say("form.step", number=self.draft.question + 1, count=all_of_them)
         return Content("   ").join([title, Content.styled(count, "$muted")])
 
@@ -214,6 +219,10 @@ class FormStage(CoveredStage[FormPad]):
 
     def show(self, view: View) -> None:
         """Show the cover, or the questions of this step behind it."""
-        if isinstance(view.sitting.play, Forming):
-            self.pad.ask(("inside",) if view.step.params.get("only") == "inside" else QUESTIONS)
+        play = view.sitting.play
+        if isinstance(play, Forming):
+            only = view.step.params.get("only") == "inside"
+            people = both_named(view, play.seat(view.sitting.context))
+            title = fill(view.step.words.get("title", ""), people, "bold")
+            self.pad.ask(("inside",) if only else QUESTIONS, title)
         super().show(view)

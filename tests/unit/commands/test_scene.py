@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import pytest
 
 from coreg.commands import console
+from coreg.content import say
 
 if TYPE_CHECKING:
     from tests.unit.commands.conftest import Opened, Run
@@ -34,6 +35,9 @@ class Typed:
         assert hidden == ("1 for" in question)
         return Typed.lines.pop(0)
 
+    def rest(self, seconds: float) -> str | None:
+        """Wait."""
+
 
 def test_a_scene_is_left_and_gone_on_with_to_its_end(
     made: Run, opened: Opened, monkeypatch: pytest.MonkeyPatch
@@ -54,8 +58,15 @@ def test_a_scene_is_left_and_gone_on_with_to_its_end(
         assert [(loop.name, loop.exits[0].text) for loop in store.maps().loops] == [("storm", "wait")]
         assert [one.text for one in store.agreements()] == ["wait"]
     # There is nothing to go on with, so it begins at once.
+    Typed.said.clear()
     Typed.lines[:] = ("/leave",)
     assert made("scene", "--plain").code == 0
+    assert Typed.said[-1] == say("scene_plain.nothing")
+    Typed.lines[:] = ("the stairs", "/leave")
+    assert made("scene", "--plain").code == 0
+    Typed.lines[:] = ("/leave",)
+    assert made("scene", "--plain").code == 0
+    assert Typed.said[-1] == say("plain.line.nothing")
 
 
 def test_before_there_is_a_book_and_without_plain_it_is_one_sentence(run: Run) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from coreg.content import say
 from coreg.plain.mapping import MapLines
 from coreg.practice.map_path import Answer, Begun, Kept, MapPath, Placed
 from coreg.practice.mapping import apply, left_at, taken_up
@@ -17,6 +20,7 @@ class Talk:
         self.kept: list[MapPath] = []
         self.good_things: list[tuple[str, str]] = []
         self.slept = 0.0
+        self.meanwhile: list[str] = []
         self.refused: list[str] = []
 
     def say(self, text: str) -> None:
@@ -39,8 +43,9 @@ class Talk:
         self._write("good")
         self.good_things.append((kept.kept, path.closing))
 
-    def sleep(self, seconds: float) -> None:
+    def rest(self, seconds: float) -> str | None:
         self.slept += seconds
+        return self.meanwhile.pop(0) if self.meanwhile and self.slept > 20 else None
 
     @property
     def text(self) -> str:
@@ -52,7 +57,7 @@ def walked(*answers: str, own: bool = True, refused: tuple[str, ...] = ()) -> tu
     talk = Talk(*answers)
     talk.refused = [*refused]
     start = apply(apply(MapPath(), Begun()), Placed(own=own))
-    path = MapLines(talk, talk, talk.sleep).walk(start)
+    path = MapLines(talk, talk, talk.rest).walk(start)
     assert not talk.answers
     return path, talk
 
@@ -75,7 +80,7 @@ def test_an_empty_line_passes_and_where_something_stands_it_stays() -> None:
     assert path.words["cue"] == "you look away"
     talk = Talk("", "", "", "", "", "", "", "", "", "/leave")
     words: dict[str, Answer] = {"cue": "x", "body": ("jaw",), "strength": 4, "cue_kind": "tone"}
-    path = MapLines(talk, talk, talk.sleep).walk(taken_up(words, "body", own=True, line=7))
+    path = MapLines(talk, talk, talk.rest).walk(taken_up(words, "body", own=True, line=7))
     assert path.words["body"] == ("jaw",)
     assert "It says: jaw." in talk.text
 
@@ -142,3 +147,19 @@ def test_the_one_good_thing_is_asked_for_again_where_it_could_not_be_kept() -> N
 def test_a_steadying_can_be_left() -> None:
     path, talk = walked("9", "2", "/leave")
     assert (path.stage, talk.kept[-1]) == ("steady", path)
+
+
+@pytest.mark.parametrize(("typed", "stage"), [("", "field"), ("/leave", "steady"), ("x", "field")])
+def test_enter_ends_small_breaths_and_answers_nothing_else(typed: str, stage: str) -> None:
+    talk = Talk("9", "1", *(() if typed == "/leave" else ("3", "/leave")))
+    talk.meanwhile = [typed]
+    path = MapLines(talk, talk, talk.rest).walk(apply(apply(MapPath(), Begun()), Placed(own=True)))
+    assert (path.stage, talk.answers) == (stage, [])
+    assert 20 < talk.slept < 30
+    assert say("plain.line.breathe") in talk.said
+
+
+def test_a_question_mark_alone_says_how_to_answer_and_to_leave() -> None:
+    path, talk = walked("?", "3", "?", "/leave")
+    assert talk.said.count(say("map_plain.how")) == 3
+    assert (path.stage, left_at(path)) == ("field", "cue")

@@ -51,6 +51,7 @@ def test_it_is_said_until_both_have_read_it_and_then_not_for_ninety_days(table: 
         "Without holds: Easy. Say: coreg breathe easy46 --plain",
         "Read it together, Mina and Jo. When you both have, each presses the own key.",
         "f and j, both of you: I have read it",
+        "esc: end here.",
     ]
     table.settle()
     later = Before(table, ())

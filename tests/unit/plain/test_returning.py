@@ -99,8 +99,9 @@ def test_both_ready_breathe_a_minute_and_go_on_at_the_very_step(tmp_path: Path) 
     assert evening.back()
     lines = evening.after(102)
     assert lines[0] == say("timeout.sealed.title")
-    assert evening.after(106)[:2] == ["Small breaths, one minute.", "In 4"]
+    assert evening.after(106)[:3] == ["Small breaths, one minute.", "esc: enough of them", "In 4"]
     assert evening.after(166)[:2] == [say("timeout.words.title"), say("timeout.words.text")]
+    assert [line for at, line in evening.at if 165.9 <= at < 180][-1] == "esc: end here."
     sitting = evening.table.sitting
     assert (sitting.phase, sitting.now_step.id) == ("running", "topic")
     assert evening.pause is None
@@ -166,10 +167,12 @@ def test_what_was_agreed_is_said(tmp_path: Path) -> None:
 
 
 def test_help_says_the_keys_again_and_breaths_are_a_minute(tmp_path: Path) -> None:
-    evening = Evening(tmp_path, (40, "?"), (50, "b"), (58, "/"), (70, "escape"))
+    evening = Evening(tmp_path, (40, "?"), (50, "b"), (53, "?"), (58, "/"), (70, "escape"))
     assert not evening.back()
-    assert evening.after(40)[0] == "f and j, both of you: both here"
-    assert evening.after(50)[:2] == ["Small breaths, one minute.", "In 4"]
+    told = [line for at, line in evening.at if 40 <= at < 50]
+    assert (told[0], told[-1]) == ("f and j, both of you: both here", "f9: say nothing, until space")
+    assert evening.after(50)[:3] == ["Small breaths, one minute.", "esc: enough of them", "In 4"]
+    assert evening.after(53)[0] == "esc: enough of them"
     assert evening.after(58)[0] == "f and j, both of you: both here"
 
 

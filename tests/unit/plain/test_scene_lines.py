@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
+from coreg.content import say
+from coreg.plain.leaving import LeftError
 from coreg.plain.scene_lines import SceneLines, pick
 from coreg.practice.play import Seat
 from coreg.practice.scene import USUAL_WEEKS, Scene, ways
@@ -63,12 +67,19 @@ class Kept:
 
 
 def walked(
-    *typed: str, scene: Scene | None = None, refused: tuple[str, ...] = ()
+    *typed: str, scene: Scene | None = None, refused: tuple[str, ...] = (), meanwhile: str | None = None
 ) -> tuple[Scene, Hands, Kept, list[float]]:
-    """Walk a scene with these lines; ``refused`` is what the disk does not take at first."""
+    """Walk a scene with these lines; ``refused`` is what the disk does not take at first, ``meanwhile``
+    what is typed while small breaths are told.
+    """
     hands, kept, slept = Hands(*typed), Kept(), list[float]()
+
+    def rest(seconds: float) -> str | None:
+        slept.append(seconds)
+        return meanwhile
+
     kept.refused = [*refused]
-    ended = SceneLines(hands, kept, NAMES, KEYS, slept.append).walk(scene or Scene())
+    ended = SceneLines(hands, kept, NAMES, KEYS, rest).walk(scene or Scene())
     assert hands.typed == []
     return ended, hands, kept, slept
 
@@ -158,3 +169,20 @@ def test_which_scene_is_gone_on_with_is_asked_by_number() -> None:
     assert "  1  the bills\n  2  the stairs\n  3  another scene" in hands.text
     assert pick(Hands("3"), scenes) is None
     assert pick(Hands(), ()) is None
+    with pytest.raises(LeftError):
+        pick(Hands("/leave"), scenes)
+
+
+@pytest.mark.parametrize(("meanwhile", "stage"), [("", "first"), ("/leave", "gate"), ("/back", "gate")])
+def test_small_breaths_end_with_a_line(meanwhile: str, stage: str) -> None:
+    typed = ("the bills", "2", "1", "y", *(() if meanwhile == "/leave" else ("/leave",)))
+    scene, _, _, slept = walked(*typed, meanwhile=meanwhile)
+    assert (scene.stage, len(slept)) == (stage, 1)
+
+
+def test_a_question_mark_alone_says_how_to_answer_and_to_leave() -> None:
+    scene, hands, _, _ = walked("?", "the bills", "?", "/leave")
+    assert hands.said.count(say("scene_plain.how")) == 3
+    assert hands.text.count("One scene that keeps coming back") == 2
+    assert hands.text.count(say("scene.gate.title")) == 2
+    assert scene.said("a", "scene") != "?"

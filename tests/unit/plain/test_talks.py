@@ -29,7 +29,7 @@ def test_a_line_is_typed_and_stands_where_it_is_typed(tmp_path: Path) -> None:
         "What is it about tonight?",
         "Something from outside the two of you. Small enough for tonight.",
         "a word or two, or just enter",
-        "Type it, then Enter. Enter alone passes it.",
+        "Type it, then Enter. Enter alone passes it. f1 tells the keys.",
     ]
     assert "".join(told.script.echoes) == "the porch\n"
     assert [keep.text for keep in told.table.sitting.kept("topic")] == ["the porch"]
@@ -160,6 +160,20 @@ def test_a_line_that_mends_can_be_left(tmp_path: Path, key: str) -> None:
     assert told.table.phase == PHASES.get(key, "paused")
 
 
+def test_the_lines_that_mend_are_said_again_when_they_are_asked_for(tmp_path: Path) -> None:
+    told = talk(tmp_path, *TO_TURN, (20, "l"), (24, "?"), (28, "f"), (32, "?"), (36, "enter"))
+    opening = [line for at, line in told.at if at == 20]
+    assert [line for at, line in told.at if at == 24] == opening[-len(told_at(told, 24)) :]
+    assert told_at(told, 24)[0] == say("plain_talk.mend.title")
+    assert told_at(told, 32) == told_at(told, 28)
+    assert told_at(told, 28)[-1] == "enter: back. esc stops, here too."
+    assert told.after(36)[0] == "Going on."
+
+
+def told_at(told: Told, moment: float) -> list[str]:
+    return [line for at, line in told.at if moment <= at < moment + 1]
+
+
 def test_help_says_first_what_the_keys_do_here(tmp_path: Path) -> None:
     told = talk(tmp_path, *TO_TURN, (20, "?"))
     assert told.after(20)[0] == "j: Jo is done."
@@ -171,6 +185,7 @@ def test_nothing_that_is_typed_is_lost_by_a_key(tmp_path: Path, key: str, phase:
     told = talk(tmp_path, *TO_TURN, (20, ","), *typed(21, "ask mum")[:-1], (25, key))
     assert told.table.phase == phase
     assert told.table.sitting.kept("parked")[0].text == "ask mum"
+    assert ("Parked." in told.after(25)) == (key == "f1")
 
 
 def test_sealed_answers_are_never_said(tmp_path: Path) -> None:

@@ -107,8 +107,8 @@ def test_the_gate_offers_small_breaths_and_never_says_for_whom(who: str) -> None
         sitting = happen(sitting, Pressed, seat)
     assert begun(sitting) == [
         say("practice.gate.title"),
-        say("practice.gate.offer", key="b"),
-        say("practice.gate.go_on", left="f", right="j"),
+        "b: small breaths before talking",
+        "f and j, both of you: go on as you are",
         say("practice.gate.another_day"),
     ]
 
@@ -131,7 +131,7 @@ def test_a_suggestion_is_a_question_or_goes_on_as_planned() -> None:
 
 def test_a_line_is_nodded_to_by_who_said_it_or_changed() -> None:
     sitting = at("day_talk", "stays_first")
-    assert begun(sitting)[-1] == say("plain_talk.write.how")
+    assert begun(sitting)[-1] == "Type it, then Enter. Enter alone passes it. f1 tells the keys."
     wrote = happen(sitting, Wrote, "[b]we laughed[/]")
     assert begun(wrote) == [
         "“[b]we laughed[/]”",
@@ -184,6 +184,12 @@ def test_help_says_the_keys_of_every_step(name: str) -> None:
         assert all(line.isprintable() for line in lines)
         sitting = passed(sitting, 0.5 * number)
     assert sitting.phase == "over"
+
+
+def test_help_says_the_key_of_small_breaths_where_they_are_offered() -> None:
+    breaths = "b: small breaths, one minute"
+    assert breaths in [*help_lines(scene(at("day_talk", "who")))]
+    assert breaths not in [*help_lines(scene(at("day_talk", "turn_first")))]
 
 
 def test_nothing_is_said_of_a_time_in_which_another_step_was_on() -> None:
@@ -245,3 +251,14 @@ def test_a_slow_breath_is_told_and_once_a_minute_whether_it_is_still_good() -> N
     assert [*voice.between(near(after=60.2), near(after=59.8).moment)] == [say("practice.still_good")]
     assert [*voice.between(near(after=62.5), near(after=62.0).moment)] == []
     assert not voice.asks(first)
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [("{speaker}, how much is there?", "Mina, how much is there?"), ("", say("form.inside"))],
+)
+def test_the_number_alone_is_asked_for_in_the_words_of_the_step(title: str, asked: str) -> None:
+    rating = script("rating")
+    form = replace(rating.steps[1], words={**rating.steps[1].words, "title": title})
+    sitting = begin(Sitting("rating", (Plan(replace(rating, steps=(form,))),)), 0.0)
+    assert begun(happen(sitting, Pressed, "a"))[:2] == [asked, say("plain.number")]

@@ -19,7 +19,7 @@ from coreg.practice.steps import KINDS
 from coreg.record.text import clean
 from coreg.widgets.steps import STAGES
 from coreg.widgets.steps.base import TextStage
-from coreg.widgets.steps.form import FormStage
+from coreg.widgets.steps.form import FormPad, FormStage
 from coreg.widgets.steps.view import View, clock_text
 from coreg.widgets.steps.write import WriteStage
 from coreg.widgets.text import COLUMN
@@ -192,3 +192,11 @@ def test_small_breaths_are_offered_to_both_after_a_while(moment: str) -> None:
 )
 def test_a_clock_runs_down_as_a_person_reads_it(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+def test_the_number_alone_is_asked_for_in_the_words_of_the_step() -> None:
+    pad = FormPad()
+    pad.ask(("inside",), Content("Mina, how much is there?"))
+    assert pad._title("inside").plain == "Mina, how much is there?"
+    pad.ask(("inside",), Content(""))
+    assert pad._title("inside").plain == say("form.inside")

@@ -98,3 +98,35 @@ def test_without_a_room_it_is_for_both_or_not_kept(made: Run, type_: Type, opene
     assert made("map", "--plain").code == 0
     assert "Nothing of it was kept." in typed.text
     assert shared(opened) == (seen,)
+
+
+@pytest.mark.parametrize("typed", [("/leave",), ("1", "/leave"), ("1", "1", ""), ("3", "/leave")])
+def test_the_first_questions_can_be_left_and_nothing_was_begun(
+    rooms: Run, type_: Type, opened: Opened, typed: tuple[str, ...]
+) -> None:
+    terminal = type_(*typed)
+    assert rooms("map", "--plain").code == 0
+    assert terminal.text.endswith(say("plain.line.nothing"))
+    assert terminal.answers == []
+    assert (own(opened), shared(opened)) == ((), ())
+
+
+def test_the_question_about_what_was_left_for_both_can_be_left_too(
+    rooms: Run, type_: Type, opened: Opened
+) -> None:
+    type_("1", "2", "3", "you look away", "/leave")
+    assert rooms("map", "--plain").code == 0
+    terminal = type_("1", "/leave")
+    assert rooms("map", "--plain").code == 0
+    assert terminal.text.endswith(say("plain.line.nothing"))
+    terminal = type_("1", "1", "/leave")
+    assert rooms("map", "--plain").code == 0
+    assert "It would help" not in terminal.text
+    assert own(opened) == ()
+
+
+def test_what_was_left_before_anything_was_said_is_not_said_to_be_kept(rooms: Run, type_: Type) -> None:
+    terminal = type_("1", "1", A, "3", "/leave")
+    assert rooms("map", "--plain").code == 0
+    assert say("map_path.nothing") in terminal.text
+    assert say("map_plain.left") not in terminal.text

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from coreg.content import say
 from coreg.evening.maps import Maps
 from coreg.evening.space import Space
 from coreg.record.maps import MapWords, PrivateTrigger
@@ -221,3 +222,38 @@ def test_a_full_disk_shows_nothing(rooms: Run, type_: Type, monkeypatch: pytest.
     ran = rooms("map", "show", "--plain")
     assert (ran.code, "The disk is full." in ran.err) == (1, True)
     assert "Both of you can see" not in told.text
+
+
+@pytest.mark.parametrize(
+    ("what", "typed"),
+    [
+        ("link", ("/leave",)),
+        ("link", ("1", "/leave")),
+        ("link", ("1", "1", "1", "/leave")),
+        ("again", ("1", "/leave")),
+        ("helps", ("the stairs", "/leave")),
+        ("helps", ("the stairs", "", "", "", "", "/leave")),
+    ],
+)
+def test_every_question_can_be_left_and_nothing_is_half_done(
+    maps: Run, type_: Type, opened: Opened, what: str, typed: tuple[str, ...]
+) -> None:
+    before = shared(opened)
+    terminal = type_(*typed)
+    assert maps("map", what, "--plain").code == 0
+    assert terminal.text.endswith(say("plain.line.nothing"))
+    assert terminal.answers == []
+    assert shared(opened) == before
+
+
+@pytest.mark.parametrize(
+    ("what", "typed"), [("show", ("1", "")), ("show", ("1", A, "/leave")), ("again", ("1", "/leave"))]
+)
+def test_what_is_asked_in_a_room_can_be_left(
+    rooms: Run, type_: Type, opened: Opened, what: str, typed: tuple[str, ...]
+) -> None:
+    before = own(opened)
+    terminal = type_(*typed)
+    assert rooms("map", what, "--plain").code == 0
+    assert terminal.text.endswith(say("plain.line.nothing"))
+    assert own(opened) == before

@@ -51,6 +51,9 @@ class Typed:
             self.seen.append(answer)
         return answer
 
+    def rest(self, seconds: float) -> str | None:
+        return None
+
     def forget(self, lines: int) -> None:
         pass
 
