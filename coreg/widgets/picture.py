@@ -99,8 +99,9 @@ class Picture(Widget, Generic[Moment, Paints]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the rows of a region, past Textual's cache of styles: the canvas is the cache."""
-        rows = [self.render_line(y) for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
+        canvas = self._current().canvas
+        rows: list[Strip] = [canvas.row(y) for y in crop.line_range]
+        if crop.column_span == (0, canvas.width):
             return rows
         return [row.crop(*crop.column_span) for row in rows]
 
