@@ -96,7 +96,7 @@ class Pathing(Growing, inherit_bindings=False):
     @on(Question.Answered)
     def answered(self, event: Question.Answered) -> None:
         """Go on with an answer."""
-        if self._ending:
+        if event.late or self._ending:
             return
         if self.path.stage == "steady":
             self._look_on()
@@ -124,7 +124,7 @@ class Pathing(Growing, inherit_bindings=False):
     def changed(self, event: Question.Changed) -> None:
         """Have it kept as it is written."""
         found = draft_of(self.path, event.reply)
-        if found is not None and not self._ending:
+        if found is not None and not (event.late or self._ending):
             self._take(found)
             if not empty(self.path):
                 self.tell(say(self.told_words), "$muted")

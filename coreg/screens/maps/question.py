@@ -26,21 +26,25 @@ _MOVES = {"up": -1, "down": 1}
 class Question(QuestionFace):
     """Shows what is asked, and says what was answered."""
 
-    class Answered(Message):
+    class Said(Message):
+        """Something was said to what is asked now."""
+
+        def __init__(self, question: Question) -> None:
+            """Carry what stands there; None, "" or () where there is nothing."""
+            super().__init__()
+            self.reply: Reply = question.reply
+            self._question, self._asked = question, question.asked
+
+        @property
+        def late(self) -> bool:
+            """Whether something else is asked by now, to which this is no answer."""
+            return self._asked is not self._question.asked
+
+    class Answered(Said):
         """It is answered, or was passed."""
 
-        def __init__(self, reply: Reply) -> None:
-            """Carry the answer; None, "" or () where it was passed."""
-            super().__init__()
-            self.reply = reply
-
-    class Changed(Message):
+    class Changed(Said):
         """What stands in the field has changed."""
-
-        def __init__(self, reply: Reply) -> None:
-            """Carry what stands there."""
-            super().__init__()
-            self.reply = reply
 
     class Back(Message):
         """The question before is meant."""
@@ -106,7 +110,7 @@ class Question(QuestionFace):
                 return
         if self.asked.kind == "pick" and self.line.text.strip():
             self._take()
-        self.post_message(self.Answered(self.reply))
+        self.post_message(self.Answered(self))
 
     def _take(self) -> None:
         """Put the chosen word into the field, or the first."""
@@ -132,7 +136,7 @@ class Question(QuestionFace):
             return False
         self.now.number = rated
         self.show()
-        self.post_message(self.Changed(self.reply))
+        self.post_message(self.Changed(self))
         return True
 
     @on(TextArea.Changed)
@@ -141,4 +145,4 @@ class Question(QuestionFace):
         if self.asked.written:
             self.now.at = -1
             self.show()
-            self.post_message(self.Changed(self.reply))
+            self.post_message(self.Changed(self))

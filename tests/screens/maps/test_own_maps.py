@@ -18,6 +18,7 @@ from coreg.screens.maps.own_door import OwnDoor
 from coreg.screens.maps.own_maps import OwnMapBin, OwnMaps
 from coreg.screens.maps.own_page import OwnMapPage
 from coreg.screens.maps.own_path import OwnPath
+from coreg.screens.maps.question import Question
 from tests.screens.stage import FakeTime, Run, Shown
 from tests.screens.vault.words import MINE, SIZES, give, wherever
 
@@ -260,3 +261,18 @@ async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: 
         assert not isinstance(shown.app.screen, OwnPath)
     (kept,) = maps_of(house)
     assert (kept.words.cue, kept.at_field) == ("ab", "cue")
+
+
+async def test_a_key_that_comes_twice_at_once_answers_one_question_and_not_the_next(
+    run: Run, house: House, mine: Space
+) -> None:
+    async with run(OwnPath(house, mine), size=(80, 24)) as shown:
+        await shown.press("3", *["enter"] * 6, "down")
+        question = shown.app.screen.query_one(Question)
+        question.post_message(Key("enter", None))
+        question.post_message(Key("enter", None))
+        await shown.settle()
+        assert "When …" in shown.text()
+        await give(shown, CUE)
+        await shown.press("escape")
+    assert maps_of(house)[0].words == MapWords(cue=CUE)
