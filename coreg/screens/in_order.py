@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from functools import cached_property
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -29,7 +30,11 @@ class InOrder(App[int]):
     messages are through; that takes no time in which anybody could press a key.
     """
 
+    patience: ClassVar[float] = 0.3
+    """Seconds for which a key waits at most. Nobody shall find it deaf, whatever became of the key before."""
+
     _on_its_way = False
+    _since = 0.0
 
     @cached_property
     def _waiting(self) -> deque[Key | Paste]:
@@ -41,10 +46,11 @@ class InOrder(App[int]):
         """Look at a key once everything before it is through; whatever else happens waits for no key."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._on_its_way or self._waiting:
-            self._waiting.append(event)
-        else:
-            await self._look_at(event)
+            return
+        self._waiting.append(event)
+        if monotonic() - self._since > self.patience:
+            self._on_its_way = False
+        await self._look_on()
 
     def look_again(self, keys: Iterable[Key]) -> None:
         """Have keys looked at anew that came to the wrong place, before whatever waits."""
@@ -60,7 +66,7 @@ class InOrder(App[int]):
         await super().on_event(event)
         # A letter leads nowhere: it stays in its field, and a hundred of them are as quick as one.
         if not (getattr(place, "writes", False) and (isinstance(event, Paste) or event.is_printable)):
-            self._on_its_way = True
+            self._on_its_way, self._since = True, monotonic()
             await self._go_round(place, _ROUNDS)
 
     @property

@@ -23,6 +23,9 @@ GROWTH = 10.0
 IDLE = 0.02
 """Share of one processor that it may need while nothing moves."""
 
+CALM = 0.4
+"""Share of one processor above which it is still at what it was told."""
+
 LETTERS = "abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPRSTUVWXYZ0123456789?/,.;-+ "
 """Everything on the keyboard but ``q``, which says good night."""
 
@@ -91,15 +94,24 @@ def taken(terminal: Terminal) -> None:
 
 
 def soak(terminal: Terminal, seed: int, count: int) -> None:
-    """Press so many keys, as fast as they are read, and find the way home."""
+    """Press so many keys, faster than anything can be drawn for each of them, and find the way home."""
     source = keys(seed)
     for number in range(count):
         key = next(source)
         terminal.press(key)
         if key == "escape" or number % 10 == 0:
             taken(terminal)
-    pause(terminal, 1.5)
+        if number % 200 == 0:
+            caught_up(terminal)
+    caught_up(terminal)
     home_again(terminal)
+
+
+def caught_up(terminal: Terminal) -> None:
+    """Wait until the program has done all that it was told: it draws for each key; a breath needs little."""
+    deadline = time.monotonic() + 120
+    while idle(terminal, 0.2) > CALM:
+        assert time.monotonic() < deadline, f"it never comes to rest:\n{terminal.screen()}"
 
 
 def grown(terminal: Terminal) -> float:

@@ -8,6 +8,7 @@ from coreg.record.headline import Home as Known
 from coreg.screens.good.moment import MomentRoom
 from coreg.screens.home import Home
 from coreg.screens.house import House
+from coreg.screens.in_order import InOrder
 from coreg.screens.maps.scene import SceneRoom
 from coreg.screens.maps.shared_path import SharedPath
 from coreg.screens.patterns.own import OwnPatterns
@@ -104,3 +105,28 @@ async def test_an_own_pattern_is_named_in_one_breath_with_its_key(run: Run, hous
     async with run(OwnPatterns(house)) as shown:
         await shown.write("oWalk\n")
         assert shown.app.screen.query_one(LineField).value == "Walk"
+
+
+class Heard(InOrder):
+    """An app in which whatever a key leads to never comes to its end."""
+
+    patience = 0.0
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        super().__init__()
+        self.heard: list[str] = []
+
+    async def _go_round(self, *_: object) -> None:
+        """Get lost."""
+
+    def on_key(self, event: Key) -> None:
+        """Note it."""
+        self.heard.append(event.key)
+
+
+async def test_no_key_waits_for_good_whatever_became_of_the_one_before() -> None:
+    app = Heard()
+    async with app.run_test() as pilot:
+        await pilot.press("f", "up", "f9")
+        assert app.heard == ["f", "up", "f9"]
