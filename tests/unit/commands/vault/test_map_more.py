@@ -112,7 +112,7 @@ def test_what_is_in_the_own_room_came_up_again(rooms: Run, type_: Type, opened: 
     assert shared(opened).triggers == ()
     typed = type_("2", "1")
     assert rooms("map", "again", "--plain").code == 0
-    assert "Jo has shown no map yet." in typed.text
+    assert "Jo shows no map with its number yet" in typed.text
     typed = type_("2", "2", B)
     assert rooms("map", "again", "--plain").code == 0
     assert "There is no map here." in typed.text
