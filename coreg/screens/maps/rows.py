@@ -17,7 +17,7 @@ from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from coreg.record.maps import Came, Earlier, MapWords, PrivateTrigger, Trigger
     from coreg.widgets.blocks import Block
@@ -83,13 +83,13 @@ def came_blocks(came: tuple[Came, ...], today: date) -> list[Block]:
     return [GAP, Text(Content("\n".join(reversed(lines))), None, title, _LABELS)]
 
 
-def earlier_blocks(earlier: tuple[Earlier, ...], today: date) -> list[Block]:
-    """Return earlier versions, the last first, each with what was said in it."""
+def earlier_blocks(earlier: tuple[Earlier, ...], now: datetime) -> list[Block]:
+    """Return earlier versions, the last first, each with the day on the wall and what was said in it."""
     blocks: list[Block] = []
     for at, one in enumerate(reversed(earlier)):
-        day = long_day(one.at.date())
-        until = say("map_path.page.until", day=day_name(one.at.date(), today))
-        blocks.append(Head(Content.styled(until, "bold"), Content.styled(day, "$muted"), at))
+        day = one.at.astimezone(now.tzinfo).date()
+        until = say("map_path.page.until", day=day_name(day, now.date()))
+        blocks.append(Head(Content.styled(until, "bold"), Content.styled(long_day(day), "$muted"), at))
         names = (name for name in ALL if filled(one.words, name))
         blocks += [
             Text(
