@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coreg.record.ids import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
     from coreg.evening.keeping import Keeping
     from coreg.store import Store
 
 __all__ = ["HalfWritten"]
+
+T = TypeVar("T")
 
 
 class HalfWritten:
@@ -43,6 +45,16 @@ class HalfWritten:
                 store.drop_aside(f"{LINE}{about}")
 
         return self._keeping.ask(kept)
+
+    def become(self, about: str, said: Callable[[Store], T]) -> Future[T]:
+        """Have what was typed said for good, and let go of the line once it is; else it stays."""
+
+        def done(store: Store) -> T:
+            found = said(store)
+            store.drop_aside(f"{LINE}{about}")
+            return found
+
+        return self._keeping.ask(done)
 
 
 def _text(data: bytes) -> str:

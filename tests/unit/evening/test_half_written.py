@@ -10,6 +10,7 @@ import pytest
 
 from coreg.evening.half_written import HalfWritten
 from coreg.record.models import Note
+from coreg.record.trouble import Trouble
 from tests.unit.evening.table import Table
 
 T = TypeVar("T")
@@ -45,6 +46,16 @@ def test_a_line_goes_with_the_record_whose_words_it_may_have(table: Table) -> No
     done(table, lines.keep("other", "tea, perhaps", [stays.id]))
     table.store.delete(gone.id)
     assert [row for row, _ in table.store.aside()] == ["line-other"]
+
+
+def test_a_line_goes_once_it_is_said_and_stays_where_it_cannot_be(table: Table) -> None:
+    lines = HalfWritten(table.keeping)
+    done(table, lines.keep("sign", "When your voice"))
+    with pytest.raises(Trouble):
+        done(table, lines.become("sign", lambda store: store.later("nothing of this id", None, "x")))
+    assert done(table, lines.read("sign")) == "When your voice"
+    assert done(table, lines.become("sign", lambda _: 7)) == 7
+    assert done(table, lines.read("sign")) == ""
 
 
 def test_without_words_nothing_is_written_at_all(table: Table) -> None:
