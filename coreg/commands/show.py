@@ -21,6 +21,7 @@ __all__ = ["options", "run"]
 
 _LEAST = 4
 _TIME_DIGITS = 12
+_HEX = frozenset("0123456789abcdef")
 
 
 def options(parser: Parser) -> None:
@@ -107,7 +108,8 @@ def _map(found: Glimmer | Trigger | Link | Loop | Resource, store: Store, names:
 def _only_session(store: Store, wanted: str) -> Session | None:
     """Return the one session that begins like this: so do its notes, which are shown with it."""
     digits = wanted.replace("-", "")[:_TIME_DIGITS]
-    if len(digits) < _TIME_DIGITS:
+    # An id that was taken in may be any text, and then it tells no time.
+    if len(digits) < _TIME_DIGITS or not _HEX.issuperset(digits):
         return None
     day = datetime.fromtimestamp(int(digits, 16) / 1000, UTC).date()
     near = store.sessions(day - timedelta(days=1), day + timedelta(days=1), None)

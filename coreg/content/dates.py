@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from coreg.content import lines, say
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
-__all__ = ["day_name", "greeting", "long_day", "month_title", "short_day", "when_said"]
+__all__ = ["day_name", "greeting", "long_day", "month_title", "on_the_wall", "short_day", "when_said"]
 
 _WEEK = 7
 
@@ -47,6 +47,16 @@ def day_name(day: date, today: date) -> str:
         return lines("dates.days")[day.weekday()]
     text = f"{day.day} {lines('dates.months')[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def on_the_wall(moment: datetime, now: datetime) -> datetime:
+    """Return a moment as the clock on the wall has it then; ``now`` says in which zone that is.
+
+    It knows the offset of today alone, the computer that of summer and of winter.
+    """
+    if now.astimezone().utcoffset() == now.utcoffset():
+        return moment.astimezone()
+    return moment.astimezone(now.tzinfo)
 
 
 def when_said(day: date, today: date) -> str:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coreg.record.ids import LINE
 from coreg.record.shown import is_quote
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
     from coreg.evening.keeping import Keeping
+    from coreg.record.kinds import Kept
     from coreg.store import Store
 
 __all__ = ["HalfWritten"]
+
+T = TypeVar("T")
 
 
 class HalfWritten:
@@ -47,22 +50,40 @@ class HalfWritten:
 
         return self._keeping.ask(kept)
 
+    def become(self, about: str, said: Callable[[Store], T]) -> Future[T]:
+        """Have what was typed said for good, and let go of the line once it is; else it stays."""
+
+        def done(store: Store) -> T:
+            found = said(store)
+            store.drop_aside(f"{LINE}{about}")
+            return found
+
+        return self._keeping.ask(done)
+
 
 def _gone(store: Store, named: Iterable[str]) -> bool:
     """Tell whether a record that is named is not there any more."""
     ids = {one for one in named if not is_quote(one)}
     # What is named most is looked for where it lies, and only what is not there in all the books.
     left = ids - store.triggers(ids).keys() - {loop.id for loop in store.maps().loops}
-    return any(not _there(store, one) for one in left)
+    found = [kept for one in left for kept in _there(store, one)]
+    return bool(left - {kept.id for kept in found} - {line for kept in found for line in _lines_of(kept)})
 
 
-def _there(store: Store, record: str) -> bool:
+def _there(store: Store, record: str) -> list[Kept]:
     try:
-        return bool(store.find(record))
+        return [store.find(record)]
     except Trouble as trouble:
         if trouble.code != "not_found":
             raise
-        return False
+        return []
+
+
+def _lines_of(kept: Kept) -> set[str]:
+    """Return the ids of the lines of a session: each can be named, and can go, by itself."""
+    from coreg.record.models import Session
+
+    return {line.id for entry in kept.entries for line in entry.lines} if isinstance(kept, Session) else set()
 
 
 def _text(data: bytes) -> str:

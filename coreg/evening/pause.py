@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from coreg.content.dates import on_the_wall
 from coreg.practice.timeout import Reading, Timeout, asked, minutes
 from coreg.record.ids import PAUSE, uuid7
 
@@ -39,15 +40,7 @@ class Pause:
     def back(self, zone: datetime) -> datetime | None:
         """Return the promised return in the time zone of a moment; None when it is left open."""
         at = self.timeout.back
-        return None if at is None else _on_the_wall(at, zone)
-
-
-def _on_the_wall(at: float, zone: datetime) -> datetime:
-    """Return what a clock on the wall will show: a moment knows its offset now, the machine that of then."""
-    here = zone.astimezone()
-    if here.utcoffset() == zone.utcoffset():
-        return datetime.fromtimestamp(at).astimezone()
-    return datetime.fromtimestamp(at, zone.tzinfo)
+        return None if at is None else on_the_wall(datetime.fromtimestamp(at, UTC), zone)
 
 
 def new_pause(

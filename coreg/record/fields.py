@@ -28,7 +28,10 @@ def _no_number(value: object) -> object:
 
 
 def _utc(value: datetime) -> datetime:
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("in UTC it is in no year there is") from None
 
 
 Seat: TypeAlias = Literal["a", "b"]

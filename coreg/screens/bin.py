@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import has, say
+from coreg.screens.card_list import CardList
 from coreg.screens.diary import name_of
-from coreg.screens.listing import Listing, Undo
-from coreg.widgets.blocks import Page, Text
+from coreg.screens.listing import Undo
+from coreg.widgets.blocks import Text
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from textual.widget import Widget
+    from concurrent.futures import Future
 
     from coreg.screens.house import House
     from coreg.widgets.blocks import Block
@@ -60,55 +58,27 @@ def _key(thing: InBin) -> str:
     return thing.line or thing.id
 
 
-class BinRoom(Listing, inherit_bindings=False):
+class BinRoom(CardList["tuple[object, ...]"], inherit_bindings=False):
     """A list of what is in the bin, last thrown away first."""
 
     where = "bin.where"
     DEFAULT_CSS: ClassVar[str] = """
-    BinRoom #stage { align: center top; }
-    BinRoom #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
     BinRoom #about { width: 1fr; height: auto; margin-bottom: 1; color: $muted; }
     BinRoom.-sure #about { color: $warn; }
-    BinRoom #told { width: 80; max-width: 100%; margin-top: 1; }
     """
 
     def __init__(self, house: House) -> None:
         """Begin before anything is read."""
         super().__init__(house)
         self.things: tuple[InBin, ...] = ()
-        self.read = False
 
-    def stage(self) -> Iterable[Widget]:
-        """One card with a sentence and the list."""
-        card = Vertical(Static(id="about"), Page(id="things"), id="card")
-        yield Vertical(card, Static(id="told"), id="stage")
+    def all_of_it(self) -> Future[tuple[object, ...]]:
+        """Ask what is in the bin."""
+        return self.house.keeping.binned()
 
-    def on_mount(self) -> None:
-        """Look into the bin."""
-        super().on_mount()
-        self.page.mark(True)
-        self.reload()
-
-    @property
-    def page(self) -> Page:
-        """The list."""
-        return self.query_one(Page)
-
-    def reload(self) -> None:
-        """Look into the bin again."""
-        self.look_in()
-
-    @work(group="read", exclusive=True)
-    async def look_in(self) -> None:
-        """Ask the books what is in the bin."""
-        try:
-            found = await asyncio.wrap_future(self.house.keeping.binned())
-        except Exception as error:
-            self.tell_trouble(error)
-            return
+    def took(self, found: tuple[object, ...]) -> None:
+        """Take what is in the bin."""
         self.things = cast("tuple[InBin, ...]", found)
-        self.read = True
-        self.show()
 
     # Showing
 

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from coreg.content import say
 from coreg.content.breathed import breathed_words
-from coreg.content.dates import day_name, long_day
+from coreg.content.dates import day_name, long_day, on_the_wall
 from coreg.evening.pause import KIND as PAUSE
 from coreg.insight.search import marks
 from coreg.screens.diary import name_of, title_of
@@ -120,7 +120,7 @@ class Telling:
         try:
             return moment.astimezone(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            return moment.astimezone(self._now.tzinfo)
+            return on_the_wall(moment, self._now)
 
     def _day(self, day: date) -> str:
         name = long_day(day)
@@ -167,7 +167,7 @@ class Telling:
     def _later(self, record: str, words: Iterable[Later], indent: int) -> Iterator[Block]:
         for word in words:
             if word.id not in self._hidden:
-                when = day_name(word.at.astimezone(self._now.tzinfo).date(), self._now.date())
+                when = day_name(on_the_wall(word.at, self._now).date(), self._now.date())
                 text = Content.assemble((f"{when}: ", "$muted"), self._as_written(word.text))
                 spot = Spot("later", record, word.id)
                 yield Text(text, spot, Content.styled(" " * indent + "↳", "$muted"), indent + _STEP)

@@ -112,6 +112,16 @@ class Laters(Searching, inherit_bindings=False):
         """Say that the draft could not be written just now."""
         self.tell(say("practice.saving_failed"), "$warn")
 
+    def put_away(self) -> None:
+        """Keep a later word that is being written: either can put it into the bin, and nobody can lose it."""
+        spot, text = self.later.under, self.later.text
+        if isinstance(spot, Spot) and text:
+            if self._behind is not None:
+                # Where the word cannot be kept, its draft is there.
+                self._behind.now()
+            self._draft = None
+            self._lines.become(_about(spot), lambda store: store.later(spot.record, spot.line, text))
+
     def go_back(self) -> None:
         """Go back when all of it is on disk, drafts too; what could not be written is told first."""
         if self._draft is None:

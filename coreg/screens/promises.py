@@ -7,21 +7,20 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
 from coreg.content.dates import day_name, long_day
-from coreg.screens.listing import Listing, Undo
-from coreg.widgets.blocks import GAP, Page, Text
+from coreg.screens.card_list import CardList
+from coreg.screens.listing import Undo
+from coreg.widgets.blocks import GAP, Text
 from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from concurrent.futures import Future
     from datetime import date
-
-    from textual.widget import Widget
 
     from coreg.record.models import Agreement
     from coreg.screens.house import House
@@ -33,54 +32,26 @@ __all__ = ["Promises"]
 _WEEK = timedelta(days=7)
 
 
-class Promises(Listing, inherit_bindings=False):
+class Promises(CardList["tuple[Agreement, ...]"], inherit_bindings=False):
     """A list of what is open. What is closed stays in sight until the room is left."""
 
     where = "promises.where"
     DEFAULT_CSS: ClassVar[str] = """
-    Promises #stage { align: center top; }
-    Promises #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
     Promises #about { width: 1fr; height: auto; margin-bottom: 1; color: $muted; }
-    Promises #told { width: 80; max-width: 100%; margin-top: 1; }
     """
 
     def __init__(self, house: House) -> None:
         """Begin before anything is read."""
         super().__init__(house)
         self.agreements: dict[str, Agreement] = {}
-        self.read = False
 
-    def stage(self) -> Iterable[Widget]:
-        """One card with a title and the list."""
-        card = Vertical(Static(id="about"), Page(id="open"), id="card")
-        yield Vertical(card, Static(id="told"), id="stage")
+    def all_of_it(self) -> Future[tuple[Agreement, ...]]:
+        """Ask what is open, soonest first."""
+        return self.house.keeping.agreements("open")
 
-    def on_mount(self) -> None:
-        """Read what is open."""
-        super().on_mount()
-        self.page.mark(True)
-        self.reload()
-
-    @property
-    def page(self) -> Page:
-        """The list."""
-        return self.query_one(Page)
-
-    def reload(self) -> None:
-        """Read what is open again."""
-        self.read_open()
-
-    @work(group="read", exclusive=True)
-    async def read_open(self) -> None:
-        """Ask the books what is open, soonest first."""
-        try:
-            found = await asyncio.wrap_future(self.house.keeping.agreements("open"))
-        except Exception as error:
-            self.tell_trouble(error)
-            return
+    def took(self, found: tuple[Agreement, ...]) -> None:
+        """Take what is open."""
         self.agreements = {one.id: one for one in found}
-        self.read = True
-        self.show()
 
     # Showing
 

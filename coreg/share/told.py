@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from coreg.record.text import clean
@@ -191,10 +192,18 @@ def _later(under: Plain, names: Names, words: Named) -> tuple[Word, ...]:
             "later",
             clean(one["text"]),
             names.get(one.get("by") or "", ""),
-            _label(words.say("later", day=_one_line(one["at"][:10])), one, words),
+            _label(words.say("later", day=_day(one["at"])), one, words),
         )
         for one in kept
     )
+
+
+def _day(moment: str) -> str:
+    """Return the day that was on the wall at a moment, which is kept in UTC; of an odd one as it stands."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
+    except (ValueError, OverflowError):
+        return _one_line(moment[:10])
 
 
 def _note(note: Plain, names: Names, words: Named, label: str | None = None) -> Word:

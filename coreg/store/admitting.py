@@ -27,6 +27,11 @@ DEEPEST = 32
 """Levels of nesting a record may have."""
 
 _FIRST_YEAR, _LAST_YEAR = "1970", "2199"
+_DATED = frozenset(
+    {"at", "closed", "day", "ended", "local_date", "look_again", "looked", "made", "started", "written"}
+)
+"""The fields that are days and moments."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _STAMP = re.compile(r"[0-9a-f]{12}\.[0-9a-f]{4}\.[!-~]{0,100}")
 _LONGEST_ID = 100
 _ODD = ".?"
@@ -60,8 +65,7 @@ def admit(table: str, found: object, place: Place) -> Row:
     row = _refuse_odd_names(_validated(RECORDS[table], found, place), place)
     if table == "couple":
         _refuse_odd_couple(row, place)
-    elif not _FIRST_YEAR <= row["local_date"][:4] <= _LAST_YEAR:
-        raise place.trouble("import_field", "local_date")
+    _refuse_other_years(row, place)
     _refuse_twins(row, place)
     return row
 
@@ -147,6 +151,25 @@ def _refuse_odd_couple(row: Row, place: Place) -> None:
         refuse_bad_names(row["a"]["name"], row["b"]["name"])
     except Trouble:
         raise place.trouble("import_field", "a", "name") from None
+
+
+def _refuse_other_years(found: object, place: Place, *way: str | int) -> None:
+    """Raise Trouble import_field for a day or a moment in a year that nobody writes from, wherever it stands.
+
+    There are days that a clock cannot be set on from, and zones in which a moment is in no year at all.
+    """
+    for name, inner in _named(found):
+        dated = name in _DATED and isinstance(inner, str) and _DATE.match(inner)
+        if dated and not _FIRST_YEAR <= str(inner)[:4] <= _LAST_YEAR:
+            raise place.trouble("import_field", *way, name)
+        _refuse_other_years(inner, place, *way, name)
+
+
+def _named(found: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(found, dict):
+        yield from found.items()
+    elif isinstance(found, list):
+        yield from enumerate(found)
 
 
 def _refuse_twins(row: Row, place: Place) -> None:

@@ -185,6 +185,7 @@ async def test_a_later_word_is_kept_as_far_as_it_is_written(
     assert [word.text for entry in found.entries for one in entry.lines for word in one.later] == [
         "Still true"
     ]
+    assert store.aside() == ()
 
 
 @pytest.mark.long

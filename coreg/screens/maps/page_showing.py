@@ -89,14 +89,13 @@ class MapShowing(Listing, inherit_bindings=False):
         """Draw it."""
         self.set_class(self.is_sure, "-sure")
         self.query_one("#title", Static).update(self.heading())
-        trigger, today = self.trigger, self.house.now().date()
+        trigger, now = self.trigger, self.house.now()
         if self.back_then:
-            blocks = earlier_blocks(trigger.earlier, today)
+            blocks = earlier_blocks(trigger.earlier, now)
             self.page.put(blocks or [Text(Content.styled(say("map_path.page.no_earlier"), "$muted"))])
         else:
-            self.page.put(
-                [*field_blocks(trigger.words, self.shown()), *came_blocks(trigger.came, today)], again=True
-            )
+            came = came_blocks(trigger.came, now.date())
+            self.page.put([*field_blocks(trigger.words, self.shown()), *came], again=True)
         self.show_seats()
 
     def heading(self) -> Content:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from coreg.content import say
-from coreg.content.dates import day_name, long_day
+from coreg.content.dates import day_name, long_day, on_the_wall
 from coreg.content.map_words import field_words, label
 from coreg.insight.atlas import title_of
 from coreg.practice.map_path import ALL
@@ -17,7 +17,7 @@ from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from coreg.record.maps import Came, Earlier, MapWords, PrivateTrigger, Trigger
     from coreg.widgets.blocks import Block
@@ -83,13 +83,13 @@ def came_blocks(came: tuple[Came, ...], today: date) -> list[Block]:
     return [GAP, Text(Content("\n".join(reversed(lines))), None, title, _LABELS)]
 
 
-def earlier_blocks(earlier: tuple[Earlier, ...], today: date) -> list[Block]:
-    """Return earlier versions, the last first, each with what was said in it."""
+def earlier_blocks(earlier: tuple[Earlier, ...], now: datetime) -> list[Block]:
+    """Return earlier versions, the last first, each with the day on the wall and what was said in it."""
     blocks: list[Block] = []
     for at, one in enumerate(reversed(earlier)):
-        day = long_day(one.at.date())
-        until = say("map_path.page.until", day=day_name(one.at.date(), today))
-        blocks.append(Head(Content.styled(until, "bold"), Content.styled(day, "$muted"), at))
+        day = on_the_wall(one.at, now).date()
+        until = say("map_path.page.until", day=day_name(day, now.date()))
+        blocks.append(Head(Content.styled(until, "bold"), Content.styled(long_day(day), "$muted"), at))
         names = (name for name in ALL if filled(one.words, name))
         blocks += [
             Text(

@@ -2,91 +2,61 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
-from coreg.screens.listing import Listing, Undo
+from coreg.screens.card_list import CardList
+from coreg.screens.listing import Undo
 from coreg.screens.maps.rows import map_row
-from coreg.widgets.blocks import Page
 from coreg.widgets.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual.widget import Widget
+    from concurrent.futures import Future
 
     from coreg.record.maps import Trigger
+    from coreg.record.shown import Shown
     from coreg.screens.house import House
     from coreg.widgets.seats import Hint
 
 __all__ = ["SharedMaps"]
 
 
-class SharedMaps(Listing, inherit_bindings=False):
+class SharedMaps(CardList["Shown"], inherit_bindings=False):
     """Look, begin, put into the bin; all else is inside a map."""
 
     place = "mine"
     where = "map_path.where_shared"
     DEFAULT_CSS: ClassVar[str] = """
-    SharedMaps #stage { align: center top; }
-    SharedMaps #card { width: 80; max-width: 100%; height: 1fr; padding: 1 3; background: $surface; }
     SharedMaps.-narrow #card { padding: 1 2; }
     SharedMaps #about { height: auto; margin-bottom: 1; }
-    SharedMaps #told { width: 80; max-width: 100%; margin-top: 1; }
     """
 
     def __init__(self, house: House) -> None:
         """Begin before anything is read."""
         super().__init__(house)
         self.maps: tuple[Trigger, ...] = ()
-        self._read = False
 
-    def stage(self) -> Iterable[Widget]:
-        """One card with a sentence and the list."""
-        card = Vertical(Static(id="about"), Page(id="maps"), id="card")
-        yield Vertical(card, Static(id="told"), id="stage")
+    def all_of_it(self) -> Future[Shown]:
+        """Ask for all that both see."""
+        return self.house.maps.all()
 
-    def on_mount(self) -> None:
-        """Read what is there."""
-        self.page.mark(True)
-        self.reload()
-
-    @property
-    def page(self) -> Page:
-        """The list."""
-        return self.query_one(Page)
+    def took(self, found: Shown) -> None:
+        """Take the maps of it."""
+        self.maps = found.triggers
 
     @property
     def chosen(self) -> Trigger | None:
         """The chosen map."""
         return next((one for one in self.maps if one.id == self.page.at), None)
 
-    def reload(self) -> None:
-        """Read what is there again."""
-        self.read_maps()
-
-    @work(group="read", exclusive=True)
-    async def read_maps(self) -> None:
-        """Read the maps."""
-        try:
-            found = await asyncio.wrap_future(self.house.maps.all())
-        except Exception as error:
-            self.tell_trouble(error)
-            return
-        self.maps, self._read = found.triggers, True
-        self.show()
-
     def show(self) -> None:
         """Draw what is there."""
         key = self.house.keymap.label("list.note")
         about = say("map_path.list.shared") if self.maps else say("map_path.list.empty", key=key)
-        self.query_one("#about", Static).update(Content.styled(about if self._read else "", "$muted"))
+        self.query_one("#about", Static).update(Content.styled(about if self.read else "", "$muted"))
         today = self.house.now().date()
         self.page.put([map_row(one, today, [self._whose(one)]) for one in self.maps], again=True)
         self.show_seats()

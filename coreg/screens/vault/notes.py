@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from coreg.content import say
 from coreg.content.dates import day_name
+from coreg.screens.card_list import CardList
 from coreg.screens.listing import Undo
 from coreg.screens.vault.within import Within
 from coreg.widgets.blocks import Page, Text
 from coreg.widgets.text import lit, stack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from concurrent.futures import Future
     from datetime import date
-
-    from textual.widget import Widget
 
     from coreg.evening.space import Space
     from coreg.record.maps import PrivateTrigger, Trigger
@@ -55,7 +50,7 @@ def beside(note: PrivateNote | PrivateTrigger | Trigger) -> list[Content]:
     return [Content.styled(say("look_back.detail.beside"), "$muted")] if note.beside else []
 
 
-class Notes(Within, Generic[Own], inherit_bindings=False):
+class Notes(CardList[tuple[Own, ...]], Within, Generic[Own], inherit_bindings=False):
     """A list of what is private: what is in the bin, or what is not."""
 
     binned = False
@@ -66,42 +61,19 @@ class Notes(Within, Generic[Own], inherit_bindings=False):
         """Begin before anything is read."""
         super().__init__(house, space)
         self.notes: tuple[Own, ...] = ()
-        self.read = False
-
-    def stage(self) -> Iterable[Widget]:
-        """One card with a sentence and the list."""
-        card = Vertical(Static(id="about"), Page(id="notes"), id="card")
-        yield Vertical(card, Static(id="told"), id="stage")
-
-    def on_mount(self) -> None:
-        """Read what is there."""
-        self.page.mark(True)
-        self.reload()
-
-    @property
-    def page(self) -> Page:
-        """The list."""
-        return self.query_one(Page)
 
     def reload(self) -> None:
-        """Read what is there again."""
+        """Read what is there again, while the room is open."""
         if self.space.left() > 0:
-            self.read_notes()
-
-    @work(group="read", exclusive=True)
-    async def read_notes(self) -> None:
-        """Read what there is."""
-        try:
-            found = await asyncio.wrap_future(self.all_of_it())
-        except Exception as error:
-            self.tell_trouble(error)
-            return
-        self.notes, self.read = found, True
-        self.show()
+            super().reload()
 
     @abstractmethod
     def all_of_it(self) -> Future[tuple[Own, ...]]:
         """Read all there is, newest first."""
+
+    def took(self, found: tuple[Own, ...]) -> None:
+        """Take what there is."""
+        self.notes = found
 
     @abstractmethod
     def row(self, note: Own, today: date) -> Block:

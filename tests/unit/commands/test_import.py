@@ -162,3 +162,17 @@ def test_all_there_is_to_say_is_said(made: Run, copied: Copied, folder: Path) ->
         "Evenings that were put aside: 2",
         say("commands.import.twice"),
     ]
+
+
+def test_ids_that_were_taken_in_may_be_any_text(made: Run, tmp_path: Path) -> None:
+    made("note", stdin=b"one")
+    found = json.loads(made("export", "--format", "json").out)
+    (note,) = found["notes"]
+    found["notes"] = [{**note, "id": f"weekend-notes-{number}"} for number in (1, 2)]
+    file = tmp_path / "theirs.json"
+    file.write_text(json.dumps(found))
+    assert made("import", str(file), "--yes").code == 0
+    ran = made("show", "weekend-notes")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "weekend-notes" in ran.err
+    assert made("show", "weekend-notes-2").code == 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from coreg.content import has, lines
-from coreg.content.dates import day_name, greeting, long_day, month_title, short_day
+from coreg.content.dates import day_name, greeting, long_day, month_title, on_the_wall, short_day
 
 MONDAY = date(2026, 11, 23)
 
@@ -61,3 +62,14 @@ def test_a_month_has_its_year_where_it_is_another() -> None:
 def test_there_are_seven_days_and_twelve_months() -> None:
     assert len(set(lines("dates.days"))) == 7
     assert len(set(lines("dates.months"))) == 12
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of this system cannot be set")
+def test_a_moment_of_summer_has_the_time_of_summer_in_winter_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Lisbon")
+    time.tzset()
+    written = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    winter = datetime(2026, 11, 23, 20, 0).astimezone()
+    assert on_the_wall(written, winter).date() == date(2026, 7, 2)
+    elsewhere = winter.astimezone(timezone(timedelta(hours=-5)))
+    assert on_the_wall(written, elsewhere).hour == 18

@@ -11,6 +11,8 @@ import pytest
 from coreg.evening.half_written import HalfWritten
 from coreg.record.models import Note
 from coreg.record.shown import quoting
+from coreg.record.trouble import Trouble
+from tests.store.helpers import session
 from tests.unit.evening.table import Table
 
 T = TypeVar("T")
@@ -55,6 +57,24 @@ def test_a_line_about_what_is_gone_already_is_not_kept(table: Table) -> None:
     done(table, lines.keep("loop", "once round the block, slowly", [stays.id, gone.id]))
     done(table, lines.keep("other", "tea, perhaps", [stays.id, quoting(stays.id, "text")]))
     assert [row for row, _ in table.store.aside()] == ["line-other"]
+
+
+def test_a_line_about_one_of_an_evening_is_kept_as_long_as_that_is_there(table: Table) -> None:
+    lines, evening = HalfWritten(table.keeping), table.store.keep(session())
+    done(table, lines.keep("later", "still", [evening.id, "line"]))
+    assert done(table, lines.read("later")) == "still"
+    done(table, lines.keep("later", "still true", [evening.id, "another line"]))
+    assert done(table, lines.read("later")) == ""
+
+
+def test_a_line_goes_once_it_is_said_and_stays_where_it_cannot_be(table: Table) -> None:
+    lines = HalfWritten(table.keeping)
+    done(table, lines.keep("sign", "When your voice"))
+    with pytest.raises(Trouble):
+        done(table, lines.become("sign", lambda store: store.later("nothing of this id", None, "x")))
+    assert done(table, lines.read("sign")) == "When your voice"
+    assert done(table, lines.become("sign", lambda _: 7)) == 7
+    assert done(table, lines.read("sign")) == ""
 
 
 def test_without_words_nothing_is_written_at_all(table: Table) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +70,18 @@ def test_a_note_and_an_agreement_are_told_by_themselves() -> None:
         "look_again": None,
     }
     assert "let go" in in_full(tell_agreement(agreement, WORDS))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a computer cannot be set like this here")
+@pytest.mark.parametrize(("zone", "day"), [("America/New_York", "2026-11-30"), ("Asia/Tokyo", "2026-12-01")])
+def test_a_later_word_has_the_day_that_was_on_the_wall(
+    monkeypatch: pytest.MonkeyPatch, zone: str, day: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    word = {"text": "x", "at": "2026-12-01T02:30:00Z", "by": None}
+    note = {"id": "n", "local_date": "2026-11-23", "text": "hello", "later": [word]}
+    assert f"later, {day}: x" in in_full(tell_note(note, NAMES, WORDS))
 
 
 def test_what_another_copy_had_is_told_as_that() -> None:
