@@ -99,6 +99,9 @@ if sys.platform == "win32":
                 key = msvcrt.getwch()
                 if key in "\x03\x1a":
                     raise KeyboardInterrupt
+                if key in "\0\xe0":
+                    msvcrt.getwch()
+                    continue
                 self._put("\n" if key in "\r\n" else key)
                 if key in "\r\n":
                     return line

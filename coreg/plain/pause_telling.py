@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from coreg.content import explain, say
+from coreg.content.timeout_words import when_words
 from coreg.evening.pausing import next_day
 from coreg.plain.hiding import BACK, HIDE
 from coreg.plain.pause_lines import meanwhile_lines, now_lines, pause_keys, plan_lines, sealed_lines
@@ -97,7 +98,10 @@ class PauseTelling:
                 self.host.say(*plan_lines(scene, self.when, now, declined=self.declined))
 
     def help(self) -> None:
-        """Say what is on with its keys, and the key that hides it."""
+        """Say until when it is, what is on with its keys, and the key that hides it."""
+        now = self.promise.now()
+        if self.at == "pause" and self.face in ("before", "soon"):
+            self.host.say(say("plain_pause.until", when=when_words(self.pause.back(now) or now, now)))
         self.again()
         key, back = (self.host.keymap.label(one) for one in (HIDE, BACK))
         self.host.say(say("plain.choice", key=key, what=say("plain_pause.hide", key=back)))

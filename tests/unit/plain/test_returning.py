@@ -170,7 +170,8 @@ def test_help_says_the_keys_again_and_breaths_are_a_minute(tmp_path: Path) -> No
     evening = Evening(tmp_path, (40, "?"), (50, "b"), (53, "?"), (58, "/"), (70, "escape"))
     assert not evening.back()
     told = [line for at, line in evening.at if 40 <= at < 50]
-    assert (told[0], told[-1]) == ("f and j, both of you: both here", "f9: say nothing, until space")
+    assert told[:2] == ["A pause, until 20:44.", "f and j, both of you: both here"]
+    assert told[-1] == "f9: say nothing, until space"
     assert evening.after(50)[:3] == ["Small breaths, one minute.", "esc: enough of them", "In 4"]
     assert evening.after(53)[0] == "esc: enough of them"
     assert evening.after(58)[0] == "f and j, both of you: both here"
