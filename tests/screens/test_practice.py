@@ -164,8 +164,10 @@ async def test_letters_are_text_in_a_field_and_esc_keeps_the_draft(
         assert "jazz and/or fun" in shown.text()
 
 
-async def test_letters_that_a_stall_overtakes_stay_in_the_field(run: Run, house: House, time: FakeTime) -> None:
-    """A computer that could not keep up stops the time; what was typed meanwhile has not been heard of yet."""
+async def test_letters_that_a_stall_overtakes_stay_in_the_field(
+    run: Run, house: House, time: FakeTime
+) -> None:
+    """A computer that could not keep up stops the time before it hears of what was typed meanwhile."""
     async with run(start(house, "five", "one_thing")) as shown:
         practice = shown.screen
         assert isinstance(practice, Practice)
@@ -176,7 +178,8 @@ async def test_letters_that_a_stall_overtakes_stay_in_the_field(run: Run, house:
         assert "Paused" in shown.text()
         assert "you asked first" in shown.text()
         sitting = house.runner.state
-        assert sitting is not None and isinstance(sitting.play, Writing)
+        assert sitting is not None
+        assert isinstance(sitting.play, Writing)
         assert sitting.play.draft == "you asked first"
 
 
