@@ -130,7 +130,7 @@ def busy(terminal: Terminal) -> float:
 def idle(terminal: Terminal, seconds: float) -> float:
     """Return the share of one processor that is used while nobody presses anything."""
     before = busy(terminal)
-    pause(terminal, seconds)
+    time.sleep(seconds)
     return (busy(terminal) - before) / seconds
 
 

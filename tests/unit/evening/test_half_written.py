@@ -63,7 +63,7 @@ def test_a_line_about_one_of_an_evening_is_kept_as_long_as_that_is_there(table: 
     lines, evening = HalfWritten(table.keeping), table.store.keep(session())
     done(table, lines.keep("later", "still", [evening.id, "line"]))
     assert done(table, lines.read("later")) == "still"
-    done(table, lines.keep("later", "still true", [evening.id, "another line"]))
+    done(table, lines.keep("later", "still true", [evening.id, "another"]))
     assert done(table, lines.read("later")) == ""
 
 
