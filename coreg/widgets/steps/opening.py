@@ -209,8 +209,6 @@ class OpeningStage(Stage):
     OpeningStage Vertical { height: auto; align: center middle; }
     """
 
-    _view: View | None = None
-
     def compose(self) -> ComposeResult:
         """Hold the cover, and what is behind it."""
         yield Static(id="cover")
@@ -226,7 +224,7 @@ class OpeningStage(Stage):
 
     def show(self, view: View) -> None:
         """Show the cover, or what is behind it; what was written waits there through a stop."""
-        self._view = view
+        self.drawn = view
         play = view.sitting.play
         if not isinstance(play, Softening):
             return
@@ -240,11 +238,6 @@ class OpeningStage(Stage):
             elif pad.has_focus_within:
                 self.screen.set_focus(None)
         self.query_one("#cover", Static).update(centred(self._cover_lines(view), self.size.width or 80))
-
-    def on_resize(self) -> None:
-        """Fold the cover anew."""
-        if self._view is not None:
-            self.show(self._view)
 
     @staticmethod
     def _cover_lines(view: View) -> list[Content]:
