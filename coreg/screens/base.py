@@ -81,7 +81,7 @@ class Room(Keyed, inherit_bindings=False):
 
     @on(Resize)
     def fit(self) -> None:
-        """Follow the window: narrow margins, what gives way to what, or the panel that asks for a larger one."""
+        """Follow the window: margins, what gives way to what, or the panel that asks for a larger one."""
         width, height = self.app.size
         self.set_class(width < _NARROW, "-narrow")
         self.set_class(height < _SHORT, "-short")
