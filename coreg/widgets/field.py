@@ -31,7 +31,10 @@ class TooLong(Message):
 class LineField(Input):
     """One line, at most :data:`LINE_LIMIT` characters."""
 
-    DEFAULT_CSS = "LineField > .input--placeholder { color: $muted; }"
+    DEFAULT_CSS = """
+    LineField > .input--placeholder { color: $muted; }
+    LineField:focus { background-tint: $foreground 0%; }
+    """
 
     writes: ClassVar[bool] = True
     """Letters are text here, never own keys."""
@@ -69,7 +72,10 @@ class LineField(Input):
 class NotePad(TextArea):
     """Several lines, at most :data:`coreg.record.text.LIMIT` characters."""
 
-    DEFAULT_CSS = "NotePad .text-area--placeholder { color: $muted; }"
+    DEFAULT_CSS = """
+    NotePad .text-area--placeholder { color: $muted; }
+    NotePad:focus { background-tint: $foreground 0%; }
+    """
 
     writes: ClassVar[bool] = True
     """Letters are text here, never own keys."""

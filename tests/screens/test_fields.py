@@ -253,7 +253,9 @@ async def test_what_a_field_is_for_can_be_read(
 ) -> None:
     async with run(room(house), theme=light) as shown:
         # The cursor stands on its first letter.
-        assert shown.colour_of(say(words)[2:]) == ROLES[light]["muted"]
+        rest = say(words)[2:]
+        assert shown.colour_of(rest) == ROLES[light]["muted"]
+        assert shown.background_of(rest) in (ROLES[light]["surface"], ROLES[light]["panel"])
 
 
 @pytest.mark.long
