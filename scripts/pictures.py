@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws every screen, in three sizes, by night and by day, as SVG (and PNG where rsvg-convert is there).
+"""Draws every screen, in four sizes, by night and by day, as SVG (and PNG where rsvg-convert is there).
 
     scripts/pictures.py [--only NAME ...] [--size WxH ...] [--to DIR] [--list]
 

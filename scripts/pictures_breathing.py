@@ -74,6 +74,10 @@ async def _card(studio: Studio, *keys: str) -> None:
 
 
 BREATHING: tuple[Scene, ...] = (
+    Scene("caution", lambda studio: studio.keys("b", *["down"] * 6, "enter")),
+    Scene("own-breaths-none", lambda studio: studio.keys("b", "o")),
+    Scene("own-breath", lambda studio: studio.keys("b", "o", "o", "type:After the train")),
+    Scene("own-breaths", lambda studio: studio.keys("b", "o", "o", "type:After the train", "ctrl+s")),
     Scene("breath-how", partial(_card)),
     Scene("breath-how-beside", lambda studio: _card(studio, "left", "down")),
     *(

@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coreg.practice.sitting import Paused, SmallBreaths, Stopped
-from coreg.screens.settings_rows import ROWS
 from scripts.pictures_breathing import BREATHING
 from scripts.pictures_good import GOOD
 from scripts.pictures_mapping import MAPPING
 from scripts.pictures_maps import MAPS
 from scripts.pictures_pauses import agreement, pause_on, pause_words, pulse
 from scripts.pictures_scene import SIZES, Scene
+from scripts.pictures_settings import SETTINGS, to_row
 from scripts.pictures_talks import TALKING
 
 if TYPE_CHECKING:
@@ -151,8 +151,7 @@ def _vault(*keys: str, row: int = 0) -> Callable[[Studio], Awaitable[None]]:
     """Open the page about the lock, and do what one of its rows says."""
 
     async def act(studio: Studio) -> None:
-        rows = [one.id for one in ROWS]
-        await studio.keys(",", *["down"] * rows.index("vault"), "enter", *["down"] * row, *keys)
+        await studio.keys(*to_row("vault"), *["down"] * row, *keys)
 
     return act
 
@@ -189,7 +188,8 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("small-window", sizes=_SMALL),
     Scene("hide", _keys("f9")),
     Scene("help", _keys("f1")),
-    Scene("settings", _keys(",")),
+    Scene("help-people", _keys("f1", "end")),
+    *SETTINGS,
     Scene("note", _keys("n", "type:We moved the table to the window.")),
     Scene("opening", lock="shut"),
     Scene("opening-wrong", _keys("type:copper lantern", "enter"), lock="shut"),
@@ -225,6 +225,8 @@ CATALOGUE: tuple[Scene, ...] = (
     Scene("look-back-detail", _keys("r", "enter")),
     Scene("look-back-search", _keys("r", "ctrl+f", "type:walk")),
     Scene("bin", _keys("r", "delete", "ctrl+b")),
+    Scene("bin-sure", _keys("r", "delete", "ctrl+b", "ctrl+e")),
+    Scene("look-back-later", _keys("r", "enter", "w", "type:We did, in the end.")),
     Scene("left-open", left_open=True),
     Scene("tonight", _keys("enter")),
     Scene("tonight-changed", _keys("enter", "down", "right", "down", "x")),

@@ -9,8 +9,8 @@ from coreg.evening.company import with_card
 from coreg.evening.couple import Card
 from coreg.screens.good.ideas import ideas
 from coreg.screens.good.opening import open_good
-from coreg.screens.settings_rows import ROWS
 from scripts.pictures_scene import Scene
+from scripts.pictures_settings import to_row
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -47,8 +47,7 @@ def _near(wait: float, key: str = "f", *, then: str = "") -> Callable[[Studio], 
 
 async def _card(studio: Studio) -> None:
     _with_cards(studio)
-    rows = [one.id for one in ROWS]
-    await studio.keys(",", *["down"] * rows.index("card_left"), "enter", "down", "right")
+    await studio.keys(*to_row("card_left"), "down", "right")
 
 
 async def _moment(studio: Studio) -> None:

@@ -45,9 +45,9 @@ async def _door(studio: Studio, *keys: str) -> None:
     await studio.keys(*keys)
 
 
-async def _shared(studio: Studio) -> None:
+async def _shared(studio: Studio, *keys: str) -> None:
     await _mine(studio, "escape")
-    await _door(studio, "down", "enter")
+    await _door(studio, "down", "enter", *keys)
 
 
 MAPPING: tuple[Scene, ...] = (
@@ -76,10 +76,13 @@ MAPPING: tuple[Scene, ...] = (
     ),
     Scene("maps-door", _door, lock="room"),
     Scene("maps-own", _mine, lock="room"),
+    Scene("maps-own-bin", lambda studio: _mine(studio, "delete", "ctrl+b"), lock="room"),
     Scene("map-page", lambda studio: _mine(studio, "down", "enter"), lock="room"),
     Scene("map-again", lambda studio: _mine(studio, "down", "enter", "a", "6"), lock="room"),
     Scene("map-shows", lambda studio: _mine(studio, "down", "enter", "s", "down"), lock="room"),
     Scene("map-take-back", lambda studio: _mine(studio, "down", "enter", "t"), lock="room"),
     Scene("maps-shared", _shared, lock="room"),
+    Scene("map-shared-page", lambda studio: _shared(studio, "enter"), lock="room"),
+    Scene("map-shared-cue", lambda studio: _path(studio, "f", "down", "enter", "4", "enter", _CUE)),
 )
 """The table, in the order of the way."""

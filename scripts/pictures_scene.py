@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SIZES", "Scene"]
 
-SIZES = ((80, 24), (112, 32), (200, 60))
-"""Columns and rows in which every screen is drawn."""
+SIZES = ((60, 18), (80, 24), (112, 32), (200, 60))
+"""Columns and rows in which every screen is drawn: from the smallest window there may be to a large one."""
 
 
 @dataclass(frozen=True, slots=True)

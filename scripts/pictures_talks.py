@@ -108,6 +108,8 @@ async def _named(studio: Studio, practice: str) -> None:
 
 
 TALKING: tuple[Scene, ...] = (
+    Scene("talks", lambda studio: studio.keys("l")),
+    Scene("talks-form", lambda studio: studio.keys("l", "down", "tab")),
     Scene("ready", partial(_at, practice="floor_talk", step="ready")),
     Scene("waiting", partial(_at, practice="floor_talk", step="wait", wait=100)),
     Scene("waiting-soon", partial(_at, practice="floor_talk", step="wait", wait=495)),

@@ -35,6 +35,7 @@ _CALM = ("home", "list", "past", "good", "map", "pause")
 _NARROW = 100
 _SHORT = 28
 _TIGHT = 22
+_TALL = 46
 
 
 class Room(Keyed, inherit_bindings=False):
@@ -80,11 +81,12 @@ class Room(Keyed, inherit_bindings=False):
 
     @on(Resize)
     def fit(self) -> None:
-        """Follow the window: narrow margins, or the panel that asks for a larger one."""
+        """Follow the window: margins, what gives way to what, or the panel that asks for a larger one."""
         width, height = self.app.size
         self.set_class(width < _NARROW, "-narrow")
         self.set_class(height < _SHORT, "-short")
         self.set_class(height < _TIGHT, "-tight")
+        self.set_class(height >= _TALL, "-tall")
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
 
     def soon(self, act: Callable[[], object]) -> None:

@@ -115,14 +115,11 @@ class BinRoom(CardList["tuple[object, ...]"], inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Put back, empty, leave."""
-        back = self.hint("all.escape", "room.back")
+        leave = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         if not self.things:
-            return ((self.hint("all.help", "room.help"), back),)
+            return (leave,)
         empty = self.hint("list.empty", "bin.keys.empty")
-        return (
-            (self.hint("list.open", "bin.keys.restore"), empty),
-            (self.hint("all.help", "room.help"), back),
-        )
+        return ((self.hint("list.open", "bin.keys.restore"), empty), leave)
 
     # Keys
 

@@ -123,9 +123,9 @@ class Breaths(Room):
             (
                 self.hint("list.open", "tonight.begin"),
                 self.hint("list.next", "breathe.keys.how"),
-                self.hint("all.escape", "room.back"),
+                self.hint("list.own", "patterns.keys.own"),
             ),
-            (self.hint("list.own", "patterns.keys.own"), self.hint("all.help", "room.help")),
+            (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),
         )
 
     # Keys

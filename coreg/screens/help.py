@@ -93,8 +93,8 @@ class Help(Room):
         label = self.house.keymap.label
         turn = (f"{label('list.up')} {label('list.down')}", say("help_room.turn"))
         return (
-            (turn, self.hint("list.next", "help_room.part"), self.hint("all.escape", "help_room.close")),
-            (self.hint("list.bottom", "help_room.people"),),
+            (turn, self.hint("list.next", "help_room.part")),
+            (self.hint("list.bottom", "help_room.people"), self.hint("all.escape", "help_room.close")),
         )
 
     # Keys

@@ -42,7 +42,8 @@ class Home(Near):
 
     place = "home"
     DEFAULT_CSS: ClassVar[str] = """
-    Home #stage { layout: vertical; }
+    Home #stage { layout: vertical; align: center top; }
+    Home #greeting, Home #columns { max-width: 132; }
     Home #greeting { height: 2; }
     Home #columns { height: 1fr; }
     Home #here { width: 3fr; height: 1fr; margin-right: 3; }
@@ -57,6 +58,8 @@ class Home(Near):
     Home.-short #thing, Home .card.-empty { display: none; }
     Home.-short #pause { margin: 0; }
     Home.-tight #kept { display: none; }
+    Home.-tall #stage { align: center middle; }
+    Home.-tall #columns, Home.-tall #here, Home.-tall #kept { height: auto; }
     Home.-tight .card, Home.-tight #begin { padding: 0 1; margin: 0; }
     """
 

@@ -49,9 +49,8 @@ def pause_card(house: House) -> Content:
     pause = house.pausing.first
     if pause is None:
         return Content("")
-    return Content.assemble(
-        (pause_words(house, pause), "bold"), "   ", (house.keymap.label("home.timeout"), "$both")
-    )
+    key = key_hint(house.keymap.label("home.timeout"), say("home.pause"))
+    return Content.assemble((pause_words(house, pause), "bold"), "   ", key)
 
 
 def menu_card(house: House, *, narrow: bool, tight: bool) -> Iterator[Content]:

@@ -37,11 +37,11 @@ class Undo:
 
 
 class Listing(Room, inherit_bindings=False):
-    """A room whose keys are those of a list. It has a line (``#told``) for what has just happened."""
+    """A room whose keys are those of a list. It has a place (``#told``) for what has just happened."""
 
     place = "list"
     DEFAULT_CSS: ClassVar[str] = """
-    Listing #told { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Listing #told { width: 1fr; height: auto; min-height: 1; max-height: 3; }
     """
 
     typing: ClassVar[tuple[str, ...]] = ("list.keep", "list.next")
@@ -55,7 +55,7 @@ class Listing(Room, inherit_bindings=False):
         self._told_now = ""
 
     def tell(self, words: str, style: str = "") -> None:
-        """Say what has just happened, on one line."""
+        """Say what has just happened: on one line where that has room, else on as many as it takes."""
         if words != self._told_now:
             self._told_now = words
             # Something can be written when everybody has left already: then there is nobody to tell.

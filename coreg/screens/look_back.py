@@ -29,14 +29,14 @@ class LookBack(Laters, inherit_bindings=False):
         if self.writing:
             return (self._field_hints(),)
         if not self.kept:
-            return ((help_, back),)
+            return ((back, help_),)
         if self.reading:
             later = self.hint("list.later", "look_back.keys.later")
             out = self.hint("all.escape", "look_back.keys.list")
             with_it = (later, bin_) if self.page.at is not None else ()
-            return ((*with_it, out), (self._note_hint(), help_))
+            return ((*with_it, self._note_hint()), (out, help_))
         read = self.hint("list.open", "look_back.keys.read")
-        return ((read, self._note_hint(), bin_), (help_, back))
+        return ((read, self._note_hint(), bin_), (back, help_))
 
     def _field_hints(self) -> tuple[Hint, ...]:
         if self.later.under is not None:

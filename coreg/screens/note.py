@@ -206,7 +206,7 @@ class NoteRoom(Room, inherit_bindings=False):
             return ((back,),)
         if self.writing:
             return ((keep, self.hint("all.escape", "note.leave")),)
-        return ((self.hint("list.open", "note.write"), keep, back), (self.hint("all.help", "room.help"),))
+        return ((self.hint("list.open", "note.write"), keep), (back, self.hint("all.help", "room.help")))
 
     def do_list_open(self) -> None:
         """Write on; of a kept note there is nothing more to do here."""

@@ -84,7 +84,7 @@ class Promises(CardList["tuple[Agreement, ...]"], inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Done, let go, again in a week."""
-        rest = (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back"))
+        rest = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         if not self.agreements:
             return (rest,)
         ways = (("list.done", "done"), ("list.let_go", "let_go"), ("list.later", "week"))

@@ -24,10 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["seconds_left", "what_is_left"]
 
 _TOPIC = 40
+_APART = "     "
 
 
-def what_is_left(sitting: Sitting, view: View) -> Content:
-    """Return the pattern or the topic, and the time; "Paused" while time stands still."""
+def what_is_left(sitting: Sitting, view: View, room: int = 100) -> Content:
+    """Return the pattern or the topic, and the time; "Paused" while time stands still.
+
+    Args:
+        sitting: as it is now.
+        view: what the stage is shown.
+        room: cells there are; a topic that is too long for them gives way to the time.
+    """
     if sitting.phase == "paused":
         return Content.styled(say("practice.paused"), "bold $both")
     if sitting.phase == "breaths":
@@ -37,20 +44,22 @@ def what_is_left(sitting: Sitting, view: View) -> Content:
     if isinstance(sitting.play, Breathing):
         left = whole_breaths(view.step) - max(0.0, sitting.play.at(view.t))
         about = pattern_about(pattern_of(view.step))
-        return Content("     ").join([Content.styled(about, "$muted"), _clock(left)])
-    return Content("     ").join([*_topic(sitting), *_minutes(sitting, view)])
+        return Content(_APART).join([Content.styled(about, "$muted"), _clock(left)])
+    minutes = _minutes(sitting, view)
+    taken = sum(one.cell_length + len(_APART) for one in minutes)
+    return Content(_APART).join([*_topic(sitting, room - taken), *minutes])
 
 
 def _clock(seconds: float) -> Content:
     return Content.styled(say("practice.left", clock=clock_text(seconds)), "$muted")
 
 
-def _topic(sitting: Sitting) -> list[Content]:
+def _topic(sitting: Sitting, room: int) -> list[Content]:
     topics = sitting.kept("topic")
     if not topics:
         return []
     text = lit(topics[-1].text, "$muted", multiline=False)
-    return [text.truncate(_TOPIC, ellipsis=True)]
+    return [text.truncate(max(1, min(_TOPIC, room)), ellipsis=True)]
 
 
 def _minutes(sitting: Sitting, view: View) -> list[Content]:

@@ -37,6 +37,8 @@ __all__ = ["Showing"]
 
 _HINT = 20
 """Characters that an answer has at most, to stand beside the main key that gives it."""
+_ROOMY = 80
+"""Columns from which on both main keys have room for all of their words, with keys between them."""
 _EDGES = 4
 """How often a second the edges of the screen are looked at while a breath is drawn."""
 
@@ -159,7 +161,7 @@ class Showing(Room, inherit_bindings=False):
     def _show_edges(self, sitting: Sitting, view: View) -> None:
         top = self.query_one(Top)
         top.where = sitting.practice.script.name.lower()
-        top.left = what_is_left(sitting, view)
+        top.left = what_is_left(sitting, view, top.beside_place)
         self.show_seats()
 
     def _stage_for(self, sitting: Sitting) -> Stage:
@@ -211,6 +213,8 @@ class Showing(Room, inherit_bindings=False):
         step = self.sitting.now_step
         if words == "answer" and len(found := step.options[0].text) <= _HINT:
             return found
+        if words == "give_mine" and self.app.size.width < _ROOMY:
+            words = "give_mine_short"
         if words == "begin" and (said := step.words.get("key", "")):
             return said
         return say(f"practice.{words}") if words else ""

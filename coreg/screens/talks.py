@@ -92,8 +92,8 @@ class Talks(Room):
         """Begin, or go back."""
         other = (self.hint("list.next", "tonight.another_form"),) if self._forms else ()
         return (
-            (self.hint("list.open", "tonight.begin"), self.hint("all.escape", "room.back")),
-            (*other, self.hint("all.help", "room.help")),
+            (self.hint("list.open", "tonight.begin"), *other),
+            (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),
         )
 
     @property

@@ -165,8 +165,8 @@ class Tonight(Room):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Begin, or go back."""
         return (
-            (self.hint("list.open", "tonight.begin"), self.hint("all.escape", "room.back")),
-            (self.hint("all.help", "room.help"),),
+            (self.hint("list.open", "tonight.begin"),),
+            (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")),
         )
 
     def do_list_up(self) -> None:

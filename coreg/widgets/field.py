@@ -31,6 +31,11 @@ class TooLong(Message):
 class LineField(Input):
     """One line, at most :data:`LINE_LIMIT` characters."""
 
+    DEFAULT_CSS = """
+    LineField > .input--placeholder { color: $muted; }
+    LineField:focus { background-tint: $foreground 0%; }
+    """
+
     writes: ClassVar[bool] = True
     """Letters are text here, never own keys."""
 
@@ -66,6 +71,11 @@ class LineField(Input):
 
 class NotePad(TextArea):
     """Several lines, at most :data:`coreg.record.text.LIMIT` characters."""
+
+    DEFAULT_CSS = """
+    NotePad .text-area--placeholder { color: $muted; }
+    NotePad:focus { background-tint: $foreground 0%; }
+    """
 
     writes: ClassVar[bool] = True
     """Letters are text here, never own keys."""

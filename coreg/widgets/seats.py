@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from coreg.widgets.text import SEAT_STYLE, key_hint, named
+from coreg.widgets.text import COLUMN, SEAT_STYLE, key_hint, named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import RenderResult
 
 __all__ = ["Hint", "SeatFace", "Seats", "SeatsFace"]
@@ -55,12 +57,7 @@ class Seats(Widget):
         if face is None:
             return Content("")
         width = self.content_size.width
-        rows = [
-            self._edge(face, width),
-            _row(face, 0, _name_left(face.left, width), _name_right(face.right, width), width),
-            _row(face, 1, _stop(face.left), _stop(face.right, right=True), width),
-        ]
-        return Content("\n").join(rows)
+        return Content("\n").join([self._edge(face, width), *_rows(face, width)])
 
     @staticmethod
     def _edge(face: SeatsFace, width: int) -> Content:
@@ -73,25 +70,29 @@ class Seats(Widget):
         return Content.assemble(("━" * part, left), " " * gap, ("━" * part, right))
 
 
-def _name_left(face: SeatFace, width: int) -> Content:
+def _name_left(face: SeatFace, width: int, most: int) -> Content:
     if not face.main[0]:
-        return named(face.seat, face.name)
+        return _cut(face, most)
     hint = key_hint(*face.main, key_style=SEAT_STYLE[face.seat])
-    return Content("  ").join([_name_beside(face, hint, width), hint])
+    return Content("  ").join([_name_beside(face, hint, width, most), hint])
 
 
-def _name_right(face: SeatFace, width: int) -> Content:
+def _name_right(face: SeatFace, width: int, most: int) -> Content:
     if not face.main[0]:
-        return named(face.seat, face.name)
+        return _cut(face, most)
     key, what = face.main
     hint = Content.assemble((what, "$muted"), "  ", (key, SEAT_STYLE[face.seat]))
-    return Content("  ").join([hint, _name_beside(face, hint, width)])
+    return Content("  ").join([hint, _name_beside(face, hint, width, most)])
 
 
-def _name_beside(face: SeatFace, hint: Content, width: int) -> Content:
+def _name_beside(face: SeatFace, hint: Content, width: int, most: int) -> Content:
     """Return the name, cut where it would leave no room for what the key does in its half of the row."""
     room = width // 2 - 1 - hint.cell_length - 2
-    return named(face.seat, face.name).truncate(max(4, room), ellipsis=True)
+    return _cut(face, min(most, max(_LEAST, room)))
+
+
+def _cut(face: SeatFace, most: int) -> Content:
+    return named(face.seat, face.name).truncate(most, ellipsis=True)
 
 
 def _stop(face: SeatFace, *, right: bool = False) -> Content:
@@ -102,20 +103,86 @@ def _stop(face: SeatFace, *, right: bool = False) -> Content:
     return Content.assemble(*(parts if right else reversed(parts)))
 
 
-def _middle(face: SeatsFace, row: int, room: int) -> Content:
-    """Return the hints of a row that have room whole; of the first one as much as fits."""
-    hints = [key_hint(*hint) for hint in (face.middle[row] if row < len(face.middle) else ())]
-    while len(hints) > 1 and sum(hint.cell_length + 3 for hint in hints) - 3 > room:
-        hints.pop()
-    middle = Content("   ").join(hints)
-    return middle if middle.cell_length <= room else middle.truncate(room, ellipsis=True)
+# What belongs to both
 
 
-def _row(face: SeatsFace, number: int, left: Content, right: Content, width: int) -> Content:
-    """Lay three parts out in so many cells: the middle gives way first, then names are cut."""
-    left = left.truncate(max(4, width // 2 - 1), ellipsis=True)
-    right = right.truncate(max(4, width // 2 - 1), ellipsis=True)
-    middle = _middle(face, number, max(0, width - left.cell_length - right.cell_length - 4))
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to lay out the two rows: cells of a name, cells between two keys, and keys without words."""
+
+    name: int
+    gap: str
+    wordless: tuple[str, ...] = ()
+
+
+_HELP, _LEAVE = ("?", "f1"), ("esc",)
+"""Keys that say enough where there is no room for words."""
+
+_LEAST = 4
+"""Cells of a name that are always there."""
+
+_WAYS = (
+    _Way(COLUMN, "   "),
+    _Way(COLUMN, "  "),
+    _Way(12, "  "),
+    _Way(12, "  ", _HELP),
+    _Way(8, "  ", (*_HELP, *_LEAVE)),
+)
+"""From roomy to tight: gaps give way first, then long names, then words that go without saying."""
+
+
+def _rows(face: SeatsFace, width: int) -> list[Content]:
+    """Return both rows in the roomiest way in which every key is whole; else without the least needed."""
+    for way in _WAYS:
+        sides = _sides(face, width, way)
+        laid = _laid(face.middle, [_room(*side, width) for side in sides], way)
+        if laid is not None:
+            return [_row(*side, middle, width) for side, middle in zip(sides, laid, strict=True)]
+    return _rows(replace(face, middle=_without_one(face.middle)), width)
+
+
+def _without_one(middle: Sequence[Sequence[Hint]]) -> tuple[tuple[Hint, ...], ...]:
+    """Return the keys without the last of them; help and the way out stay as long as there is another."""
+    hints = [hint for row in middle for hint in row]
+    others = [hint for hint in hints if hint[0] not in (*_HELP, *_LEAVE)]
+    hints.remove((others or hints)[-1])
+    return (tuple(hints),)
+
+
+def _sides(face: SeatsFace, width: int, way: _Way) -> list[tuple[Content, Content]]:
+    """Return what stands on the left and on the right of each row."""
+    most = max(_LEAST, width // 2 - 1)
+    names = (_name_left(face.left, width, way.name), _name_right(face.right, width, way.name))
+    stops = (_stop(face.left), _stop(face.right, right=True))
+    return [
+        (left.truncate(most, ellipsis=True), right.truncate(most, ellipsis=True))
+        for left, right in (names, stops)
+    ]
+
+
+def _room(left: Content, right: Content, width: int) -> int:
+    """Return the cells between two parts, without those that keep them apart."""
+    return max(0, width - left.cell_length - right.cell_length - 4)
+
+
+def _laid(middle: Sequence[Sequence[Hint]], rooms: Sequence[int], way: _Way) -> list[Content] | None:
+    """Return the keys in their order on two rows, broken as near as can be to where they are broken."""
+    hints = [_hint(hint, way) for row in middle for hint in row]
+    first = next((len(row) for row in middle if row), 0)
+    for breaks in sorted(range(len(hints) + 1), key=lambda at: abs(at - first)):
+        rows = [Content(way.gap).join(part) for part in (hints[:breaks], hints[breaks:])]
+        if all(row.cell_length <= room for row, room in zip(rows, rooms, strict=True)):
+            return rows
+    return None
+
+
+def _hint(hint: Hint, way: _Way) -> Content:
+    key, what = hint
+    return Content.styled(key, "$both") if key in way.wordless else key_hint(key, what)
+
+
+def _row(left: Content, right: Content, middle: Content, width: int) -> Content:
+    """Lay three parts out in so many cells, what belongs to both as near the middle as can be."""
     start = max(left.cell_length + 2, (width - middle.cell_length) // 2)
     start = min(start, max(left.cell_length, width - right.cell_length - middle.cell_length - 2))
     gap = max(1, width - start - middle.cell_length - right.cell_length)

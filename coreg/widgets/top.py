@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from textual.app import RenderResult
 
 __all__ = ["Top"]
+
+_GAP = 2
+"""Cells between the place and what is left of it."""
 
 
 class Top(Widget):
@@ -24,11 +28,19 @@ class Top(Widget):
     where: reactive[str] = reactive("", layout=False)
     left: reactive[Content] = reactive(Content(""), layout=False)
 
+    @property
+    def beside_place(self) -> int:
+        """Cells that there are beside the place."""
+        return max(0, self.content_size.width - cell_len(self.where) - _GAP)
+
     def render(self) -> RenderResult:
         """Draw the program's name, the place, and what is left."""
         width = self.content_size.width
         place = Content.assemble(("coreg", "bold"), "  ", (self.where, "$muted"))
         right = self.left.truncate(max(0, width - 8), ellipsis=True)
+        if self.where and place.cell_length + _GAP + right.cell_length > width:
+            # Where one is says more than what the program is called.
+            place = Content.styled(self.where, "$muted")
         place = place.truncate(max(0, width - right.cell_length - 1), ellipsis=True)
         return Content("").join(
             [place, Content(" " * (width - place.cell_length - right.cell_length)), right]

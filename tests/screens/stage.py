@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Protocol
 
+from rich.style import Style
 from textual.app import App
 from textual.binding import BindingType
 from textual.constants import MAX_FPS
@@ -158,12 +159,19 @@ class Shown:
 
     def background_of(self, words: str) -> str:
         """Return the colour behind these words, as ``#rrggbb``; empty when they are not there."""
-        for y, line in enumerate(self.lines()):
-            if (x := line.find(words)) >= 0:
-                style = self.app.screen.get_style_at(x, y)
-                colour = style.bgcolor.triplet if style.bgcolor else None
-                return colour.hex if colour else ""
-        return ""
+        style = self._style_of(words)
+        colour = style.bgcolor.triplet if style is not None and style.bgcolor else None
+        return colour.hex if colour else ""
+
+    def colour_of(self, words: str) -> str:
+        """Return the colour of these words, as ``#rrggbb``; empty when they are not there."""
+        style = self._style_of(words)
+        colour = style.color.triplet if style is not None and style.color else None
+        return colour.hex if colour else ""
+
+    def _style_of(self, words: str) -> Style | None:
+        places = ((line.find(words), y) for y, line in enumerate(self.lines()))
+        return next((self.app.screen.get_style_at(x, y) for x, y in places if x >= 0), None)
 
     @property
     def is_open(self) -> bool:

@@ -9,11 +9,13 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from coreg.content import say
 from coreg.evening.planning import Options, plan
 from coreg.keys import keymap
 from coreg.practice.steps.turn import Turning
 from coreg.record.headline import Home as Known
 from coreg.record.models import Note
+from coreg.screens.good.moment import MomentRoom
 from coreg.screens.home import Home
 from coreg.screens.house import House
 from coreg.screens.look_back import LookBack
@@ -21,6 +23,7 @@ from coreg.screens.note import NoteRoom
 from coreg.screens.practice import Practice
 from coreg.screens.settings_names import NamesRoom
 from coreg.store import Store
+from coreg.theme import ROLES
 from tests.screens.sittings import Two, hold, practise
 from tests.screens.stage import FakeTime, Run, Shown
 
@@ -241,6 +244,18 @@ async def test_caps_lock_makes_no_difference(run: Run, house: House, time: FakeT
         assert "over my line" in shown.row("over my line")
         await two.press("Z")
         assert "Stopped." in shown.text()
+
+
+@pytest.mark.parametrize(("room", "words"), [(NoteRoom, "note.field"), (MomentRoom, "good.moment.field")])
+@pytest.mark.parametrize("light", ["night", "day"])
+async def test_what_a_field_is_for_can_be_read(
+    run: Run, house: House, room: Callable[[House], Screen[None]], words: str, light: str
+) -> None:
+    async with run(room(house), theme=light) as shown:
+        # The cursor stands on its first letter.
+        rest = say(words)[2:]
+        assert shown.colour_of(rest) == ROLES[light]["muted"]
+        assert shown.background_of(rest) in (ROLES[light]["surface"], ROLES[light]["panel"])
 
 
 @pytest.mark.long

@@ -118,6 +118,6 @@ async def test_it_is_a_row_of_the_settings(house: House, run: Run) -> None:
     async with run(screen) as shown:
         screen.at = [row.id for row in screen.rows].index("keep_days")
         screen.show()
-        assert "all of it, until you delete it" in shown.row("What is kept")
+        assert "all, until you delete it" in shown.row("What is kept")
         await shown.press("enter", "left", "enter")
         assert "a year" in shown.row("What is kept")

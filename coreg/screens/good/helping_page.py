@@ -46,7 +46,7 @@ class HelpingPage(Room, inherit_bindings=False):
     HelpingPage #rows { height: auto; margin: 1 0; }
     HelpingPage.-tight #about { display: none; }
     HelpingPage Horizontal { height: 1; }
-    HelpingPage Horizontal .label { width: 26; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    HelpingPage Horizontal .label { width: 18; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     HelpingPage Horizontal .pick { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     HelpingPage LineField { width: 1fr; height: 1; padding: 0 1; border: none; background: $panel; }
     """

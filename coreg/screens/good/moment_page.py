@@ -13,7 +13,7 @@ from coreg.content import say
 from coreg.screens.base import Room
 from coreg.screens.good.words import SENSES, WHO
 from coreg.widgets.field import LINE_LIMIT, LineField, TooLong
-from coreg.widgets.text import SEAT_STYLE, lit, stack
+from coreg.widgets.text import COLUMN, SEAT_STYLE, lit, stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,6 +81,10 @@ class MomentPage(Room, inherit_bindings=False):
 
     # Showing
 
+    def on_resize(self) -> None:
+        """Lay the keys out for the window."""
+        self.soon(self.show)
+
     def show(self) -> None:
         """Draw the keys once the line is in the book, and what was chosen by them."""
         self.set_class(self.why.has_focus or bool(self.why.value), "-why")
@@ -89,15 +93,16 @@ class MomentPage(Room, inherit_bindings=False):
         self.show_seats()
 
     def _rows(self) -> Iterator[Content]:
-        yield self._keys("sense", SENSES, self.sense)
-        yield self._keys("who", WHO, self.who)
+        yield from self._keys("sense", SENSES, self.sense)
+        yield from self._keys("who", WHO, self.who)
         if self.by is not None:
             name = lit(self.house.name(self.by), SEAT_STYLE[self.by], multiline=False)
             yield Content("").join([_label("whose"), name])
         if self.has_class("-why"):
             yield _label("why")
 
-    def _keys(self, name: str, ids: Iterable[str], chosen: str | None) -> Content:
+    def _keys(self, name: str, ids: Iterable[str], chosen: str | None) -> Iterator[Content]:
+        """Return keys beside their label, on as many rows as they need; none is parted from its words."""
         label = self.house.keymap.label
         parts = [
             Content.assemble(
@@ -107,7 +112,15 @@ class MomentPage(Room, inherit_bindings=False):
             )
             for one in ids
         ]
-        return Content("").join([_label(name), Content("  ").join(parts)])
+        width = self.query_one("#more").size.width or COLUMN
+        row = Content("").join([_label(name), parts[0]])
+        for part in parts[1:]:
+            if row.cell_length + 2 + part.cell_length > width:
+                yield row
+                row = part.pad_left(_LABEL)
+            else:
+                row = Content("  ").join([row, part])
+        yield row
 
     def tell(self, told: Content) -> None:
         """Say what has just happened."""

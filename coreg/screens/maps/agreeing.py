@@ -98,9 +98,9 @@ class AgreeRoom(DraftRoom, inherit_bindings=False):
         """Go on, or change the words."""
         back, helps = self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")
         if self.agreeing:
-            return ((self.hint("said.let_go", "atlas.agree.change"), back), (helps,))
+            return ((self.hint("said.let_go", "atlas.agree.change"),), (back, helps))
         on_ = ("enter", say("atlas.agree.go_on"))
-        return ((on_, *self.kinds()), (back,)) if self.writing else ((on_, *self.kinds(), back), (helps,))
+        return ((on_, *self.kinds()), (back, helps))
 
     def kinds(self) -> tuple[Hint, ...]:
         """Return the key that chooses what kind of thing it is; none where there is one kind."""

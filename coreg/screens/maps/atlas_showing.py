@@ -162,7 +162,7 @@ class AtlasShowing(Mapped, inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Return what either may press now."""
-        rest = (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back"))
+        rest = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         if self.writing:
             return ((self.hint("all.escape", "atlas.keys.leave_find"),),)
         new, own = self.hint("map.new", "atlas.keys.new"), self.hint("map.own", "atlas.keys.own")

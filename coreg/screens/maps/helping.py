@@ -94,7 +94,7 @@ class HelpsRoom(Mapped, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Agree on something, go back."""
         agree, back = self.hint("map.agree", "atlas.keys.agree"), self.hint("all.escape", "room.back")
-        return ((agree, back), (self.hint("all.help", "room.help"),))
+        return ((agree,), (back, self.hint("all.help", "room.help")))
 
     def do_map_agree(self) -> None:
         """Agree on a small sign, and what you do then."""

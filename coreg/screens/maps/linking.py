@@ -88,7 +88,7 @@ class LinkRoom(Mapped, inherit_bindings=False):
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Choose one, go back."""
         choose = self.hint("map.open", "atlas.keys.choose")
-        return ((choose, self.hint("all.escape", "room.back")), (self.hint("all.help", "room.help"),))
+        return ((choose,), (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")))
 
     @on(Rows.Opened)
     def do_map_open(self) -> None:

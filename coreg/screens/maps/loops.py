@@ -37,7 +37,8 @@ class LoopsRoom(Mapped, inherit_bindings=False):
     LoopsRoom #told { width: 1fr; text-align: center; }
     LoopsRoom #title { width: 1fr; height: 2; text-align: center; }
     LoopsRoom #came { width: 1fr; height: 1; text-align: center; color: $muted; }
-    LoopsRoom LoopMap { height: 1fr; }
+    LoopsRoom #stage { align: center middle; }
+    LoopsRoom LoopMap { height: 1fr; max-height: 26; }
     LoopsRoom #none { width: 1fr; height: auto; display: none; }
     LoopsRoom.-none #none { display: block; }
     LoopsRoom.-none LoopMap, LoopsRoom.-none #came { display: none; }

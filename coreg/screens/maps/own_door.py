@@ -40,6 +40,7 @@ class OwnDoor(Leading, inherit_bindings=False):
     OwnDoor #page { width: 1fr; height: auto; }
     OwnDoor Question { display: none; }
     OwnDoor.-asks Question { display: block; }
+    OwnDoor.-asks #page { display: none; }
     """
 
     def __init__(self, house: House) -> None:

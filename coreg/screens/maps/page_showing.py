@@ -150,7 +150,7 @@ class MapShowing(Listing, inherit_bindings=False):
         )
         earlier = self.hint("mine.earlier", "map_path.page.earlier")
         more, shows = self.more_hints()
-        return ((*first, *more), (earlier, *shows, back))
+        return ((*first, *more), (earlier, *shows, back, self.hint("all.help", "room.help")))
 
     @abstractmethod
     def more_hints(self) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:

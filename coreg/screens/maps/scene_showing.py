@@ -44,7 +44,7 @@ class SceneShowing(Room, inherit_bindings=False):
     DEFAULT_CSS: ClassVar[str] = """
     SceneShowing #stage { align: center middle; }
     SceneShowing #inner { width: 1fr; max-width: 132; height: auto; }
-    SceneShowing #inner.-drawn { height: 1fr; }
+    SceneShowing #inner.-drawn { height: 1fr; max-height: 30; }
     SceneShowing #columns { width: 1fr; height: auto; padding: 1 2; margin-bottom: 2; background: $surface; }
     SceneShowing #page { width: 1fr; height: auto; }
     SceneShowing LineField, SceneShowing LineField:focus {
@@ -158,9 +158,9 @@ class SceneShowing(Room, inherit_bindings=False):
         match self.scene.stage:
             case "gate":
                 breaths = (self.hint("said.breathe", "scene.breaths"),) if self.scene.offered else ()
-                return ((*breaths, leave), (helps,))
+                return (breaths, (leave, helps))
             case "first":
-                return ((back, leave), (helps,))
+                return ((back,), (leave, helps))
             case "agree":
                 label = self.house.keymap.label
                 keys = f"{label('said.less')} {label('said.more')}"

@@ -118,7 +118,7 @@ class TriggerRoom(Mapped, inherit_bindings=False):
         look = (self.hint("map.open", "atlas.keys.see_link"),) if self.query_one(Page).at else ()
         cue = spot is not None and spot.trigger.words.cue.strip()
         link = (self.hint("map.link", "atlas.keys.link"),) if cue else ()
-        return ((*look, *link, self.hint("all.escape", "room.back")), (self.hint("all.help", "room.help"),))
+        return ((*look, *link), (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")))
 
     def do_map_open(self) -> None:
         """Look at the chosen link."""

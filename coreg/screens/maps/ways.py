@@ -81,7 +81,7 @@ class WaysRoom(ReadingRoom, inherit_bindings=False):
         """Take one, or agree on words of one's own."""
         use = (self.hint("map.open", "loops.keys.use"),) if self.ideas else ()
         agree, back = self.hint("map.agree", "loops.keys.agree"), self.hint("all.escape", "room.back")
-        return ((*use, agree, back), (self.hint("all.help", "room.help"),))
+        return ((*use, agree), (back, self.hint("all.help", "room.help")))
 
     @on(Rows.Opened)
     def do_map_open(self) -> None:

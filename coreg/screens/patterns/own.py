@@ -120,7 +120,7 @@ class OwnPatterns(Listing, inherit_bindings=False):
                 self.hint("list.open", "patterns.keys.change"),
                 self.hint("list.bin", "patterns.keys.remove"),
             )
-        return (ways, (self.hint("all.help", "room.help"), self.hint("all.escape", "room.back")))
+        return (ways, (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")))
 
     # Keys
 

@@ -190,7 +190,7 @@ class PauseShowing(Room, inherit_bindings=False):
                 self.hint("pause.open", "timeout.plan.open"),
                 self.hint("pause.rest", "timeout.plan.rest"),
             )
-            return (self._turning("plan.take", "plan.change"), (leave, rest, back))
+            return (self._turning("plan.take", "plan.change"), (leave, rest, back, helps))
         plan = (self.hint("pause.take", "timeout.after.plan"),) if self.face == "after" else ()
         also = [self.hint("pause.pulse", "timeout.pulse"), self.hint("pause.calendar", "timeout.calendar")]
         return ((*plan, self.hint("pause.breathe", "timeout.breathe")), (agreement, *also, home, helps))

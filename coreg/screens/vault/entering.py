@@ -91,7 +91,7 @@ class EnteringRoom(SecretRoom, inherit_bindings=False):
         code = (self.hint("words.code", f"vault.open.key_{kind}"),) if self._by_code else ()
         return (
             (("enter", say("vault.open.enter")), *new, *code),
-            (self.hint("words.show", "vault.show"), back),
+            (self.hint("words.show", "vault.show"), back, help_),
         )
 
     # What is pressed

@@ -163,7 +163,10 @@ class PrivatePad(Writing, inherit_bindings=False):
             return ((self.hint("list.bin", "private.take_back"), self.hint("all.escape", "room.back")),)
         take = (self.hint("list.bin", "private.take_back"),) if self.draft.note.released else ()
         release = self.hint("list.release", "private.release")
-        return ((self.hint("list.open", "note.write"), release), (*take, back))
+        return (
+            (self.hint("list.open", "note.write"), release, *take),
+            (back, self.hint("all.help", "room.help")),
+        )
 
     def do_list_open(self) -> None:
         """Write on."""

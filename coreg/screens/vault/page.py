@@ -55,7 +55,7 @@ class PageRoom(SecretRoom, inherit_bindings=False):
         """Go on, or back."""
         on = () if self._word else (self.hint("words.go_on", "room.go_on"),)
         show = (self.hint("words.show", "vault.show"),) if self._word else ()
-        return ((*on, *show, self.hint("all.escape", "room.back")), (self.hint("all.help", "room.help"),))
+        return ((*on, *show), (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help")))
 
     def do_words_go_on(self) -> None:
         """Go on."""

@@ -37,7 +37,7 @@ class PrivateList(PrivateNotes, inherit_bindings=False):
         back, help_ = self.hint("all.escape", "private.leave"), self.hint("all.help", "room.help")
         new, bin_ = self.hint("list.note", "private.new"), self.hint("list.show_bin", "private.bin")
         if not self.here:
-            return ((new,), (bin_, back))
+            return ((new,), (bin_, back, help_))
         drop = self.hint("list.bin", "private.drop")
         return ((self.hint("list.open", "private.read"), new, drop), (bin_, back, help_))
 

@@ -48,11 +48,11 @@ class OwnBin(Notes[Own], inherit_bindings=False):
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Put back, delete, leave."""
-        back = self.hint("all.escape", "room.back")
+        leave = (self.hint("all.escape", "room.back"), self.hint("all.help", "room.help"))
         if not self.here:
-            return ((self.hint("all.help", "room.help"), back),)
+            return (leave,)
         one, all_ = self.hint("list.bin", "private.delete"), self.hint("list.empty", "bin.keys.empty")
-        return ((self.hint("list.open", "bin.keys.restore"), one), (all_, back))
+        return ((self.hint("list.open", "bin.keys.restore"), one, all_), leave)
 
     def do_list_open(self) -> None:
         """Put the chosen note back."""

@@ -48,7 +48,7 @@ class AskStage(TextStage):
         return Content.assemble(
             key(view.left),
             " ",
-            (together, "$faint"),
+            (together, "$muted"),
             " ",
             key(view.right),
             "   ",

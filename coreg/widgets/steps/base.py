@@ -26,12 +26,20 @@ class Stage(Container):
     rate: float = 1.0
     """Seconds between two looks; the clock decides what they show."""
 
+    drawn: View | None = None
+    """What a stage of text shows, which is folded anew where its width changes."""
+
     DEFAULT_CSS = """
     Stage { width: 1fr; height: 1fr; align: center middle; }
     """
 
     def show(self, view: View) -> None:
         """Show the sitting as it is."""
+
+    def on_resize(self) -> None:
+        """Fold the same text anew: before a stage is first seen there is no width to fold it to."""
+        if self.drawn is not None:
+            self.show(self.drawn)
 
     def wait(self, view: View) -> float:
         """Return the seconds until this stage shows something else by itself."""
@@ -63,7 +71,6 @@ class TextStage(Stage):
         self._text = Static(Content(""))
         self._shown: tuple[Content, ...] = ()
         self._width = 0
-        self._view: View | None = None
 
     def compose(self) -> Sequence[Static]:
         """Hold one text."""
@@ -75,7 +82,7 @@ class TextStage(Stage):
 
     def show(self, view: View) -> None:
         """Draw the lines if they changed."""
-        self._view = view
+        self.drawn = view
         width = self.size.width or 80
         lines = tuple(self.lines(view))
         if lines == self._shown and width == self._width:
@@ -83,8 +90,3 @@ class TextStage(Stage):
         same_height = len(lines) == len(self._shown) and width == self._width
         self._shown, self._width = lines, width
         self._text.update(centred(lines, width), layout=not same_height)
-
-    def on_resize(self) -> None:
-        """Lay the same lines out anew."""
-        if self._view is not None:
-            self.show(self._view)

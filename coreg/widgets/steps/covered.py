@@ -58,7 +58,6 @@ class CoveredStage(Stage, Generic[P]):
         """Begin covered."""
         super().__init__()
         self.pad = pad
-        self._view: View | None = None
 
     def compose(self) -> ComposeResult:
         """Hold the cover, and what is behind it."""
@@ -78,7 +77,7 @@ class CoveredStage(Stage, Generic[P]):
 
     def show(self, view: View) -> None:
         """Show the cover, or what is behind it."""
-        self._view = view
+        self.drawn = view
         part = self.part(view)
         if part is None:
             return
@@ -95,11 +94,6 @@ class CoveredStage(Stage, Generic[P]):
             self.pad.show()
         elif self.pad.has_focus_within:
             self.screen.set_focus(None)
-
-    def on_resize(self) -> None:
-        """Fold the cover anew."""
-        if self._view is not None:
-            self.show(self._view)
 
 
 def cover_lines(view: View, seat: Seat) -> list[Content]:

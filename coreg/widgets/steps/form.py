@@ -17,6 +17,8 @@ from coreg.widgets.steps.covered import CoveredStage, Pad, both_named
 from coreg.widgets.text import COLUMN, centred, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.events import Key
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["FormPad", "FormStage"]
 
 _COLUMNS = 4
-_MIDDLE = 5
+_MIDDLE, _MOST = 5, 9
+"""Of the steps of energy and of pleasant."""
 _KEYS = frozenset(
     {"left", "right", "up", "down", "space", "enter", "tab", "shift+tab", "backspace", *"0123456789"}
 )
@@ -93,7 +96,7 @@ class FormPad(Pad):
         elif event.key == "ctrl+n":
             self._seal(None)
         elif event.key in _KEYS and not self._writing(event.key):
-            self.draft = press(self._with_line(), event.key, columns=_columns(self.draft))
+            self.draft = press(self._with_line(), event.key, columns=self._columns())
             if self.draft.finished:
                 self._seal(self.draft.mark)
             else:
@@ -115,22 +118,41 @@ class FormPad(Pad):
         self.post_message(self.Sealed(mark))
 
     def show(self) -> None:
-        """Draw the question on the stage."""
-        name = self.draft.name
-        self.set_class(name == "line", "-line")
-        width = self.size.width or 72
-        rows = [self._title(name), Content(""), *self._answers(), Content("")]
-        rows.append(Content.styled(say(f"form.{name}_text"), "$muted"))
-        self.query_one("#ask", Static).update(centred(rows, width))
-        gap = [] if name == "grid" else [Content("")]
-        how = [*gap, *(Content.styled(say(f"form.{words}"), "$muted") for words in ("next", "keep"))]
-        self.query_one("#how", Static).update(centred(how, width))
+        """Draw the question on the stage, and be ready to be answered."""
+        self._draw()
         if not self.lifted:
             return
-        if name == "line":
+        if self.draft.name == "line":
             self.query_one(LineField).focus()
         elif self.screen.focused is not self:
             self.focus()
+
+    def on_resize(self) -> None:
+        """Fold the question anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        name = self.draft.name
+        self.set_class(name == "line", "-line")
+        width = self.size.width or 72
+        gap = [] if name == "grid" and self._low else [Content("")]
+        rows = [self._title(name), Content(""), *self._answers(), *gap]
+        rows.append(Content.styled(say(f"form.{name}_text"), "$muted"))
+        self.query_one("#ask", Static).update(centred(rows, width))
+        gap = [] if name == "grid" or self._low else [Content("")]
+        said = ("next",) if self._low else ("next", "keep")
+        how = [*gap, *(Content.styled(say(f"form.{words}"), "$muted") for words in said)]
+        self.query_one("#how", Static).update(centred(how, width))
+
+    @property
+    def _low(self) -> bool:
+        """Whether the window is so low that only what is nowhere else can be said below a question."""
+        return self.screen.has_class("-tight")
+
+    def _columns(self) -> int:
+        """Return how many columns of the words that are asked for fit side by side."""
+        widest = max((len(word) for word in _shown(self.draft)), default=COLUMN) + 2
+        return max(1, min(_COLUMNS, min(COLUMN, self.size.width or COLUMN) // widest))
 
     def _title(self, name: str) -> Content:
         """Return the question, and which of several it is."""
@@ -145,11 +167,11 @@ class FormPad(Pad):
             case "inside":
                 return [_scale(self.draft.mark)]
             case "grid":
-                return _grid(self.draft.mark)
+                return _low_grid(self.draft.mark) if self._low else _grid(self.draft.mark)
             case "line":
                 return []
             case name:
-                return _list(self.draft, name)
+                return _list(self.draft, name, self._columns())
 
 
 def _scale(mark: Mark) -> Content:
@@ -159,20 +181,32 @@ def _scale(mark: Mark) -> Content:
 
 
 def _grid(mark: Mark) -> list[Content]:
-    rows = [Content.styled(say("form.grid_up"), "$muted")]
-    left, right = say("form.grid_left"), say("form.grid_right")
-    for energy in range(9, 0, -1):
+    up, down = (Content.styled(say(f"form.grid_{way}"), "$muted") for way in ("up", "down"))
+    return [up, *_field(mark, {_MIDDLE: say("form.grid_left")}), down]
+
+
+def _low_grid(mark: Mark) -> list[Content]:
+    """Return the same, with all that it says beside it."""
+    before = {_MOST: say("form.grid_up"), _MIDDLE: say("form.grid_left"), 1: say("form.grid_down")}
+    return _field(mark, before)
+
+
+def _field(mark: Mark, before: Mapping[int, str]) -> list[Content]:
+    """Return the rows of energy, the most first, with these words before some of them."""
+    wide, right = max(map(len, before.values())), say("form.grid_right")
+    rows = []
+    for energy in range(_MOST, 0, -1):
         cells = [
             (
                 "◆ " if (pleasant, energy) == (mark.pleasant, mark.energy) else "· ",
                 "bold $both" if (pleasant, energy) == (mark.pleasant, mark.energy) else "$muted",
             )
-            for pleasant in range(1, 10)
+            for pleasant in range(1, _MOST + 1)
         ]
-        before = left if energy == _MIDDLE else " " * len(left)
+        left = before.get(energy, "").rjust(wide)
         after = right if energy == _MIDDLE else " " * len(right)
-        rows.append(Content.assemble((f"{before}  ", "$muted"), *cells, (f" {after}", "$muted")))
-    return [*rows, Content.styled(say("form.grid_down"), "$muted")]
+        rows.append(Content.assemble((f"{left}  ", "$muted"), *cells, (f" {after}", "$muted")))
+    return rows
 
 
 def _shown(draft: Draft) -> list[str]:
@@ -180,15 +214,9 @@ def _shown(draft: Draft) -> list[str]:
     return [say(f"form.likes.{word}") if draft.name == "like" else word for word in draft.choices]
 
 
-def _columns(draft: Draft) -> int:
-    """Return how many columns of these words fit side by side."""
-    widest = max((len(word) for word in _shown(draft)), default=COLUMN) + 2
-    return max(1, min(_COLUMNS, COLUMN // widest))
-
-
-def _list(draft: Draft, name: str) -> list[Content]:
+def _list(draft: Draft, name: str, columns: int) -> list[Content]:
     chosen = {"feelings": draft.mark.feelings, "needs": draft.mark.needs}.get(name, (draft.mark.like or "",))
-    shown, columns = _shown(draft), _columns(draft)
+    shown = _shown(draft)
     widest = max(len(word) for word in shown) + 2
     rows = []
     for start in range(0, len(shown), columns):

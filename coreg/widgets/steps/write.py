@@ -62,6 +62,7 @@ class WriteStage(Stage):
 
     def show(self, view: View) -> None:
         """Show the question, or the line that waits for its nod."""
+        self.drawn = view
         play = view.sitting.play
         if not isinstance(play, Writing):
             return

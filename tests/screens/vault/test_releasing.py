@@ -21,7 +21,7 @@ from tests.screens.vault.words import (
 
 
 @pytest.mark.sample
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(60, 18), *SIZES])
 async def test_one_line_is_shown_to_both_and_taken_back(
     run: Run, house: House, mine: Space, store: Store, size: tuple[int, int]
 ) -> None:
@@ -35,6 +35,7 @@ async def test_one_line_is_shown_to_both_and_taken_back(
         assert not store.notes()
         await shown.press("enter")
         assert "Both of you can read it now" in shown.text()
+        assert "The rest is yours alone." in " ".join(shown.text().split())
         assert "“I would like to go there with you”" in shown.text()
         (shared,) = store.notes()
         assert (shared.text, shared.by) == ("I would like to go there with you", "a")
