@@ -174,6 +174,7 @@ KEYS: tuple[Key, ...] = (
             "rest": "g",
             "calendar": "m",
             "pulse": "n",
+            "anew": "space",
         },
     ),
     *_keys("pulse", {"tap": "space"}),

@@ -18,7 +18,10 @@ _MINUTE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class PauseGuide:
-    """The pause that is on; else one of so many minutes (None: as agreed) begins."""
+    """The pause that is on; else one of so many minutes (None: as agreed) begins.
+
+    Where minutes are named, one with another day or without a time leaves room for it.
+    """
 
     minutes: int | None
     keeps: bool = True
@@ -32,14 +35,15 @@ class PauseGuide:
         from coreg.plain.coming_back import come_back
         from coreg.plain.left import settle
 
-        pause = house.pausing.first
+        pausing = house.pausing
+        pause = pausing.first if self.minutes is None else pausing.tonight
         if pause is not None:
             open_ = settle(host, house.keeping, house.now())
             if open_ != "nothing":
                 return open_
         else:
             left = self._left(house)
-            pause = house.pausing.ask_for(self._seconds(house), left).result()
+            pause = pausing.ask_for(self._seconds(house), left).result()
         back = come_back(host, pause)
         return self._talk(host, house) if back == "nothing" else back
 

@@ -94,7 +94,7 @@ def _known(asked: Namespace) -> Pause:
 
 
 def _begun(asked: Namespace) -> Pause:
-    """Begin a pause, or return the one that is on already, and say which it is."""
+    """Begin a pause, or return the one that is on already and leaves no room, and say which it is."""
     from coreg.commands import speech
     from coreg.commands.asking import descriptor_of
     from coreg.commands.book import now, open_book, places_of, zone_name
@@ -102,12 +102,13 @@ def _begun(asked: Namespace) -> Pause:
     from coreg.evening.pause import new_pause
     from coreg.evening.pausing import keep_pause, pauses_in
     from coreg.places import awake
-    from coreg.practice.timeout import Reading
+    from coreg.practice.timeout import Reading, leaves_room
 
     with open_book(places_of(asked), write=True, words=descriptor_of(asked)) as store:
-        found, moment = pauses_in(store.aside()), now()
+        moment = now()
+        reading = Reading(moment.timestamp(), *awake())
+        found = [one for one in pauses_in(store.aside()) if not leaves_room(one.timeout, reading)]
         if not found:
-            reading = Reading(moment.timestamp(), *awake())
             pause = new_pause(reading, moment, zone_name(moment), os.urandom(10), asked.minutes * _MINUTE)
             keep_pause(store, pause)
         else:

@@ -13,7 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from coreg.evening.pause import new_pause, read_pause, record_of, row_of, write_pause
-from coreg.practice.timeout import Reading, face, left_open, longer, planned
+from coreg.practice.timeout import Reading, face, leaves_room, left_open, longer, planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -93,6 +93,12 @@ class Pausing:
     def first(self) -> Pause | None:
         """The pause with the soonest return, as far as known."""
         return self._known[0] if self._known else None
+
+    @property
+    def tonight(self) -> Pause | None:
+        """The pause with the soonest return that leaves no room for another one, as far as known."""
+        reading = self.reading()
+        return next((one for one in self._known if not leaves_room(one.timeout, reading)), None)
 
     @property
     def newest(self) -> Pause | None:

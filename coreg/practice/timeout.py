@@ -29,6 +29,7 @@ __all__ = [
     "asked",
     "face",
     "gone",
+    "leaves_room",
     "left",
     "left_open",
     "longer",
@@ -129,6 +130,15 @@ def face(timeout: Timeout, now: Reading) -> Face:
     if remaining > 0:
         return "soon"
     return "now" if remaining > -NOBODY else "after"
+
+
+def leaves_room(timeout: Timeout, now: Reading) -> bool:
+    """Tell whether another pause may begin beside it: nothing of it is to come tonight.
+
+    It was left open, its time went by, or another day was picked that is not there yet.
+    """
+    shown = face(timeout, now)
+    return shown in ("open", "after") or (timeout.again and shown == "before")
 
 
 def next_face_in(timeout: Timeout, now: Reading) -> float | None:

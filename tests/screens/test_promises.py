@@ -54,9 +54,9 @@ async def test_a_day_is_written_for_a_calendar_once_and_over_nothing(
 ) -> None:
     (tmp_path / "home").mkdir(exist_ok=True)
     agree(store, SATURDAY, "Some day", None)
-    async with run(Promises(house)) as shown:
+    async with run(Promises(house), size=(80, 24)) as shown:
         await shown.press("m")
-        assert "Written to ~/time-for-two-2026-11-25.ics, for your calendar." in shown.text()
+        assert "Written to ~/time-for-two-2026-11-25.ics. It says only “Time for two”." in shown.text()
         written = (tmp_path / "home" / "time-for-two-2026-11-25.ics").read_bytes()
         assert b"DTSTART;VALUE=DATE:20261125" in written
         assert b"SUMMARY:Time for two" in written

@@ -9,7 +9,7 @@ from coreg.content.talks import TALKS
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.screens.talks import Talks
-from tests.screens.sittings import Two, hold
+from tests.screens.sittings import Two, hold, practise
 from tests.screens.stage import FakeTime, Run
 
 SIZES = [(60, 18), (80, 24), (112, 32), (200, 60)]
@@ -116,3 +116,24 @@ async def test_esc_goes_back_and_begins_nothing(run: Run, house: House) -> None:
         await shown.press("escape")
         assert not shown.is_open
         assert house.runner.state is None
+
+
+async def test_before_the_hour_is_over_there_is_a_way_for_tonight_and_one_for_another_day(
+    run: Run, house: House, time: FakeTime
+) -> None:
+    async with run(practise(house, "debrief", "debrief"), size=(80, 24)) as shown:
+        two = Two(shown, time)
+        await two.press("n")
+        text = " ".join(shown.text().split())
+        assert "Later tonight? Stop, and take a pause: it comes back to this question." in text
+        assert "w or u not yet, another day" in text
+        assert "esc stop" in shown.row("space pause")
+        await two.press("escape")
+        await two.wait(6)
+        await two.press("enter")
+        assert "A pause is not leaving." in shown.text()
+        pause = house.pausing.first
+        assert pause is not None
+        left = house.pausing.come_back(pause).result(5)
+        assert left is not None
+        assert left.sitting.now_step.id == "hour"

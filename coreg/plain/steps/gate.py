@@ -31,7 +31,7 @@ class GateVoice(SealedVoice):
             return
         yield say("practice.gate.title")
         yield from self.keys(scene)
-        yield say("practice.gate.another_day")
+        yield say("practice.gate.another_day", key=scene.keymap.label("all.escape"))
 
     def between(self, scene: Scene, since: Moment) -> Iterator[str]:
         """Offer small breaths after a while, where they are not offered already."""

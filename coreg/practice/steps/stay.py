@@ -13,10 +13,13 @@ from coreg.practice.steps.base import Kind, ended, ends, need
 if TYPE_CHECKING:
     from coreg.practice.play import Context, Event, Step
 
-__all__ = ["SLOW", "STILL_EVERY", "STILL_FOR", "Stay", "Staying"]
+__all__ = ["ARRIVING", "SLOW", "STILL_EVERY", "STILL_FOR", "Stay", "Staying"]
 
 SLOW = Pattern("easy46", 4.0, 0.0, 6.0, 0.0)
 """The breath that is there to follow."""
+
+ARRIVING = 3.0
+"""Seconds in which no own key ends it: where both ask at once, the second press is no "it is enough"."""
 
 STILL_EVERY = 60.0
 """Seconds after which it is asked, without an answer, whether it is still good (practices.md 19)."""
@@ -38,18 +41,18 @@ class Staying:
 
 
 class Stay(Kind[Staying]):
-    """``who`` is the one who would like it. Ends by itself, and by the own key of either."""
+    """``who`` is the one who would like it. Ends by itself and, once they are there, by either's own key."""
 
     def begin(self, step: Step, context: Context, t: float) -> Staying:
         """Begin to be here."""
         return Staying(t)
 
     def on(self, step: Step, play: Staying, event: Event, context: Context) -> Move:
-        """End on time, or as soon as either likes."""
+        """End on time, or as soon as either likes; a stop is never kept waiting."""
         match event:
             case Ticked(at) if ended(play.since, step.seconds, at):
                 return Move(None)
-            case Pressed():
+            case Pressed(at) if at - play.since >= ARRIVING:
                 return Move(None)
             case _:
                 return Move(play)

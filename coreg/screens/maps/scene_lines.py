@@ -73,8 +73,10 @@ def _gate(house: House, width: int) -> list[Content]:
 
 
 def _offered(house: House) -> list[Content]:
-    breaths = say("scene.offered.text", key=house.keymap.label("said.breathe"))
-    return [_bold("offered.title"), _GAP, Content(breaths), _GAP, _muted("offered.go_on")]
+    label = house.keymap.label
+    breaths = say("scene.offered.text", key=label("said.breathe"))
+    on = Content.styled(say("scene.offered.go_on", key=label("all.escape")), "$muted")
+    return [_bold("offered.title"), _GAP, Content(breaths), _GAP, on]
 
 
 def _agree(house: House, scene: Scene) -> list[Content]:

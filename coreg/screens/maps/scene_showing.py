@@ -132,8 +132,8 @@ class SceneShowing(Room, inherit_bindings=False):
     # The table's edge
 
     def stop_hint(self) -> str:
-        """Either can leave it, always."""
-        return say("room.stop")
+        """Either can leave it, always; where a line is written these keys are letters, and ``esc`` leaves."""
+        return "" if self.writing else say("room.stop")
 
     def main_hint(self, seat: Seat) -> str:
         """What the own key does at this step."""

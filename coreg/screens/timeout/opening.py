@@ -41,7 +41,7 @@ def waits(app: App[int], house: House, left: LeftOpen, asked: Asked) -> bool:
             return True
     except Trouble:
         return False
-    if asked.kind != "timeout" or not left.fresh(house.now()) or house.pausing.first is not None:
+    if asked.kind != "timeout" or not left.fresh(house.now()) or not _begins(house, asked):
         return False
     _begin(app, house, asked.minutes, left)
     return True
@@ -51,8 +51,19 @@ def start_pause(app: App[int], house: House, asked: Asked) -> None:
     """Show the pause that is on, if any, at the start; else begin the one that was asked for."""
     from coreg.screens.timeout.pause import PauseRoom
 
-    if not isinstance(app.screen, PauseRoom) and not open_pause(app, house) and asked.kind == "timeout":
+    if isinstance(app.screen, PauseRoom):
+        return
+    house.pausing.load()
+    if asked.kind == "timeout" and _begins(house, asked):
         _begin(app, house, asked.minutes)
+    else:
+        open_pause(app, house)
+
+
+def _begins(house: House, asked: Asked) -> bool:
+    """Tell whether a pause that is asked for begins: none is on, or minutes are named and there is room."""
+    pausing = house.pausing
+    return pausing.first is None or (asked.minutes is not None and pausing.tonight is None)
 
 
 def pause_first(app: App[int], house: House, begin: Callable[[], None]) -> None:

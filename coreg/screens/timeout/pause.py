@@ -69,6 +69,13 @@ class PauseRoom(PauseChanging, inherit_bindings=False):
         elif self.at == "pause" and self.face == "after":
             self._plan(declined=False)
 
+    def do_pause_anew(self) -> None:
+        """Ask for a pause now; the one with another day, or without a time, stays as it is."""
+        if self.leaves_room and not self.busy:
+            self.pause, self.seconds = None, None
+            self.tell("")
+            self.go_to("ask")
+
     def do_pause_less(self) -> None:
         """Make it shorter, or earlier."""
         self._turn(-1)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.evening.pausing import next_day
-from coreg.practice.timeout import USUAL, Sealed, gone, longer_by, next_face_in
+from coreg.practice.timeout import USUAL, Sealed, gone, leaves_room, longer_by, next_face_in
 from coreg.screens.base import Room
 from coreg.screens.hello_lines import fitting
 from coreg.screens.timeout.bell import ring_for_return
@@ -119,6 +119,14 @@ class PauseShowing(Room, inherit_bindings=False):
         return self.at == "plan" or (self.at == "pause" and self.face == "open")
 
     @property
+    def leaves_room(self) -> bool:
+        """Whether another pause may be asked for here: this one has another day, or no time."""
+        pause = self.pause
+        if pause is None or self.at != "pause":
+            return False
+        return leaves_room(pause.timeout, self.house.pausing.reading())
+
+    @property
     def length(self) -> float:
         """The seconds of the pause that is asked for: those chosen, else those agreed."""
         if self.seconds is not None:
@@ -185,15 +193,16 @@ class PauseShowing(Room, inherit_bindings=False):
             return (self._turning("ask.take", "ask.less"), (agreement, home, helps))
         if self.at == "sealed":
             return ((back, helps),)
+        anew = self.hint("pause.anew", "timeout.anew")
         if self.planning:
-            leave, rest = (
-                self.hint("pause.open", "timeout.plan.open"),
-                self.hint("pause.rest", "timeout.plan.rest"),
-            )
-            return (self._turning("plan.take", "plan.change"), (leave, rest, back, helps))
+            # What is open already need not be left open.
+            first = anew if self.leaves_room else self.hint("pause.open", "timeout.plan.open")
+            rest = self.hint("pause.rest", "timeout.plan.rest")
+            return (self._turning("plan.take", "plan.change"), (first, rest, back, helps))
         plan = (self.hint("pause.take", "timeout.after.plan"),) if self.face == "after" else ()
-        also = [self.hint("pause.pulse", "timeout.pulse"), self.hint("pause.calendar", "timeout.calendar")]
-        return ((*plan, self.hint("pause.breathe", "timeout.breathe")), (agreement, *also, home, helps))
+        calendar = self.hint("pause.calendar", "timeout.calendar")
+        also = (anew,) if self.leaves_room else (agreement, self.hint("pause.pulse", "timeout.pulse"))
+        return ((*plan, self.hint("pause.breathe", "timeout.breathe")), (*also, calendar, home, helps))
 
     def _turning(self, take: str, turn: str) -> tuple[Hint, ...]:
         label = self.house.keymap.label

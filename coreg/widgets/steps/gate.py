@@ -34,5 +34,5 @@ class GateStage(SealedStage):
             Content(say("practice.gate.offer", key=breaths)),
             Content(""),
             Content.styled(say("practice.gate.go_on", **keys), "$muted"),
-            Content.styled(say("practice.gate.another_day"), "$muted"),
+            Content.styled(say("practice.gate.another_day", key=view.keymap.label("all.escape")), "$muted"),
         )

@@ -111,6 +111,7 @@ async def test_what_was_typed_is_gone_on_with_and_can_be_let_go_and_brought_back
         # It is a lot for one, whose it is said nowhere.
         await own(shown, time, "w", "y", "f", "j")
         assert "It is a lot tonight." in shown.text()
+        assert "Another day is fine, too: esc leaves it." in shown.text()
         await shown.press("b", "escape")
         await own(shown, time, "j", "f")
         assert "› notices Jo leaves" in shown.text()
@@ -184,6 +185,16 @@ async def test_what_could_not_be_written_is_told_and_stays_until_it_can(
         await shown.press("z")
         assert not shown.is_open
     assert [one.texts["scene"] for one in scenes_in(store.aside())] == ["the bills"]
+
+
+async def test_stop_keys_are_offered_only_where_they_are_no_letters(
+    house: House, time: FakeTime, run: Run
+) -> None:
+    async with run(SceneRoom(house)) as shown:
+        assert "stop" not in shown.text()
+        assert "esc leave" in shown.text()
+        await line(shown, "the bills, Zoe / Jo")
+        assert shown.row("stop").split() == ["stop", "z", "?", "help", "/", "stop"]
 
 
 async def test_a_letter_typed_right_after_enter_stands_in_the_next_line(

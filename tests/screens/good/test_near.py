@@ -44,6 +44,8 @@ async def test_the_own_key_at_home_shows_the_card_to_the_other(house: House, tim
         assert "the blue [b]blanket[/]" in whole.text()
         assert "Better not: advice" in whole.text()
         await two.press("j")
+        assert "Thank you for staying." not in whole.text()
+        await two.press("j")
         assert whole.row("Thank you for staying.")
         state = house.runner.state
         assert state is not None

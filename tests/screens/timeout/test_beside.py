@@ -47,9 +47,7 @@ async def test_the_return_is_written_for_a_calendar(
         told: list[str] = []
         monkeypatch.setattr(paused.room, "notify", lambda words, **__: told.append(words))
         await paused.press("m")
-        assert told == [
-            "Written to ~/time-for-two-2026-11-23.ics, for your calendar. The file says only “Time for two”."
-        ]
+        assert told == ["Written to ~/time-for-two-2026-11-23.ics. It says only “Time for two”."]
         written = (tmp_path / "home" / "time-for-two-2026-11-23.ics").read_bytes()
         assert b"DTSTART:20261123T211100Z" in written
         monkeypatch.delenv("HOME")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Literal, cast
 
 import pytest
@@ -98,6 +99,54 @@ async def test_on_the_command_line_it_begins_at_once(house: House) -> None:
     async with started(house, Start("timeout", minutes=40)) as shown:
         assert "40 minutes left" in shown.text()
         assert house.pausing.first is not None
+
+
+@pytest.mark.parametrize("days", [None, 1])
+async def test_beside_one_with_another_day_or_no_time_a_pause_can_begin_now(
+    house: House, pause: Pause, days: int | None
+) -> None:
+    pausing = house.pausing
+    tomorrow = house.now() + timedelta(days=1)
+    other = (pausing.leave_open(pause) if days is None else pausing.plan(pause, tomorrow)).result(5)
+    async with started(house) as shown:
+        assert isinstance(shown.app.screen, PauseRoom)
+        assert "space a pause now" in shown.text()
+        await shown.press("space")
+        assert "A pause with a return" in shown.text()
+        await shown.press("escape", "t", "space", "enter")
+        assert "30 minutes left" in shown.text()
+        assert "a pause now" not in shown.text()
+        assert pausing.first is not None
+        assert pausing.first != other
+        pausing.let_rest(pausing.first).result(5)
+        assert pausing.first == other
+
+
+async def test_while_one_counts_no_other_begins_beside_it(house: House, pause: Pause) -> None:
+    async with started(house) as shown:
+        assert "a pause now" not in shown.text()
+        await shown.press("space", "enter")
+        assert house.pausing.first == pause
+        assert house.pausing.newest == pause
+
+
+@pytest.mark.parametrize("minutes", [None, 20])
+async def test_minutes_on_the_command_line_begin_one_beside_another_day(
+    house: House, pause: Pause, minutes: int | None
+) -> None:
+    other = house.pausing.plan(pause, house.now() + timedelta(days=1)).result(5)
+    async with started(house, Start("timeout", minutes=minutes)) as shown:
+        assert isinstance(shown.app.screen, PauseRoom)
+        assert ("20 minutes left" in shown.text()) == (minutes is not None)
+        assert (house.pausing.newest == other) == (minutes is None)
+
+
+async def test_a_talk_left_behind_waits_for_it_too(house: House, pause: Pause) -> None:
+    house.pausing.leave_open(pause).result(5)
+    left_behind(house)
+    async with started(house, Start("timeout", minutes=20)) as shown:
+        assert "20 minutes left" in shown.text()
+        assert house.keeping.left_open() is None
 
 
 @pytest.mark.long

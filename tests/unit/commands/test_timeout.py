@@ -186,6 +186,20 @@ def test_one_that_is_on_is_waited_for_and_none_is_added(
     assert len(set(waited)) == 1
 
 
+def test_beside_one_without_a_time_another_begins(
+    made: Run, opened: Opened, waited: list[Pause | None], night: Night
+) -> None:
+    with opened() as store:
+        pause = night.pause()
+        keep_pause(store, replace(pause, timeout=left_open(pause.timeout)))
+    ran = made("timeout", "20", "--wait")
+    assert (ran.code, ran.err[:14]) == (0, "A pause until ")
+    with opened() as store:
+        assert len(pauses_in(store.aside())) == 2
+    assert waited[0] is not None
+    assert waited[0].timeout.seconds == 1_200
+
+
 def test_while_the_app_is_open_it_can_be_waited_for(
     made: Run, folder: Path, waited: list[Pause | None], night: Night
 ) -> None:
@@ -250,5 +264,4 @@ def test_without_a_time_or_a_file_nothing_is_written(made: Run, folder: Path, ni
         keep_pause(store, replace(pause, timeout=left_open(pause.timeout)))
     assert made("timeout", "--ics", str(folder / "new.ics")).code == 1
     assert made("timeout", "--ics", "").code == 2
-    assert made("timeout", "30", "--ics", str(folder / "new.ics")).code == 1
     assert not (folder / "new.ics").exists()

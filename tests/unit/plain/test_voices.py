@@ -109,7 +109,7 @@ def test_the_gate_offers_small_breaths_and_never_says_for_whom(who: str) -> None
         say("practice.gate.title"),
         "b: small breaths before talking",
         "f and j, both of you: go on as you are",
-        say("practice.gate.another_day"),
+        say("practice.gate.another_day", key="esc"),
     ]
 
 

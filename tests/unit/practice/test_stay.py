@@ -7,7 +7,7 @@ import pytest
 from coreg.practice.play import SEATS, Chose, Kept, Pressed, Reopened, Seat, Skipped, Wrote
 from coreg.practice.playing import advance, due
 from coreg.practice.steps.ask import Asking
-from coreg.practice.steps.stay import STILL_EVERY, STILL_FOR, Staying
+from coreg.practice.steps.stay import ARRIVING, STILL_EVERY, STILL_FOR, Staying
 from tests.unit.practice.evenings import first_of, keeps, options, playing, through
 from tests.unit.practice.test_script import refused
 
@@ -28,6 +28,13 @@ def test_either_ends_it_with_the_own_key_and_nothing_is_kept_of_it(seat: Seat) -
     assert done.step == 1
     assert keeps(done) == []
     assert through(state, Skipped(3)).step == 1
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_where_both_ask_at_once_the_second_press_does_not_end_it(seat: Seat) -> None:
+    state = first_of(STAY)
+    assert through(state, Pressed(0.2, seat), Pressed(ARRIVING - 0.1, seat)) == state
+    assert through(state, Pressed(ARRIVING, seat)).step == 1
 
 
 def test_it_ends_by_itself() -> None:

@@ -26,6 +26,7 @@ from coreg.practice.timeout import (
     asked,
     face,
     gone,
+    leaves_room,
     left,
     left_open,
     longer,
@@ -202,3 +203,15 @@ def test_no_field_of_a_pause_can_say_who() -> None:
     names = {one.name for kind in kinds for one in fields(kind)}
     assert {Timeout, Reading} <= set(kinds)
     assert names == {"wall", "boot", "awake", "begun", "since", "seconds", "times", "again"}
+
+
+def test_what_has_another_day_or_no_time_leaves_room_for_a_pause_tonight() -> None:
+    tonight = asked(NOW, USUAL)
+    tomorrow = planned(tonight, NOW, LONGEST)
+    assert leaves_room(tomorrow, NOW)
+    assert leaves_room(left_open(tonight), NOW)
+    assert leaves_room(tonight, later(NOW, USUAL + NOBODY))
+    for seconds in (0.0, USUAL - SOON, USUAL, USUAL + NOBODY - 1):
+        assert not leaves_room(tonight, later(NOW, seconds))
+    assert not leaves_room(tomorrow, later(NOW, LONGEST - SOON))
+    assert not leaves_room(tomorrow, later(NOW, LONGEST))

@@ -171,6 +171,7 @@ def shown_text(moment: str) -> str:
         ("alternate", "Mina, your turn. f when you have said one."),
         ("gate offered", say("practice.gate.title")),
         ("gate offered", say("practice.gate.offer", key="b")),
+        ("gate offered", "Another day is a good answer too: esc stops here."),
         ("choose chosen", "› u   ideas"),
     ],
 )
