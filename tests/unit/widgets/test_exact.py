@@ -15,9 +15,23 @@ from textual.widgets import Static
 
 from coreg.theme import theme, theme_name
 from coreg.widgets.disc import Disc
-from coreg.widgets.exact import ExactCompositor, write_exactly
+from coreg.widgets.exact import ExactCompositor
 
 SIZE = (70, 18)
+
+
+class Exact(Screen[None]):
+    """A screen whose partial updates are exact."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = ExactCompositor()
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Disc()
+            yield Static("日本 word", id="beside")
+        yield Static("over it all", id="over")
 
 
 class Terminal(App[None]):
@@ -40,11 +54,8 @@ class Terminal(App[None]):
         self.paper = Console(file=io.StringIO(), color_system="truecolor", force_terminal=True)
         self.bytes = 0
 
-    def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Disc()
-            yield Static("日本 word", id="beside")
-        yield Static("over it all", id="over")
+    def get_default_screen(self) -> Screen[None]:
+        return Exact()
 
     def _display(self, screen: Screen[Any], renderable: object) -> None:
         if isinstance(renderable, CompositorUpdate):
@@ -80,20 +91,11 @@ def same(app: Terminal) -> bool:
     return list(cells(app.drawn)) == list(cells(app.expected()))
 
 
-async def test_disc_makes_its_screen_exact_when_it_is_mounted() -> None:
-    app = Terminal()
-    async with app.run_test(size=SIZE):
-        exact = app.screen._compositor
-        assert isinstance(exact, ExactCompositor)
-        write_exactly(app.screen)
-        assert app.screen._compositor is exact
-
-
 async def test_terminal_shows_the_disc_when_it_breathes() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
         for fill in (0.1, 0.15, 0.5, 1.0, 0.98, 0.2, 0.0):
-            app.query_one(Disc).show(fill)
+            app.screen.query_one(Disc).show(fill)
             await pilot.pause()
             assert same(app)
 
@@ -101,13 +103,13 @@ async def test_terminal_shows_the_disc_when_it_breathes() -> None:
 async def test_frame_is_small_when_only_the_edge_moves() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        app.query_one(Disc).show(0.5)
+        app.screen.query_one(Disc).show(0.5)
         await pilot.pause()
-        app.query_one(Disc).show(0.52)
+        app.screen.query_one(Disc).show(0.52)
         await pilot.pause()
         # Until a row was written once, nobody can know what stands there.
         whole = app.bytes
-        app.query_one(Disc).show(0.54)
+        app.screen.query_one(Disc).show(0.54)
         await pilot.pause()
         assert 0 < app.bytes < 3000 < whole
 
@@ -115,7 +117,7 @@ async def test_frame_is_small_when_only_the_edge_moves() -> None:
 async def test_terminal_shows_everything_when_a_widget_comes_over_the_disc_and_goes() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        disc, over = app.query_one(Disc), app.query_one("#over")
+        disc, over = app.screen.query_one(Disc), app.screen.query_one("#over")
         for fill, shown in (
             (0.4, True),
             (0.42, True),
@@ -133,7 +135,7 @@ async def test_terminal_shows_everything_when_a_widget_comes_over_the_disc_and_g
 async def test_terminal_shows_the_disc_when_a_widget_slides_over_it_and_away() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        disc, over = app.query_one(Disc), app.query_one("#over")
+        disc, over = app.screen.query_one(Disc), app.screen.query_one("#over")
         over.styles.offset = (50, 0)
         over.display = True
         for fill in (0.5, 0.52, 0.54, 0.56):
@@ -153,7 +155,7 @@ async def test_terminal_shows_the_disc_when_a_widget_slides_over_it_and_away() -
 async def test_terminal_shows_everything_when_a_box_opens_and_closes_over_the_disc() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        disc = app.query_one(Disc)
+        disc = app.screen.query_one(Disc)
         disc.show(0.5)
         await pilot.pause()
         await app.push_screen(Box())
@@ -171,7 +173,7 @@ async def test_terminal_shows_everything_when_a_box_opens_and_closes_over_the_di
 async def test_terminal_shows_everything_when_a_picture_was_taken_in_between() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        disc = app.query_one(Disc)
+        disc = app.screen.query_one(Disc)
         disc.show(0.5)
         await pilot.pause()
         disc._moment = 0.6
@@ -187,9 +189,9 @@ async def test_terminal_shows_everything_when_a_picture_was_taken_in_between() -
 async def test_terminal_shows_text_beside_the_disc_when_it_changes(text: str) -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        beside = app.query_one("#beside", Static)
+        beside = app.screen.query_one("#beside", Static)
         beside.update(text, layout=False)
-        app.query_one(Disc).show(0.3)
+        app.screen.query_one(Disc).show(0.3)
         await pilot.pause()
         assert same(app)
         for x in range(8):
@@ -201,16 +203,16 @@ async def test_terminal_shows_text_beside_the_disc_when_it_changes(text: str) ->
 async def test_nothing_is_written_when_nothing_changed() -> None:
     app = Terminal()
     async with app.run_test(size=SIZE) as pilot:
-        app.query_one(Disc).show(0.5)
+        app.screen.query_one(Disc).show(0.5)
         await pilot.pause()
         app.bytes = -1
-        app.query_one(Disc).show(0.5)
+        app.screen.query_one(Disc).show(0.5)
         await pilot.pause()
         assert app.bytes == -1
-        app.query_one(Disc).refresh()
+        app.screen.query_one(Disc).refresh()
         await pilot.pause()
         whole = app.bytes
-        app.query_one(Disc).refresh()
+        app.screen.query_one(Disc).refresh()
         await pilot.pause()
         assert app.bytes == 0 < whole
         assert app.screen._compositor.render_partial_update() is None
