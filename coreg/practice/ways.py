@@ -82,7 +82,7 @@ def span_of(way: Way, pattern: Pattern, beside: Pattern | None = None) -> Span:
     return Span(min(high, max(low, usual)), min(low, high), high)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def fits_beside(one: Pattern, other: Pattern) -> float | None:
     """Return the seconds after which breaths of both begin together; None when that is more than 60.
 

@@ -91,7 +91,7 @@ class Breaths(Room):
         )
         rows = self.query_one(Rows)
         rows.styles.height = max(_LEAST, min(len(self.patterns), height - _folded(below, width)))
-        rows.refresh()
+        rows.chosen_changed()
         self.query_one("#below", Static).update(stack(below))
 
     def _below(self) -> list[list[Content]]:

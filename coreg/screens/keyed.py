@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from coreg.keys import press_name, works_in_field
 from coreg.practice.hands import CHOOSING, HELD, Hands
+from coreg.widgets.exact import ExactCompositor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +62,7 @@ class Keyed(Screen[None], inherit_bindings=False):
     def __init__(self, house: House) -> None:
         """Take what every screen is handed."""
         super().__init__()
+        self._compositor = ExactCompositor()
         self.house = house
         self.hands = Hands()
         self.pressed_at = 0.0

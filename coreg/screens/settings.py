@@ -15,8 +15,9 @@ from coreg.screens.going import Going, drawn
 from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
 from coreg.screens.settings_sound import SoundTrial
 from coreg.theme import ASCII, theme_name
+from coreg.widgets.lines import Lines
 from coreg.widgets.sight import bar
-from coreg.widgets.text import lit, stack
+from coreg.widgets.text import lit
 from coreg.widgets.top import Top
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ class SettingsRoom(Going, Room):
     DEFAULT_CSS: ClassVar[str] = """
     SettingsRoom #stage { align: center middle; }
     SettingsRoom #card { width: 72; max-width: 100%; height: auto; }
-    SettingsRoom #rows { width: 1fr; height: auto; }
     SettingsRoom #about { height: 3; padding: 1 2 0 3; color: $muted; }
     """
 
@@ -58,7 +58,7 @@ class SettingsRoom(Going, Room):
 
     def stage(self) -> Iterable[Widget]:
         """The rows, and what the chosen one does."""
-        yield Container(Vertical(Static(id="rows"), Static(id="about"), id="card"), id="stage")
+        yield Container(Vertical(Lines(id="rows"), Static(id="about"), id="card"), id="stage")
 
     def on_mount(self) -> None:
         """Show the rows."""
@@ -80,15 +80,14 @@ class SettingsRoom(Going, Room):
 
     def show(self) -> None:
         """Draw the rows and what belongs to the chosen one."""
-        width = self.query_one("#rows").size.width
+        lines = self.query_one(Lines)
         room = self.query_one("#stage").size.height - _ABOUT
         seen = in_sight(len(self.rows), self.at, room)
-        marked = bar(len(self.rows), len(seen), seen.start)
-        drawn = [
-            self._draw(index, width - _EDGE) + Content.styled(" ▏" if line in marked else "", "$faint")
+        marked, width = bar(len(self.rows), len(seen), seen.start), lines.size.width - _EDGE
+        lines.show(
+            self._draw(index, width) + Content.styled(" ▏" if line in marked else "", "$faint")
             for line, index in enumerate(seen)
-        ]
-        self.query_one("#rows", Static).update(stack(drawn))
+        )
         self.show_about()
         self.show_seats()
 
@@ -101,7 +100,7 @@ class SettingsRoom(Going, Room):
         """Say what the chosen row does, or what stands in the way."""
         about = say(f"settings.about.{_about(self.row.id)}")
         words = lit(self._trouble, "$warn") if self._trouble else Content(about)
-        self.query_one("#about", Static).update(words)
+        self.query_one("#about", Static).update(words, layout=False)
 
     def _draw(self, index: int, width: int) -> Content:
         row, chosen = self.rows[index], index == self.at
@@ -184,7 +183,7 @@ class SettingsRoom(Going, Room):
 
     def found(self, sentence: str) -> None:
         """Say what a trial of the sound has found."""
-        self.query_one("#about", Static).update(Content(sentence))
+        self.query_one("#about", Static).update(Content(sentence), layout=False)
 
     def _room(self, name: str) -> Screen[None]:
         if name == "names":

@@ -13,7 +13,7 @@ only the lines between the first and the last that it is asked for. Everything e
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
-    from textual.screen import Screen
     from textual.strip import Strip
     from textual.widget import Widget
 
-__all__ = ["ExactCompositor", "ExactUpdate", "write_exactly"]
+__all__ = ["ExactCompositor", "ExactUpdate"]
 
 Span: TypeAlias = "tuple[int, int, int]"
 """A line, and the columns of it that are to be written, the second not among them."""
@@ -155,11 +154,3 @@ def _put(widget: Widget, region: Region, shown: Region, chops: list[Chops], ends
                 chops[y][x] = row.crop(x - x1, end - x1)
                 count += 1
     return count
-
-
-def write_exactly(screen: Screen[Any]) -> None:
-    """Make a screen's partial updates exact from now on; its layout stays as it is."""
-    if type(screen._compositor) is Compositor:
-        exact = ExactCompositor()
-        vars(exact).update(vars(screen._compositor))
-        screen._compositor = exact

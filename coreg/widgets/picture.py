@@ -9,7 +9,6 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from coreg.theme import ASCII, INK
-from coreg.widgets.exact import write_exactly
 from coreg.widgets.paint import InkPaint, Paint
 
 if TYPE_CHECKING:
@@ -83,10 +82,6 @@ class Picture(Widget, Generic[Moment, Paints]):
             filters=tuple(self.get_line_filters()),
             plain=self._plain or self.app.has_class(ASCII),
         )
-
-    def on_mount(self) -> None:
-        """Ask the screen to write no more than what changes."""
-        write_exactly(self.screen)
 
     def notify_style_update(self) -> None:
         """Look at the colours again before the next drawing."""

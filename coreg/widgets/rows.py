@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
@@ -119,14 +120,26 @@ class Rows(Widget, Generic[T]):
         self._go(Sight.last)
 
     def _go(self, going: Callable[[Sight], None]) -> None:
-        before = (self._sight.at, self._sight.top)
+        at, top = self._sight.at, self._sight.top
         going(self._sight)
-        if (self._sight.at, self._sight.top) != before:
+        if self._sight.top != top:
             self.refresh()
-        if self._sight.at != before[0]:
+        elif self._sight.at != at:
+            self._redraw(at, self._sight.at)
+        if self._sight.at != at:
             self.post_message(self.Moved(self))
 
     # Drawing
+
+    def chosen_changed(self) -> None:
+        """Draw the chosen thing again, which alone is to be drawn otherwise than before."""
+        self._redraw(self.at)
+
+    def _redraw(self, *keys: Hashable | None) -> None:
+        """Draw the lines of these keys again; nothing where none of them is in sight."""
+        lines = self._sight.lines(keys)
+        if lines:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
 
     def on_resize(self) -> None:
         """Keep the chosen thing in sight, and say anew how far down this is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Collection, Hashable, Sequence
 
 __all__ = ["Sight", "bar"]
 
@@ -113,6 +113,11 @@ class Sight:
             elif last >= self.top + self.height:
                 self.top = min(first, last - self.height + 1)
         self.scroll(0)
+
+    def lines(self, keys: Collection[Hashable | None]) -> list[int]:
+        """Return the lines of the window that belong to some keys."""
+        seen = self.keys[self.top : self.top + self.height]
+        return [line for line, key in enumerate(seen) if key is not None and key in keys]
 
     def bar(self) -> range:
         """Return the lines of the window on which a mark of how far down this is stands; none if all fits."""

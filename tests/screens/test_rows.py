@@ -54,6 +54,23 @@ async def test_only_rows_in_sight_are_drawn_when_there_are_thousands(house: Hous
         assert room.list.at == MANY - 1
 
 
+async def test_only_what_was_left_and_what_was_gone_to_is_drawn_when_nothing_scrolls(
+    house: House, run: Run
+) -> None:
+    room = ListRoom(house)
+    async with run(room, size=(80, 24)) as shown:
+        room.list.show([(number // 2, f"row {number}") for number in range(MANY)])
+        await shown.settle()
+        room.drawn.clear()
+        room.list.move(1)
+        await shown.settle()
+        assert room.drawn == ["row 0", "row 1", "row 2", "row 3"]
+        room.drawn.clear()
+        room.list.chosen_changed()
+        await shown.settle()
+        assert room.drawn == ["row 2", "row 3"]
+
+
 @pytest.mark.sample
 @pytest.mark.parametrize(
     ("go", "at"),
