@@ -210,6 +210,8 @@ else:
         blind = [*before[:6], [*before[6]]]
         blind[0] &= ~(termios.IXON | termios.ICRNL)
         blind[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+        # Ctrl+C does not throw away what was typed just before it.
+        blind[3] |= termios.NOFLSH
         blind[6][termios.VMIN], blind[6][termios.VTIME] = 1, 0
         for key in (termios.VSUSP, termios.VQUIT):
             blind[6][key] = os.fpathconf(handle, "PC_VDISABLE").to_bytes()
@@ -218,7 +220,8 @@ else:
             yield Keys(handle)
         finally:
             with suppress(termios.error):
-                termios.tcsetattr(handle, termios.TCSADRAIN, before)
+                # What was pressed here, and not read any more, is not for the shell.
+                termios.tcsetattr(handle, termios.TCSAFLUSH, before)
 
 
 @contextmanager
