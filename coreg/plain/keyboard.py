@@ -236,7 +236,8 @@ else:
             yield Keys(handle, before[6][termios.VINTR])
         finally:
             with suppress(termios.error):
-                termios.tcsetattr(handle, termios.TCSADRAIN, before)
+                # What was pressed here, and not read any more, is not for the shell.
+                termios.tcsetattr(handle, termios.TCSAFLUSH, before)
 
 
 @contextmanager

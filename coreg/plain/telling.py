@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Literal
 
 from coreg.keys import press_name
@@ -42,6 +43,7 @@ class _Telling(Typist):
         """Tell the sitting that the runner has on; it has not ended."""
         super().__init__(host, taken_up=taken_up)
         self._ended: Ended | None = None
+        self._pressed = deque[str]()
 
     def run(self) -> Ended:
         """Look, tell, wait for keys; over and over. What is typed is kept, however this ends."""
@@ -51,11 +53,16 @@ class _Telling(Typist):
                 if scene.sitting.phase == "over":
                     return "over"
                 presses = self.host.typed(self.wait(scene))
-                for press in pasted(presses) if self.echoes() else presses:
-                    if not self._ended:
-                        self._press(press)
+                self._pressed.extend(pasted(presses) if self.echoes() else presses)
+                while self._pressed and not self._ended:
+                    self._press(self._pressed.popleft())
                 self.flush()
                 self._when_nobody_is_there()
+        except BaseException:
+            # A signal overtakes the letters that were typed before it.
+            self.type_rest((*self._pressed, *self.host.typed(0.0)))
+            raise
+        else:
             return self._ended
         finally:
             self.leave_field()

@@ -12,6 +12,8 @@ from coreg.practice.playing import BREATHED
 from coreg.practice.sitting import Paused, Resumed, Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coreg.plain.host import Host
     from coreg.plain.scene import Scene
     from coreg.practice.play import Event
@@ -58,6 +60,13 @@ class Typist(Looking):
         self.beside.end_row()
         self.beside.close()
         return told
+
+    def type_rest(self, presses: Iterable[str]) -> None:
+        """Take the last letters of a line, up to the first press that is none."""
+        for press in presses:
+            if not self.beside.takes(press):
+                return
+            self._typed = True
 
     def type(self, press: str) -> bool:
         """Take a press that belongs to what is being typed; tell whether it was one."""

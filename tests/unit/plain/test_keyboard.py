@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 from collections.abc import Iterator
 
@@ -40,7 +41,10 @@ def test_keys_are_taken_unechoed_and_the_terminal_is_put_back(pty: tuple[int, in
         assert keys.wait(0) == []
         during = termios.tcgetattr(slave)
         assert not during[3] & (termios.ECHO | termios.ICANON)
+        os.write(master, b"the porch")
     assert termios.tcgetattr(slave) == before
+    # Nothing that was typed here lies there for the shell.
+    assert not select.select([slave], [], [], 0)[0]
 
 
 @pytest.mark.parametrize("others", [b"", b"porch \x1b"])

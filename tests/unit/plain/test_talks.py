@@ -10,7 +10,8 @@ from coreg.content import say
 from coreg.evening.options import Options
 from coreg.evening.planning import evening_plan, plan
 from coreg.plain.scene import Cues, Words
-from tests.unit.plain.telling import Told, typed
+from coreg.practice.steps.write import Writing
+from tests.unit.plain.telling import Script, Told, typed
 
 DAY = (plan("day_talk", None, Options()),)
 TO_TURN = (*typed(2, "the porch"), (5, "j"), (7, "y"), (8.5, "j"))
@@ -227,3 +228,25 @@ def test_the_long_form_is_typed_unseen(tmp_path: Path) -> None:
     assert told.script.echoes == []
     assert not any("hello" in line or "7" in line for line in told.after(5) if "7 " not in line)
     assert told.after(27)[0] == say("practice.unsaid")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+def test_letters_that_a_signal_overtook_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    usual, scripts = Script.wait, list[Script]()
+
+    def wait(script: Script, seconds: float) -> list[str]:
+        if script.time < 5:
+            return usual(script, seconds)
+        if scripts:
+            return [*"ght", "enter", "x"]
+        scripts.append(script)
+        raise error
+
+    monkeypatch.setattr(Script, "wait", wait)
+    with pytest.raises(error):
+        talk(tmp_path, *typed(2, "the porch li")[:-1])
+    play = scripts[0].table.sitting.play
+    assert isinstance(play, Writing)
+    assert play.draft == "the porch light"
