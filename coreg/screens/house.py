@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coreg.content import say
 from coreg.evening.couple import Couple
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from coreg.evening.couple import People
     from coreg.evening.how import Wish
     from coreg.evening.keeping import Keeping
     from coreg.evening.locking import Locking
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from coreg.settings import Places, Settings
 
 __all__ = ["House", "couple_of"]
+
+T = TypeVar("T")
 
 
 def couple_of(keeping: Keeping) -> Couple:
@@ -174,15 +175,19 @@ class House:
 
     def learn(self) -> None:
         """Have what belongs to each of the two read from the book, behind what is shown."""
+        self.follow(self.keeping.people(), Couple.known)
+
+    def follow(self, asked: Future[T], change: Callable[[Couple, T], Couple]) -> None:
+        """Change what is known of the two as soon as the book has answered, whoever has left by then."""
         from asyncio import wrap_future
 
-        # On the loop, where all else changes them: the writing thread could undo what is just being changed.
-        wrap_future(self.keeping.people()).add_done_callback(self._learnt)
+        def answered(answer: Answer[T]) -> None:
+            # Maybe after everything was let go of.
+            if not answer.cancelled() and answer.exception() is None and self.couple != _nameless():
+                self.couple = change(self.couple, answer.result())
 
-    def _learnt(self, asked: Answer[People]) -> None:
-        # Maybe after everything was let go of.
-        if not asked.cancelled() and asked.exception() is None and self.couple != _nameless():
-            self.couple = self.couple.known(asked.result())
+        # On the loop, where all else changes them: the writing thread could undo what is just being changed.
+        wrap_future(asked).add_done_callback(answered)
 
     def save_now(self) -> None:
         """Have the living session written down, if there is one, and every draft kept."""

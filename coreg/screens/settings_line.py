@@ -18,6 +18,7 @@ from coreg.widgets.text import named
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coreg.evening.couple import Couple as Known
     from coreg.practice.play import Seat
     from coreg.record.models import Couple
     from coreg.screens.house import House
@@ -114,12 +115,16 @@ class LineRoom(AskRoom):
         """Put the line into the book; it holds when it is there."""
         seat = self.seat
         try:
-            await asyncio.wrap_future(self.house.keeping.change_couple(lambda pair: lined(pair, seat, line)))
+            asked = self.house.keeping.change_couple(lambda pair: lined(pair, seat, line))
+            self.house.follow(asked, lambda couple, _: _with_line(couple, seat, line))
+            await asyncio.wrap_future(asked)
         except Trouble as trouble:
             self.said = explain(trouble)
             self.show()
             return
-        couple = self.house.couple
-        a, b = (line if one == seat else old for one, old in zip(SEATS, couple.own_lines, strict=True))
-        self.house.couple = replace(couple, own_lines=(a, b))
         self.finish("")
+
+
+def _with_line(couple: Known, seat: Seat, line: int) -> Known:
+    a, b = (line if one == seat else old for one, old in zip(SEATS, couple.own_lines, strict=True))
+    return replace(couple, own_lines=(a, b))

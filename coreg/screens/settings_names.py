@@ -99,10 +99,10 @@ class NamesRoom(AskRoom):
         """Put the names into the book; they hold when it has them."""
         try:
             asked = self.house.keeping.change_couple(lambda couple: renamed(couple, a, b))
+            self.house.follow(asked, lambda couple, _: replace(couple, a=a, b=b))
             await asyncio.wrap_future(asked)
         except Trouble as trouble:
             self.said = explain(trouble)
             self.show()
             return
-        self.house.couple = replace(self.house.couple, a=a, b=b)
         self.finish("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from coreg.screens.keyed import Keyed
 from coreg.screens.settings import SettingsRoom
 from coreg.screens.settings_keys import KeysRoom
 from coreg.screens.settings_line import USUAL, line_typed
+from coreg.screens.settings_names import NamesRoom
 from coreg.settings import load
 from tests.screens.stage import FakeTime, Run, Shown
 
@@ -141,6 +143,20 @@ async def test_names_are_changed_in_the_book_and_at_the_table(house: House, run:
         assert (house.couple.a, house.couple.b) == ("Minae", "Kit")
         assert room.shown.is_open
         assert "Minae and Kit" in room.shown.text()
+
+
+async def test_names_that_a_slow_disk_keeps_after_the_room_was_left_are_known_all_the_same(
+    house: House, run: Run
+) -> None:
+    disk = Event()
+    async with run(NamesRoom(house, lambda _: None)) as shown:
+        await shown.write("e")
+        house.keeping.ask(lambda _: disk.wait(5))
+        await shown.pilot.press("enter", "escape", "escape")
+        assert not shown.is_open
+        disk.set()
+        await shown.settle()
+        assert house.couple.a == "Minae"
 
 
 @pytest.mark.long
