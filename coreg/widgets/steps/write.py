@@ -44,14 +44,20 @@ class WriteStage(Stage):
             yield LineField(id="line")
             yield Static(id="after")
 
+    _line: tuple[object, ...] = ()
+
     def begin(self, view: View) -> None:
         """Put the draft back that was there, and be ready to type."""
-        play = view.sitting.play
-        field = self.query_one(LineField)
+        sitting, field = view.sitting, self.query_one(LineField)
         field.placeholder = view.step.words.get("field", "")
-        if isinstance(play, Writing) and field.value != play.draft:
-            field.value = play.draft
-            field.cursor_position = len(play.draft)
+        if isinstance(sitting.play, Writing):
+            line = (sitting.at, sitting.step, len(sitting.results), sitting.play.since)
+            # After a pause or a stop it is the same line. Its field may have letters that the draft has not
+            # heard of yet, and is never behind it.
+            if line != self._line and field.value != sitting.play.draft:
+                field.value = sitting.play.draft
+                field.cursor_position = len(field.value)
+            self._line = line
         self.show(view)
 
     def show(self, view: View) -> None:
