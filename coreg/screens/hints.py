@@ -140,8 +140,10 @@ def _passing(sitting: Sitting) -> Row:
         return beside if mends(sitting) else ()
     if sitting.phase == "paused":
         return ()
-    undated = isinstance(play, Writing) and play.finished and sitting.now_step.kind == "agree"
-    return (("practice.skip", "practice.no_date" if undated else "room.skip"),)
+    if not isinstance(play, Writing) or not play.finished:
+        return (("practice.skip", "room.skip"),)
+    undated = sitting.now_step.kind == "agree"
+    return (("practice.skip", "practice.no_date" if undated else "practice.leave_out"),)
 
 
 def rings_at_end(sitting: Sitting) -> bool:

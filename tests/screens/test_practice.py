@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coreg.evening.planning import Options, evening_plan, plan, spare
-from coreg.practice.steps.write import Writing
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.store import Store
-from coreg.widgets.field import LineField
 from tests.screens.stage import FakeTime, Run, Shown
 
 
@@ -162,25 +160,6 @@ async def test_letters_are_text_in_a_field_and_esc_keeps_the_draft(
         await hands.wait(6)
         await hands.press("f", "j")
         assert "jazz and/or fun" in shown.text()
-
-
-async def test_letters_that_a_stall_overtakes_stay_in_the_field(
-    run: Run, house: House, time: FakeTime
-) -> None:
-    """A computer that could not keep up stops the time before it hears of what was typed meanwhile."""
-    async with run(start(house, "five", "one_thing")) as shown:
-        practice = shown.screen
-        assert isinstance(practice, Practice)
-        practice.query_one(LineField).value = "you asked first"
-        time.advance(3)
-        practice.look()
-        await shown.settle()
-        assert "Paused" in shown.text()
-        assert "you asked first" in shown.text()
-        sitting = house.runner.state
-        assert sitting is not None
-        assert isinstance(sitting.play, Writing)
-        assert sitting.play.draft == "you asked first"
 
 
 async def test_what_stays_is_typed_by_the_other_and_nodded_to(

@@ -70,6 +70,8 @@ class WriteVoice(Voice):
         if scene.speaker is not None:
             key = scene.key(scene.speaker, "main")
             yield say("plain.choice", key=key, what=say("practice.nod"))
+        skip = scene.keymap.label("practice.skip")
+        yield say("plain.choice", key=skip, what=say("practice.leave_out"))
 
 
 class AgreeVoice(WriteVoice):

@@ -87,22 +87,18 @@ class WriteStage(Stage):
     def after(self, view: View, play: Writing) -> list[Content]:
         """Return the line as it will stay, and who nods to it."""
         seat = view.speaker or view.left
-        key = view.key(view.side(seat), "main")
-        change = view.keymap.label("practice.change")
+        ways = (
+            (view.key(view.side(seat), "main"), SEAT_STYLE[seat], "practice.nod"),
+            (view.keymap.label("practice.change"), "$both", "practice.change"),
+            (view.keymap.label("practice.skip"), "$both", "practice.leave_out"),
+        )
+        said = [Content.assemble((key, style), "  ", (say(words), "$muted")) for key, style, words in ways]
         return [
             Content(""),
             lit(f"“{play.draft}”", "italic", multiline=False),
             Content(""),
             view.words("nod", ""),
-            Content.assemble(
-                (key, SEAT_STYLE[seat]),
-                "  ",
-                (say("practice.nod"), "$muted"),
-                "     ",
-                (change, "$both"),
-                "  ",
-                (say("practice.change"), "$muted"),
-            ),
+            Content("     ").join(said),
         ]
 
 

@@ -137,6 +137,7 @@ def test_a_line_is_nodded_to_by_who_said_it_or_changed() -> None:
         "“[b]we laughed[/]”",
         "Mina, is that it?",
         "f: yes, that is it",
+        "n: leave it out",
         "c: change it",
     ]
     assert VOICES["write"].part(scene(wrote)) != VOICES["write"].part(scene(happen(sitting, Drafted, "x")))
