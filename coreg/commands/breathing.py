@@ -69,14 +69,16 @@ def _misused(option: str) -> Trouble:
 
 
 def pattern_of(word: str | None, own_file: Callable[[], Path]) -> Pattern:
-    """Return the pattern that is meant; without a word the usual one.
+    """Return the pattern that is meant, by what is typed or by what the screen calls it; else the usual one.
 
-    The file of the own patterns is looked for only when the word is none of ours.
+    The file of the own patterns is looked for only when the word is none of ours. What two people called a
+    pattern of their own comes before what the screen calls one of ours.
 
     Raises:
         Trouble: ``near_choice`` or ``wrong_choice``; there is no such pattern. OwnPatternError: it was left
         out of the own ones, or their file cannot be read.
     """
+    from coreg.content.pattern_words import pattern_name
     from coreg.content.patterns import patterns as known
 
     wanted, ours = word or default_pattern(), patterns()
@@ -87,6 +89,9 @@ def pattern_of(word: str | None, own_file: Callable[[], Path]) -> Pattern:
     own = read_own(own_file())
     _refuse_left_out(wanted, own)
     names = {_folded(one.name): one.pattern.id for one in own.kept}
+    called = {_folded(pattern_name(id_)): id_ for id_ in ours.values()}
+    if _folded(wanted) in called and _folded(wanted) not in names:
+        return known()[called[_folded(wanted)]]
     return {**known(), **own.patterns}[choose("breathe", wanted, {**ours, **names})]
 
 

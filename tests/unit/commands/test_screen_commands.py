@@ -213,6 +213,19 @@ def test_a_near_name_of_either_is_offered_and_a_refused_one_says_why(
     assert not launched.starts
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Easy", "easy46"), ("long out", "long48"), ("Four Seven Eight", "478")]
+)
+def test_ours_are_breathed_by_what_the_screen_calls_them(
+    run: Run, launched: Launched, own: Path, word: str, meant: str
+) -> None:
+    run("breathe", word)
+    assert launched.starts[-1].name == meant
+    own.write_text(f'[[patterns]]\nname = "{word}"\nin = 3\nout = 5\n', encoding="utf-8")
+    run("breathe", word)
+    assert launched.starts[-1].name == f"own:{word}", "their own comes first"
+
+
 def test_ours_are_breathed_even_when_the_own_ones_cannot_be_read(
     run: Run, launched: Launched, own: Path
 ) -> None:
