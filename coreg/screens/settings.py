@@ -15,6 +15,7 @@ from coreg.screens.going import Going, drawn
 from coreg.screens.settings_rows import Row, in_sight, rows, turned, value_words
 from coreg.screens.settings_sound import SoundTrial
 from coreg.theme import ASCII, theme_name
+from coreg.widgets.sight import bar
 from coreg.widgets.text import lit, stack
 from coreg.widgets.top import Top
 
@@ -32,6 +33,8 @@ __all__ = ["SettingsRoom"]
 _LINES = ("line_left", "line_right")
 _CARDS = ("card_left", "card_right")
 _ABOUT = 3
+_EDGE = 2
+"""Cells on the right: a gap, and the mark of how far down this is, where not all of it is in sight."""
 
 
 class SettingsRoom(Going, Room):
@@ -79,7 +82,12 @@ class SettingsRoom(Going, Room):
         """Draw the rows and what belongs to the chosen one."""
         width = self.query_one("#rows").size.width
         room = self.query_one("#stage").size.height - _ABOUT
-        drawn = [self._draw(index, width) for index in in_sight(len(self.rows), self.at, room)]
+        seen = in_sight(len(self.rows), self.at, room)
+        marked = bar(len(self.rows), len(seen), seen.start)
+        drawn = [
+            self._draw(index, width - _EDGE) + Content.styled(" ▏" if line in marked else "", "$faint")
+            for line, index in enumerate(seen)
+        ]
         self.query_one("#rows", Static).update(stack(drawn))
         self.show_about()
         self.show_seats()
@@ -101,7 +109,8 @@ class SettingsRoom(Going, Room):
         value = lit(value_words(row, self.house), "" if chosen else "$muted", multiline=False)
         if chosen and row.values:
             value = Content.assemble(("◂ ", "$both"), value, (" ▸", "$both"))
-        return drawn(label.pad_right(28 - label.cell_length) + value, width, chosen=chosen)
+        line = drawn(label.pad_right(28 - label.cell_length) + value, width, chosen=chosen)
+        return line.pad_right(width - line.cell_length)
 
     def _label(self, row: Row) -> str:
         what, _, side = row.id.partition("_")

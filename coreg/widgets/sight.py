@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-__all__ = ["Sight"]
+__all__ = ["Sight", "bar"]
+
+
+def bar(count: int, height: int, top: int) -> range:
+    """Return on which lines of a window of ``height`` a mark of how far down it is stands; none if all fits.
+
+    Args:
+        count: how many lines there are.
+        height: how many of them are in sight.
+        top: the first of those.
+    """
+    if count <= height:
+        return range(0)
+    long = max(1, height * height // count)
+    start = (height - long) * top // max(1, count - height)
+    return range(start, start + long)
 
 
 class Sight:
@@ -101,12 +116,7 @@ class Sight:
 
     def bar(self) -> range:
         """Return the lines of the window on which a mark of how far down this is stands; none if all fits."""
-        count = len(self.keys)
-        if count <= self.height:
-            return range(0)
-        long = max(1, self.height * self.height // count)
-        start = (self.height - long) * self.top // max(1, count - self.height)
-        return range(start, start + long)
+        return bar(len(self.keys), self.height, self.top)
 
     def _choose_near(self, line: int) -> None:
         """Choose the thing on a line, or the nearest one above it, or the first below."""

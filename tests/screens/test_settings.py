@@ -249,3 +249,13 @@ async def test_all_rows_are_in_reach_in_the_smallest_window(house: House, run: R
         assert "› Theme" in room.shown.text()
         await room.press("escape")
         assert not room.shown.is_open
+
+
+async def test_a_mark_tells_that_there_are_more_rows_than_are_in_sight(run: Run, house: House) -> None:
+    async with opened(house, run, (80, 24)) as room:
+        assert "▏" in room.shown.row("Theme")
+        assert "▏" not in room.shown.row("Names")
+        await room.press("end")
+        assert "▏" in room.shown.row("Delete everything")
+    async with opened(house, run, (112, 40)) as room:
+        assert "▏" not in room.shown.text()
