@@ -21,14 +21,14 @@ def options(parser: Parser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Make the book and say where it is.
+    """Make the book; say what this is for, as the first start does, and where the book is.
 
     Raises:
         Trouble: ``names_missing``, ``bad_name``, ``book_exists`` {folder}, or the store's own.
     """
     from coreg.commands import exits, speech
     from coreg.commands.book import open_book, places_of
-    from coreg.content import say
+    from coreg.content import lines, say
 
     if asked.a is None or asked.b is None:
         raise Trouble("names_missing")
@@ -37,5 +37,7 @@ def run(asked: Namespace) -> int:
         if store.locked:
             raise Trouble("book_exists", folder=places.data)
         store.setup(asked.a, asked.b)
+    for line in lines("welcome.page.lines"):
+        speech.tell(line)
     speech.tell(say("commands.setup.done", folder=places.data))
     return exits.DONE

@@ -24,6 +24,8 @@ def test_setup_makes_the_book_and_refuses_a_second(run: Run, folder: Path) -> No
     ran = run("setup", "--a", "Mina", "--b", "Jo")
     assert (ran.code, ran.out) == (0, "")
     assert str(folder) in ran.err
+    assert "It is not therapy, medical advice or emergency help." in ran.err, "as the first start says it"
+    assert "If it is not safe to say no to each other, please do not use this together" in ran.err
     again = run("setup", "--a", "Ana", "--b", "Bo")
     assert again.code == 1
     assert "already a book" in again.err
