@@ -51,12 +51,16 @@ def preview(backup: Backup) -> str:
 
     if backup.state != "whole":
         return say("commands.restore.damaged")
-    evenings = say(
-        f"commands.restore.{'evening' if backup.sessions == 1 else 'evenings'}", count=backup.sessions
-    )
-    notes = say(f"commands.restore.{'note' if backup.notes == 1 else 'notes'}", count=backup.notes)
+    evenings, notes = _counted("evening", backup.sessions), _counted("note", backup.notes)
+    moments = _counted("moment", backup.moments) if backup.moments else ""
     last = say("commands.restore.newest", day=backup.newest) if backup.newest else ""
-    return ", ".join(part for part in (evenings, notes, last) if part)
+    return ", ".join(part for part in (evenings, notes, moments, last) if part)
+
+
+def _counted(what: str, count: int) -> str:
+    from coreg.content import say
+
+    return say(f"commands.restore.{what if count == 1 else f'{what}s'}", count=count)
 
 
 def _list(places: Places, words: int | None) -> int:

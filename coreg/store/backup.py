@@ -25,8 +25,9 @@ _BOOK = re.compile(rf"{HOME}|{PRIVATE}|\d{{4}}")
 class Backup:
     """One backup.
 
-    `what` is "daily", "by-hand", "before-import" ...; `state` is "whole" or "damaged". `sessions` and `notes`
-    count what is neither in the bin nor deleted; `newest` is the date of the last session, YYYY-MM-DD, or "".
+    `what` is "daily", "by-hand", "before-import" ...; `state` is "whole" or "damaged". `sessions`, `notes`
+    and `moments` count what is neither in the bin nor deleted; `newest` is the date of the last session,
+    YYYY-MM-DD, or "".
     """
 
     name: str
@@ -36,6 +37,7 @@ class Backup:
     sessions: int = 0
     notes: int = 0
     newest: str = ""
+    moments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Count:
     sessions: int
     notes: int
     newest: str
+    moments: int
 
 
 def is_book(name: str) -> bool:
@@ -77,7 +80,7 @@ def count(book: Book) -> Count:
     """Count what there is to see in a book. Raises ValueError or AttributeError for an odd document."""
     sessions, notes = list(_there(book, "sessions")), list(_there(book, "notes"))
     newest = max((str(row.get("local_date")) for row in sessions), default="")
-    return Count(len(sessions), len(notes), newest)
+    return Count(len(sessions), len(notes), newest, sum(1 for _ in _there(book, "glimmers")))
 
 
 def told(name: str, counts: Iterable[Count] | None) -> Backup:
@@ -88,7 +91,7 @@ def told(name: str, counts: Iterable[Count] | None) -> Backup:
     found = list(counts)
     newest = max((one.newest for one in found), default="")
     sessions, notes = sum(one.sessions for one in found), sum(one.notes for one in found)
-    return Backup(name, day, what, "whole", sessions, notes, newest)
+    return Backup(name, day, what, "whole", sessions, notes, newest, sum(one.moments for one in found))
 
 
 def _there(book: Book, table: str) -> Iterator[Mapping[str, object]]:

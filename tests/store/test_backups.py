@@ -203,13 +203,14 @@ def test_a_look_tells_what_is_in_each(files: Files, backups: Backups) -> None:
 
     rows = {"1": row("a", "2026-11-20"), "2": row("b", "2026-11-23"), "3": row("c", "2026-11-24", binned="x")}
     tables = {"sessions": rows, "notes": {"1": row("d", "2026-11-24"), "2": row("e", "", gone=True)}}
+    tables["glimmers"] = {"1": row("f", "2026-11-24"), "2": row("g", "2026-11-24", binned="x")}
     files.save("2026", files.seal_up("2026", Book(tables, 2)))
     backups.daily(DAY)
     backups.before("import", DAY)
     (backups.folder / "2026-11-24").mkdir()
     assert backups.list() == [
-        Backup("2026-11-25-before-import-1", DAY, "before-import", "whole", 2, 2, "2026-11-23"),
-        Backup("2026-11-25", DAY, "daily", "whole", 2, 2, "2026-11-23"),
+        Backup("2026-11-25-before-import-1", DAY, "before-import", "whole", 2, 2, "2026-11-23", 1),
+        Backup("2026-11-25", DAY, "daily", "whole", 2, 2, "2026-11-23", 1),
         Backup("2026-11-24", DAY - timedelta(days=1), "daily", "damaged"),
     ]
     assert backups.newest() == backups.list()[0]

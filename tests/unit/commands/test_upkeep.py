@@ -88,6 +88,17 @@ def test_backups_are_listed_with_what_is_in_them(kept: Run, folder: Path) -> Non
     assert "coreg restore NAME" in ran.err
 
 
+def test_good_moments_are_told_of_where_there_are_any(kept: Run) -> None:
+    kept("glimmer", stdin=b"the kettle")
+    kept("backup")
+    kept("glimmer", stdin=b"the light at four")
+    kept("backup")
+    found = [line.partition("  ")[2].strip() for line in kept("restore").out.splitlines()]
+    assert found[0] == "0 evenings, 2 notes, 2 good moments"
+    assert "0 evenings, 2 notes, 1 good moment" in found
+    assert found[-1] == "0 evenings, 0 notes"
+
+
 def test_where_there_is_none_that_is_said(made: Run, folder: Path) -> None:
     shutil.rmtree(folder / "backups", ignore_errors=True)
     ran = made("restore")
