@@ -65,7 +65,10 @@ class Hearing:
         guide, at = found or (None, 0.0)
         self._sound(guide, at, wanted, told)
         self._guide, self._seen = guide, at
-        if trouble := voice.trouble():
+        # It is told when the bell begins to guide a breath. A talk has nothing to learn of that, and its
+        # topic stands where the sentence would.
+        turning = isinstance(sitting.play, Turning) and sitting.phase == "running"
+        if guide is not None and not turning and (trouble := voice.trouble()):
             self._tell(say(f"errors.{trouble}"))
 
     def _sound(self, guide: Guide | None, at: float, wanted: Wish, told: str) -> None:

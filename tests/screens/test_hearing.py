@@ -137,6 +137,23 @@ async def test_without_a_device_one_sentence_is_said_and_the_bell_stands_in(
         assert ears.rung == [6.0, 9.0, 9.5]
 
 
+async def test_a_turn_is_not_told_how_the_bell_guides_a_breath(
+    run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ears.speaker.status = "none"
+    async with run(practise(house, "day_talk", "day_talk")) as shown:
+        two = ears.listen(shown, monkeypatch)
+        await two.press("enter", "f", "q", "f")
+        await two.wait(20)
+        assert "Mina’s turn" in shown.text()
+        assert len(shown.app._notifications) == 0
+        await two.press("escape")
+        await two.wait(6)
+        await two.press("b")
+        await two.wait(2)
+        assert ["No device was found" in one.message for one in shown.app._notifications] == [True]
+
+
 @pytest.mark.long
 async def test_what_is_not_installed_says_nothing_and_leaves_the_bell_for_the_end(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
