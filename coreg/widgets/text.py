@@ -12,7 +12,7 @@ from coreg.record.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["COLUMN", "SEAT_STYLE", "centred", "fill", "key_hint", "lit", "named", "stack"]
+__all__ = ["COLUMN", "SEAT_STYLE", "centred", "centred_rows", "fill", "key_hint", "lit", "named", "stack"]
 
 COLUMN = 72
 """Cells that a column of text has at most; on a wide terminal the margins grow, not the lines."""
@@ -54,9 +54,14 @@ def stack(lines: Iterable[Content]) -> Content:
 
 def centred(lines: Iterable[Content], width: int) -> Content:
     """Return lines folded to a column and centred one by one in so many cells."""
+    return stack(centred_rows(lines, width))
+
+
+def centred_rows(lines: Iterable[Content], width: int) -> list[Content]:
+    """Return the rows of lines that are folded to a column, each centred in so many cells."""
     column = max(1, min(COLUMN, width))
     rows = (row for line in lines for row in _folded(line, column))
-    return stack(row.pad_left(max(0, (width - row.cell_length) // 2)) for row in rows)
+    return [row.pad_left(max(0, (width - row.cell_length) // 2)) for row in rows]
 
 
 def _folded(line: Content, column: int) -> list[Content]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Static
 
 from coreg.content import say
 from coreg.practice.beside import BREATHS_AFTER
-from coreg.widgets.text import centred
+from coreg.widgets.lines import Lines
+from coreg.widgets.text import centred_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,20 +59,14 @@ def breaths_offer(view: View, since: float) -> list[Content]:
 
 
 class TextStage(Stage):
-    """A stage that is text alone: ``lines`` says what, a repaint happens only when it changed."""
-
-    DEFAULT_CSS = """
-    TextStage > Static { width: 1fr; height: auto; }
-    """
+    """A stage that is text alone: ``lines`` says what, and only what changed of it is drawn."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self._text = Static(Content(""))
-        self._shown: tuple[Content, ...] = ()
-        self._width = 0
+        self._text = Lines()
 
-    def compose(self) -> Sequence[Static]:
+    def compose(self) -> Sequence[Lines]:
         """Hold one text."""
         return [self._text]
 
@@ -81,12 +75,6 @@ class TextStage(Stage):
         return (view.words("title", "bold"), Content(""), view.words("text"))
 
     def show(self, view: View) -> None:
-        """Draw the lines if they changed."""
+        """Draw the lines that changed."""
         self.drawn = view
-        width = self.size.width or 80
-        lines = tuple(self.lines(view))
-        if lines == self._shown and width == self._width:
-            return
-        same_height = len(lines) == len(self._shown) and width == self._width
-        self._shown, self._width = lines, width
-        self._text.update(centred(lines, width), layout=not same_height)
+        self._text.show(centred_rows(self.lines(view), self.size.width or 80))
