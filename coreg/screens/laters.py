@@ -115,7 +115,7 @@ class Laters(Searching, inherit_bindings=False):
     def put_away(self) -> None:
         """Keep a later word that is being written: either can put it into the bin, and nobody can lose it."""
         spot, text = self.later.under, self.later.text
-        if isinstance(spot, Spot) and text:
+        if isinstance(spot, Spot) and text and not self._keeps:
             if self._behind is not None:
                 # Where the word cannot be kept, its draft is there.
                 self._behind.now()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coreg.practice.play import SEATS, Move, Pressed, Suggested, Ticked
 from coreg.practice.steps.base import Kind, ended, ends
+from coreg.practice.steps.say import Saying, Until
 from coreg.practice.suggest import Suggestion, suggest
 
 if TYPE_CHECKING:
@@ -16,39 +17,18 @@ __all__ = ["Reveal", "Revealing", "Suggest", "Suggesting"]
 
 
 @dataclass(frozen=True, slots=True)
-class Revealing:
-    """What is shown (None: tonight stays unsaid), and who has pressed to go on (never shown)."""
+class Revealing(Saying):
+    """What is shown beside that (None: tonight stays unsaid)."""
 
-    since: float
-    pair: Both | None
-    pressed: frozenset[Seat] = frozenset()
+    pair: Both | None = None
 
 
-class Reveal(Kind[Revealing]):
-    """Shown for the step's seconds, or until both go on."""
+class Reveal(Until[Revealing]):
+    """Both answers."""
 
     def begin(self, step: Step, context: Context, t: float) -> Revealing:
         """Begin with the pair that was sealed last."""
-        return Revealing(t, context.pair)
-
-    def on(self, step: Step, play: Revealing, event: Event, context: Context) -> Move:
-        """End on time, or when both want to go on."""
-        match event:
-            case Ticked(at) if ended(play.since, step.seconds, at):
-                return Move(None)
-            case Pressed(_, seat):
-                pressed = play.pressed | {seat}
-                return Move(None if len(pressed) > 1 else replace(play, pressed=pressed))
-            case _:
-                return Move(play)
-
-    def due(self, step: Step, play: Revealing, after: float) -> float | None:
-        """Return the end of the showing."""
-        return ends(play.since, step.seconds, after)
-
-    def journal(self, step: Step, play: Revealing, context: Context, t: float) -> Revealing:
-        """Leave out who has pressed."""
-        return replace(play, pressed=frozenset())
+        return Revealing(t, pair=context.pair)
 
 
 @dataclass(frozen=True, slots=True)

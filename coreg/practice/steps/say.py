@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coreg.practice.play import Move, Pressed, Ticked
 from coreg.practice.steps.base import Kind, ended, ends
@@ -11,7 +11,7 @@ from coreg.practice.steps.base import Kind, ended, ends
 if TYPE_CHECKING:
     from coreg.practice.play import Context, Event, Seat, Step
 
-__all__ = ["Say", "Saying"]
+__all__ = ["Say", "Saying", "Until"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ class Saying:
     pressed: frozenset[Seat] = frozenset()
 
 
-class Say(Kind[Saying]):
+W = TypeVar("W", bound=Saying)
+"""What stands there."""
+
+
+class Until(Kind[W]):
     """Ends by itself after ``seconds``, or when both have pressed their own key."""
 
-    def begin(self, step: Step, context: Context, t: float) -> Saying:
-        """Begin with nobody having pressed."""
-        return Saying(t)
-
-    def on(self, step: Step, play: Saying, event: Event, context: Context) -> Move:
+    def on(self, step: Step, play: W, event: Event, context: Context) -> Move:
         """End on time, or when both want to go on."""
         match event:
             case Ticked(at) if ended(play.since, step.seconds, at):
@@ -40,10 +40,18 @@ class Say(Kind[Saying]):
             case _:
                 return Move(play)
 
-    def due(self, step: Step, play: Saying, after: float) -> float | None:
-        """Return the end of the words."""
+    def due(self, step: Step, play: W, after: float) -> float | None:
+        """Return the end of its time."""
         return ends(play.since, step.seconds, after)
 
-    def journal(self, step: Step, play: Saying, context: Context, t: float) -> Saying:
+    def journal(self, step: Step, play: W, context: Context, t: float) -> W:
         """Leave out who has pressed."""
         return replace(play, pressed=frozenset())
+
+
+class Say(Until[Saying]):
+    """Words."""
+
+    def begin(self, step: Step, context: Context, t: float) -> Saying:
+        """Begin with nobody having pressed."""
+        return Saying(t)
