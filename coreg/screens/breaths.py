@@ -14,8 +14,9 @@ from coreg.content.scripts import script
 from coreg.screens.base import Room
 from coreg.screens.breath_rows import how_words, longer, minutes_now
 from coreg.screens.tonight import length_words
+from coreg.widgets.lines import Lines
 from coreg.widgets.rows import Rows
-from coreg.widgets.text import lit, stack
+from coreg.widgets.text import lit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +44,6 @@ class Breaths(Room):
     Breaths #card { width: 72; max-width: 100%; height: auto; background: $surface; padding: 1 3; }
     Breaths.-short #card { padding: 0 3; }
     Breaths #head { height: 2; }
-    Breaths #below { height: auto; }
     """
 
     def __init__(self, house: House) -> None:
@@ -55,7 +55,7 @@ class Breaths(Room):
     def stage(self) -> Iterable[Widget]:
         """One card in the middle."""
         head = Static(Content.styled(say("tonight.choose"), "bold"), id="head")
-        yield Container(Vertical(head, Rows(self._draw), Static(id="below"), id="card"), id="stage")
+        yield Container(Vertical(head, Rows(self._draw), Lines(id="below"), id="card"), id="stage")
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -85,14 +85,12 @@ class Breaths(Room):
         """Draw the list, what is chosen about the pattern, and the caution as far as there is room."""
         size, short = self.query_one("#stage").size, self.has_class("-short")
         width, height = min(_WIDTH, size.width - 6), size.height - (0 if short else _PADDING) - _HEAD
-        below = next(
-            (lines for lines in self._below() if len(self.patterns) + _folded(lines, width) <= height),
-            self._below()[-1],
-        )
+        ways = [_folded(lines, width) for lines in self._below()]
+        below = next((lines for lines in ways if len(self.patterns) + len(lines) <= height), ways[-1])
         rows = self.query_one(Rows)
-        rows.styles.height = max(_LEAST, min(len(self.patterns), height - _folded(below, width)))
+        rows.styles.height = max(_LEAST, min(len(self.patterns), height - len(below)))
         rows.chosen_changed()
-        self.query_one("#below", Static).update(stack(below))
+        self.query_one("#below", Lines).show(below)
 
     def _below(self) -> list[list[Content]]:
         """Return what may stand below the list, the most of it first."""
@@ -200,9 +198,9 @@ class Breaths(Room):
         begin_practice(app, house, "breathe", minutes_now(house, pattern), pattern.id, house.wish.how)
 
 
-def _folded(lines: Sequence[Content], width: int) -> int:
-    """Return how many rows some lines take in so many cells."""
-    return sum(max(1, len(line.wrap(max(1, width)))) for line in lines)
+def _folded(lines: Sequence[Content], width: int) -> list[Content]:
+    """Return the rows that some lines take in so many cells."""
+    return [row for line in lines for row in line.wrap(max(1, width)) or [line]]
 
 
 def _cut(content: Content, width: int) -> Content:
