@@ -167,7 +167,7 @@ def test_every_kind_of_step_that_keeps_something_keeps_the_same(terminals: Termi
         ("How is it now?", ("q", "f", "u", "j")),
         WROTE,
         ("Who begins?", ("j",)),
-        ("Jo’s turn", ("f", "m", "type:the bridge", "ctrl+s", "j", "n")),
+        ("Jo’s turn", ("f", "m", "see:A note on this", "type:the bridge", "ctrl+s", "j", "n")),
         ("Jo, is that it?", ("u",)),
         ("Jo’s turn", ("j", "n")),
         ("Jo, is that it?", ("y",)),

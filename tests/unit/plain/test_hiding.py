@@ -197,3 +197,9 @@ def test_help_says_again_what_could_come_after_a_stop(tmp_path: Path) -> None:
     assert "esc: stop at once, without a side" not in lines
     assert "ctrl+q: leave, and keep it for later" in lines
     assert lines[lines.index(STOPPED) + 1] == "s: sit quietly"
+
+
+def test_whoever_is_gone_while_it_is_hidden_has_begun_nothing(table: Table) -> None:
+    desk = Desk(table, (10, "f9"))
+    assert not begins(desk.host)
+    assert desk.lines(10) == []

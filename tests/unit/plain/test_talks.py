@@ -189,6 +189,12 @@ def test_nothing_that_is_typed_is_lost_by_a_key(tmp_path: Path, key: str, phase:
     assert ("Parked." in told.after(25)) == (key == "f1")
 
 
+def test_a_note_is_said_to_be_noted_by_who_asks_for_the_keys(tmp_path: Path) -> None:
+    told = talk(tmp_path, *TO_TURN, (20, "m"), *typed(21, "the bridge")[:-1], (25, "f1"), (30, "space"))
+    assert told.after(25)[0] == "Noted."
+    assert told.table.sitting.results[-1].note == "the bridge"
+
+
 def test_sealed_answers_are_never_said(tmp_path: Path) -> None:
     evening = evening_plan("quiet", Options())
     keys = ((1, "f"), (3, "j"), (6, "e"), (7, "f"), (8, "y"), (9, "j"))

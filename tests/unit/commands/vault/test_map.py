@@ -130,3 +130,16 @@ def test_what_was_left_before_anything_was_said_is_not_said_to_be_kept(rooms: Ru
     assert rooms("map", "--plain").code == 0
     assert say("map_path.nothing") in terminal.text
     assert say("map_plain.left") not in terminal.text
+
+
+def test_a_room_that_has_closed_is_opened_again_and_no_answer_is_lost_without_it(
+    rooms: Run, type_: Type, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = type_("1", "1", A, "3", "you look away", "jaw", "", "", A, "/leave")
+    # It has closed when "jaw" is to be sealed, and still when the next question has been passed.
+    monkeypatch.setattr(Space, "left", lambda _: 0.0 if len(terminal.answers) in (4, 2) else 60.0)
+    assert rooms("map", "--plain").code == 0
+    assert terminal.text.count(say("map_plain.again")) == 2
+    assert say("note.still_here") in terminal.text
+    (kept,) = own(opened)
+    assert (kept.words.cue, kept.words.body) == ("you look away", ("jaw",))
