@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Home"]
 
+_WIDEST = 132
+"""Cells of both columns together, as the style has it."""
+
 
 class Home(Near):
     """The room that every evening begins in. It loads what it shows from the headlines alone."""
@@ -55,6 +58,7 @@ class Home(Near):
     Home.-narrow .card { padding: 0 1; }
     Home.-narrow #here { margin-right: 1; }
     Home.-narrow #begin { padding: 1 1; }
+    Home.-narrow #pause { padding: 0 1; }
     Home.-short #thing, Home .card.-empty { display: none; }
     Home.-short #pause { margin: 0; }
     Home.-tight #kept { display: none; }
@@ -125,20 +129,27 @@ class Home(Near):
         """Return what every card says, and remember it."""
         house = self.house
         narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
-        low = self.has_class("-short") and house.pausing.first is not None
+        short = self.has_class("-short")
+        low = short and house.pausing.first is not None
         words = say(f"home.greeting.{greeting(house.now().hour)}")
         if house.demo:
             words = f"{words} {say('home.demo')}"
         self._shown = {
             "greeting": self.literal(words, "bold"),
-            "pause": pause_card(house),
+            "pause": pause_card(house, narrow=narrow),
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
             "menu": stack(menu_card(house, narrow=narrow, tight=tight or low)),
             "stayed": stack(stayed_card(house, self.known)),
-            "promises": stack(promises_card(house, self.known)),
+            "promises": stack(promises_card(house, self.known, width=self._kept_room(), short=short)),
             "thing": stack(thing_card(house)),
         }
         return self._shown
+
+    def _kept_room(self) -> int:
+        """Return the cells of a line in the cards on the right, which are drawn before they are laid out."""
+        side, gap, padding = (1, 1, 1) if self.has_class("-narrow") else (3, 3, 2)
+        width = min(_WIDEST, self.app.size.width - 2 * side)
+        return (width - gap) * 2 // 5 - 2 * padding
 
     def middle(self) -> tuple[tuple[Hint, ...], ...]:
         """Help, changing places, and a good moment, which nothing else here tells of."""
