@@ -124,31 +124,6 @@ async def test_it_shows_the_last_evening_in_which_something_stayed(
         assert "stopped" not in text
 
 
-async def test_a_long_promise_is_folded_under_its_own_beginning(
-    run: Run, house: House, store: Store, time: FakeTime
-) -> None:
-    agreed(store, time, "nobody decides anything important after ten", 24)
-    known = store.home()
-    assert known is not None
-    async with run(Home(house, known), size=(80, 24)) as shown:
-        first, second = shown.row("nobody decides"), shown.row("after ten")
-        assert first != second
-        assert first.index("nobody") == len(second) - len(second[40:].lstrip())
-        assert "look again: tomorrow" in shown.text()
-
-
-async def test_in_a_wide_window_everything_stands_together_in_the_middle(
-    run: Run, house: House, some: Known
-) -> None:
-    async with run(Home(house, some), size=(200, 60)) as shown:
-        lines = shown.lines()
-        card = shown.row("Begin tonight")
-        assert 30 < len(card) - len(card.lstrip()) < 40
-        assert max(len(line.rstrip()) for line in lines[3:55]) <= 170
-        here = [number for number, line in enumerate(lines[2:55], 2) if line.strip()]
-        assert abs(here[0] - (59 - here[-1])) <= 6
-
-
 async def test_it_shows_three_promises_and_when_to_look_again(run: Run, house: House, some: Known) -> None:
     async with run(Home(house, some), size=(112, 40)) as shown:
         text = shown.text()
