@@ -53,6 +53,10 @@ async def _reveal(studio: Studio, states: tuple[int, int] | None) -> None:
     if states is not None:
         await studio.choose("a", states[0])
         await studio.choose("b", states[1])
+    else:
+        # With nothing chosen a key counts from its second press on.
+        await studio.press("a", "b")
+    await studio.wait(1)
     await studio.press("a", "b")
 
 

@@ -44,6 +44,7 @@ async def _a_lot(studio: Studio) -> None:
     for seat in studio.sitting.order:
         await studio.choose(seat, 1)
     await studio.press("a", "b")
+    await studio.wait(1)
 
 
 async def _slower(studio: Studio) -> None:

@@ -21,7 +21,7 @@ from coreg.practice.steps.write import Writing
 if TYPE_CHECKING:
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Row", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
+__all__ = ["Row", "fitted", "main_words", "middle_keys", "rings_at_end", "whose_turn"]
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 """Keys of one row between the seats: the id of each in the table, or the key itself, and its words."""
@@ -39,6 +39,8 @@ _BOTH = {
     "stay": "enough",
     "wait": "both_here",
 }
+_ROOMY = 80
+"""Columns from which on both main keys have room for all of their words, with keys between them."""
 _ASKED = {"choose": "choose", "ask": "answer"}
 
 
@@ -47,6 +49,11 @@ def main_words(sitting: Sitting, seat: str, *, offers: bool = True) -> str:
     if sitting.phase == "running":
         return _running(sitting, seat)
     return "go_on" if sitting.phase == "stopped" and offers else ""
+
+
+def fitted(words: str, columns: int) -> str:
+    """Return the key of the words, or of shorter ones, for a window of so many columns."""
+    return "give_mine_short" if words == "give_mine" and columns < _ROOMY else words
 
 
 def _running(sitting: Sitting, seat: str) -> str:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Home"]
 
+_WIDEST = 132
+"""Cells of both columns together, as the style has it."""
+
 
 class Home(Near):
     """The room that every evening begins in. It loads what it shows from the headlines alone."""
@@ -51,10 +54,10 @@ class Home(Near):
     Home .card { background: $surface; padding: 1 2; margin-bottom: 1; height: auto; width: 1fr; }
     Home #begin { background: $panel; border-left: outer $both; }
     Home #pause { padding: 0 2; border-left: outer $both; }
-    Home .card.-empty { display: none; }
     Home.-narrow .card { padding: 0 1; }
     Home.-narrow #here { margin-right: 1; }
     Home.-narrow #begin { padding: 1 1; }
+    Home.-narrow #pause { padding: 0 1; }
     Home.-short #thing, Home .card.-empty { display: none; }
     Home.-short #pause { margin: 0; }
     Home.-tight #kept { display: none; }
@@ -125,17 +128,15 @@ class Home(Near):
         """Return what every card says, and remember it."""
         house = self.house
         narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
-        low = self.has_class("-short") and house.pausing.first is not None
-        words = say(f"home.greeting.{greeting(house.now().hour)}")
-        if house.demo:
-            words = f"{words} {say('home.demo')}"
+        low = (short := self.has_class("-short")) and house.pausing.first is not None
+        room = _kept_room(self.app.size.width, narrow=narrow)
         self._shown = {
-            "greeting": self.literal(words, "bold"),
-            "pause": pause_card(house),
+            "greeting": self.literal(_greeting(house), "bold"),
+            "pause": pause_card(house, narrow=narrow),
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
             "menu": stack(menu_card(house, narrow=narrow, tight=tight or low)),
             "stayed": stack(stayed_card(house, self.known)),
-            "promises": stack(promises_card(house, self.known)),
+            "promises": stack(promises_card(house, self.known, width=room, short=short)),
             "thing": stack(thing_card(house)),
         }
         return self._shown
@@ -238,3 +239,15 @@ class Home(Near):
 
     def do_all_escape(self) -> None:
         """Stay: home is where Esc leads."""
+
+
+def _greeting(house: House) -> str:
+    """Return the words of the hour, and that they are invented where they are."""
+    words = say(f"home.greeting.{greeting(house.now().hour)}")
+    return f"{words} {say('home.demo')}" if house.demo else words
+
+
+def _kept_room(columns: int, *, narrow: bool) -> int:
+    """Return the cells of a line in the cards on the right, which are drawn before they are laid out."""
+    side, gap, padding = (1, 1, 1) if narrow else (3, 3, 2)
+    return (min(_WIDEST, columns - 2 * side) - gap) * 2 // 5 - 2 * padding

@@ -22,7 +22,7 @@ __all__ = ["begin_card", "menu_card", "pause_card", "promises_card", "stayed_car
 
 _MENU = ("check_in", "breathe", "talk", "maps")
 _MORE = ("note", "private", "look_back", "promises", "timeout", "settings", "night")
-_PROMISES = 3
+_PROMISES, _PROMISES_SHORT = 3, 2
 
 
 def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Content:
@@ -44,12 +44,13 @@ def _gap(*, tight: bool) -> list[Content]:
     return [] if tight else [Content("")]
 
 
-def pause_card(house: House) -> Content:
+def pause_card(house: House, *, narrow: bool) -> Content:
     """Return the pause that is on, and its key; nothing without one."""
     pause = house.pausing.first
     if pause is None:
         return Content("")
-    key = key_hint(house.keymap.label("home.timeout"), say("home.pause"))
+    label = house.keymap.label("home.timeout")
+    key = Content.styled(label, "$both") if narrow else key_hint(label, say("home.pause"))
     return Content.assemble((pause_words(house, pause), "bold"), "   ", key)
 
 
@@ -86,17 +87,23 @@ def stayed_card(house: House, known: Known) -> Iterator[Content]:
             yield lit(house.name(said.by), SEAT_STYLE[said.by], multiline=False)
 
 
-def promises_card(house: House, known: Known) -> Iterator[Content]:
-    """Return what we said we would, soonest first."""
+def promises_card(house: House, known: Known, *, width: int, short: bool) -> Iterator[Content]:
+    """Return what we said we would, soonest first, folded to so many cells; fewer in a low window."""
     if not known.promises:
         return
     yield Content.styled(say("home.promises"), "$muted")
     today = house.now().date()
-    for promise in known.promises[:_PROMISES]:
-        yield lit(f"◦ {promise.text}", multiline=False)
+    for promise in known.promises[: _PROMISES_SHORT if short else _PROMISES]:
+        yield from _hanging(lit(promise.text, multiline=False), "◦ ", width)
         if promise.look_again:
             when = day_name(date.fromisoformat(promise.look_again), today)
-            yield Content.styled("  " + say("home.look_again", when=when), "$muted")
+            yield from _hanging(Content.styled(say("home.look_again", when=when), "$muted"), "  ", width)
+
+
+def _hanging(text: Content, sign: str, width: int) -> Iterator[Content]:
+    """Return a text folded behind a sign, every line of it as far in as the first."""
+    for number, line in enumerate(text.wrap(max(1, width - len(sign)))):
+        yield Content("").join([Content(" " * len(sign) if number else sign), line.rstrip()])
 
 
 def thing_card(house: House) -> Iterator[Content]:

@@ -12,7 +12,7 @@ from coreg.practice.steps.write import Writing
 from coreg.screens.base import Room
 from coreg.screens.hearing import Hearing
 from coreg.screens.hide import Hide
-from coreg.screens.hints import main_words, middle_keys, whose_turn
+from coreg.screens.hints import fitted, main_words, middle_keys, whose_turn
 from coreg.screens.pace import Pace
 from coreg.screens.remaining import what_is_left
 from coreg.widgets.notes import NotePanel
@@ -37,8 +37,6 @@ __all__ = ["Showing"]
 
 _HINT = 20
 """Characters that an answer has at most, to stand beside the main key that gives it."""
-_ROOMY = 80
-"""Columns from which on both main keys have room for all of their words, with keys between them."""
 _EDGES = 4
 """How often a second the edges of the screen are looked at while a breath is drawn."""
 
@@ -209,12 +207,10 @@ class Showing(Room, inherit_bindings=False):
         """Return what the main key does at this step."""
         if self.sitting is None or self.writing:
             return ""
-        words = main_words(self.sitting, seat, offers=self._offers())
+        words = fitted(main_words(self.sitting, seat, offers=self._offers()), self.app.size.width)
         step = self.sitting.now_step
         if words == "answer" and len(found := step.options[0].text) <= _HINT:
             return found
-        if words == "give_mine" and self.app.size.width < _ROOMY:
-            words = "give_mine_short"
         if words == "begin" and (said := step.words.get("key", "")):
             return said
         return say(f"practice.{words}") if words else ""

@@ -111,7 +111,7 @@ def soak(terminal: Terminal, seed: int, count: int) -> None:
 
 
 def caught_up(terminal: Terminal) -> None:
-    """Wait until the program has done all that it was told; of a breath that moves it needs less than this."""
+    """Wait until the program has done all that it was told; a breath that moves needs less than this."""
     deadline = time.monotonic() + 120
     while idle(terminal, 0.5) > CALM:
         assert time.monotonic() < deadline, f"it never comes to rest:\n{terminal.screen()}"

@@ -12,7 +12,7 @@ from coreg.practice.steps.reveal import Revealing, Suggesting
 from coreg.practice.steps.say import Saying
 from coreg.widgets.steps.base import TextStage, breaths_offer
 from coreg.widgets.steps.view import clock_text
-from coreg.widgets.text import fill, lit, named
+from coreg.widgets.text import COLUMN, fill, lit, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ def _parked(view: View) -> list[Content]:
         return []
     kept = view.sitting.kept("parked")[-_PARKED:]
     rows = [lit(f"◦ {keep.text}", "$muted", multiline=False) for keep in kept]
+    widest = min(COLUMN, max((row.cell_length for row in rows), default=0))
+    rows = [row.pad_right(max(0, widest - row.cell_length)) for row in rows]
     return [Content(""), *rows] if rows else []
 
 
