@@ -72,15 +72,15 @@ class Laters(Searching, inherit_bindings=False):
 
     @work(group="draft", exclusive=True)
     async def read_draft(self, spot: Spot) -> None:
-        """Put into the field what was typed another time; what is typed already stays."""
+        """Put into the field what was typed another time, in front of what is typed already."""
         try:
             text = await asyncio.wrap_future(self._lines.read(_about(spot)))
         except Exception as error:
             self.tell_trouble(error)
             return
-        if text and self.later.under == spot and not self.later.text:
+        if text and self.later.under == spot:
             self._drafts[spot] = text
-            self.later.put(text)
+            self.later.put_before(text)
 
     def close_later(self) -> None:
         """Close the field; what was typed is there again next time."""

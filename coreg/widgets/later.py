@@ -59,6 +59,10 @@ class LaterWord(Vertical):
         field.value = text
         field.cursor_position = len(field.value)
 
+    def put_before(self, text: str) -> None:
+        """Have a text stand in front of what is typed already."""
+        self.put(text + self.query_one(LineField).value)
+
     def close(self) -> None:
         """Close: nothing is written here any more."""
         self.under = None

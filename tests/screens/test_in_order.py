@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.events import Key
 
+from coreg.evening.locking import Chosen
+from coreg.evening.planning import Options, plan
 from coreg.record.headline import Home as Known
 from coreg.screens.good.moment import MomentRoom
 from coreg.screens.home import Home
@@ -12,14 +14,19 @@ from coreg.screens.in_order import InOrder
 from coreg.screens.maps.scene import SceneRoom
 from coreg.screens.maps.shared_path import SharedPath
 from coreg.screens.patterns.own import OwnPatterns
+from coreg.screens.practice import Practice
 from coreg.screens.settings_names import NamesRoom
 from coreg.screens.timeout.agreement import AgreementRoom
 from coreg.widgets.field import LineField
 from coreg.widgets.names import NameFields
+from coreg.widgets.secret import OwnPad
+from coreg.widgets.steps.form import FormPad
 from tests.screens.atlas.written import a_scene
+from tests.screens.first_start import first
 from tests.screens.sittings import Two, practise
 from tests.screens.stage import FakeTime, Run, Shown
 from tests.screens.test_opening import LINES, WHOLE, lifted, unfolded
+from tests.screens.vault.words import CODES, MINE
 
 EMPTY = Known("Mina", "Jo", "a", (), ())
 
@@ -130,3 +137,34 @@ async def test_no_key_waits_for_good_whatever_became_of_the_one_before() -> None
     async with app.run_test() as pilot:
         await pilot.press("f", "up", "f9")
         assert app.heard == ["f", "up", "f9"]
+
+
+async def test_the_long_form_is_filled_in_in_one_breath(run: Run, house: House, time: FakeTime) -> None:
+    plans = (plan("check_in", None, Options(form="full")),)
+    house.runner.start("check_in", plans, house.couple, ())
+    async with run(Practice(house)) as shown:
+        await Two(shown, time).press("n", "f")
+        await shown.write("7")
+        press_at_once(shown, *["tab"] * 4)
+        await shown.write("fzj and so on")
+        press_at_once(shown, "tab", "shift+tab")
+        await shown.settle()
+        mark = shown.app.screen.query_one(FormPad).draft.mark
+        assert (mark.inside, mark.line) == (7, "fzj and so on")
+
+
+async def test_both_names_of_a_first_start_are_written_in_one_breath(
+    run: Run, house: House, time: FakeTime
+) -> None:
+    async with first(house, run, time) as start:
+        await start.shown.write("Mina\nJo\n")
+        assert (start.stage, start.screen.hello.names) == ("keys", ("Mina", "Jo"))
+
+
+async def test_a_door_takes_its_key_and_the_words_in_one_breath(run: Run, house: House) -> None:
+    house.locking.make_space("a", Chosen(MINE, CODES["a"])).result()
+    async with run(Home(house, EMPTY)) as shown:
+        await shown.write(f"pf{MINE}\n")
+        assert "Mina’s own notes" in shown.text()
+        await shown.write("nI dream of the sea")
+        assert shown.app.screen.query_one(OwnPad).text == "I dream of the sea"

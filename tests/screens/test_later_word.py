@@ -7,6 +7,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from coreg.evening.half_written import HalfWritten
 from coreg.evening.keeping import Keeping
 from coreg.record.models import Session
 from coreg.screens.house import House
@@ -30,3 +31,20 @@ async def test_what_is_typed_while_a_later_word_is_written_is_there_again(
         assert later.call_count == 1, "a second enter means nothing more"
         await shown.press("w")
         assert "of you" in shown.text()
+
+
+async def test_what_is_typed_before_a_draft_is_read_stands_behind_it(
+    house: House, run: Run, talk: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading: Future[str] = Future()
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "down")
+        with monkeypatch.context() as patched:
+            patched.setattr(HalfWritten, "read", lambda *_: reading)
+            await shown.pilot.press("w", "s")
+            reading.set_result("half a thought")
+            await shown.settle()
+        await shown.press("escape")
+    async with run(LookBack(house)) as shown:
+        await shown.press("enter", "down", "w")
+        assert "half a thoughts" in shown.text()
