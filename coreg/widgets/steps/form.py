@@ -249,6 +249,9 @@ class FormStage(Stage):
                 pad.show()
             elif pad.has_focus_within:
                 self.screen.set_focus(None)
+        elif lifted and self.screen.focused is None:
+            # A note was closed: letters are words again, and no keys that stop or pass.
+            pad.show()
         seat = play.seat(view.sitting.context)
         people = {
             "speaker": named(seat, view.name(seat)),

@@ -239,6 +239,9 @@ class OpeningStage(Stage):
                 pad.show()
             elif pad.has_focus_within:
                 self.screen.set_focus(None)
+        elif lifted and self.screen.focused is None:
+            # A note was closed: letters are words again, and no keys that stop or pass.
+            pad.show()
         self.query_one("#cover", Static).update(centred(self._cover_lines(view), self.size.width or 80))
 
     def on_resize(self) -> None:
