@@ -121,9 +121,11 @@ else:
                 return self._line()
             with self._unseen():
                 self._put(clean(question))
-                line = self._line()
-            self._put("\n")
-            return line
+                try:
+                    return self._line()
+                finally:
+                    # What comes next, a shell that has the terminal again, begins a line of its own.
+                    self._put("\n")
 
         def forget(self, lines: int) -> None:
             """Take back the last lines, where the terminal can; what it keeps of them is its own."""
