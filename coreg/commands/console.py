@@ -146,9 +146,11 @@ else:
                 return self._line()
             with self._unseen():
                 self._put(_fitted(question, self._columns()))
-                line = self._line()
-            self._put("\n")
-            return line
+                try:
+                    return self._line()
+                finally:
+                    # What comes next, a shell that has the terminal again, begins a line of its own.
+                    self._put("\n")
 
         def rest(self, seconds: float) -> str | None:
             """Wait so long (s), or until Enter; return the line typed, or None. Raises like `ask`."""

@@ -156,7 +156,7 @@ class Pausing:
                     store.put_aside(left.id, write_snapshot(left))
             self._know(pause)
             if left is not None:
-                self._free(store)
+                _free(self._keeping, store)
             return pause
 
         return self._keeping.ask(begun)
@@ -237,20 +237,10 @@ class Pausing:
             if aside.saved < left.saved:
                 self._settle(store, pause, now, readable=True)
                 return False
-            self._free(store)
+            _free(self._keeping, store)
             return True
 
         return self._keeping.ask(mended).result()
-
-    def _free(self, store: Store) -> None:
-        """Let the living session go, which lies elsewhere by now.
-
-        The pause has begun, whatever becomes of an older evening that waits to be kept: that one waits on,
-        and is told of when it still cannot be kept at the end. A living session that cannot be let go is
-        found again at the next start, as the earlier one of the two.
-        """
-        with suppress(Exception):
-            self._keeping.unclosed.put_aside(store)
 
     def _settle(self, store: Store, pause: Pause, now: Reading, *, readable: bool) -> None:
         with store.transaction():
@@ -263,6 +253,17 @@ class Pausing:
     def _know(self, pause: Pause) -> None:
         others = (one for one in self._known if one.id != pause.id)
         self._known = tuple(sorted((*others, pause), key=_soonest))
+
+
+def _free(keeping: Keeping, store: Store) -> None:
+    """Let the living session go, which lies elsewhere by now.
+
+    The pause has begun, whatever becomes of an older evening that waits to be kept: that one waits on,
+    and is told of when it still cannot be kept at the end. A living session that cannot be let go is
+    found again at the next start, as the earlier one of the two.
+    """
+    with suppress(Exception):
+        keeping.unclosed.put_aside(store)
 
 
 def _record(store: Store, pause: Pause, now: Reading, *, planned: bool) -> None:

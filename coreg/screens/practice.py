@@ -58,8 +58,10 @@ class Practice(Written, inherit_bindings=False):
             self._happen(Stopped(self._at()))
 
     def do_all_escape(self) -> None:
-        """Stop, from a field too: what was typed is kept. After a stop, close the note."""
+        """Stop, from a field too: what was typed is kept. After a stop, close the note, or sit no longer."""
         if self.sitting is not None and self.sitting.phase == "stopped":
+            if self.has_class("-dim") and not self.panel.is_open:
+                self.do_practice_quiet()
             self.close_note()
         else:
             self.stop_practice()
@@ -102,11 +104,11 @@ class Practice(Written, inherit_bindings=False):
             self.app.push_screen(Park(self.house, self.do_practice_pause, self.stop_practice))
 
     def do_practice_quiet(self) -> None:
-        """Sit quietly: the choices go away and the light goes down."""
+        """Sit quietly: the choices go away and the light goes down; once more, and both are back."""
         stage = self._stages.get("stopped")
         if self._offers() and isinstance(stage, StopStage):
-            stage.quiet = True
-            self.add_class("-dim")
+            stage.quiet = not stage.quiet
+            self.set_class(stage.quiet, "-dim")
             self.show()
 
     def do_practice_night(self) -> None:

@@ -41,9 +41,12 @@ class StopStage(TextStage):
     def lines(self, view: View) -> Sequence[Content]:
         """Return the one sentence, and after five seconds the choices."""
         rows = [Content.styled(say("practice.stopped.title"), "bold"), Content("")]
-        if self.quiet or not self.offers(view.now):
-            return [*rows, *[Content("")] * 8]
         keys = view.keymap
+        if not self.offers(view.now):
+            return [*rows, *[Content("")] * 8]
+        if self.quiet:
+            back = say("practice.stopped.again", key=keys.label("practice.quiet"))
+            return [*rows, Content.styled(back, "$muted"), *[Content("")] * 7]
         both, one = (f"{view.key('left', key)} {view.key('right', key)}" for key in ("main", "1"))
         first = ((keys.label("practice.timeout"), "timeout"),) if self.pauses else ()
         alone = ((one, "alone"),) if isinstance(view.sitting.play, Breathing) else ()

@@ -186,6 +186,7 @@ def test_whatever_ends_the_question_the_terminal_shows_again_what_is_typed(
         terminal.signal(end)
     assert_clean(terminal, code)
     assert b"half" not in terminal.output()
+    assert terminal.output().endswith(b"\n")
     assert CANARY in shell.run("log").out
     assert suffixes(shell) == {".json", ".lock"}
 

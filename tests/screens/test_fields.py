@@ -285,3 +285,16 @@ async def test_seats_swap_and_the_keys_stay_where_they_are(run: Run, house: Hous
         await shown.press("enter")
         await Two(shown, time).press("f", "f")
         assert "Jo’s turn" in shown.text()
+
+
+async def test_after_a_note_the_long_form_is_written_on(house: House, run: Run, time: FakeTime) -> None:
+    async with run(_form(house), size=(80, 24)) as shown:
+        await PLACES["form"].enter(Two(shown, time))
+        await shown.write("tired")
+        await shown.press("f2")
+        await shown.write("for later")
+        await shown.press("ctrl+s")
+        await shown.write(", nmz")
+        assert "tired, nmz" in shown.text()
+    assert house.runner.state is not None
+    assert house.runner.state.phase == "running"

@@ -80,6 +80,22 @@ async def test_it_is_written_shown_to_its_owner_and_in_no_file(
         assert "how you wanted to begin" not in shown.text()
 
 
+async def test_after_a_note_whoever_was_writing_writes_on(run: Run, house: House, time: FakeTime) -> None:
+    async with run(practise(house, "floor_talk", "floor_talk"), size=(80, 24)) as shown:
+        two = Two(shown, time)
+        await lifted(shown, two)
+        await shown.write("the cups")
+        await shown.press("f2")
+        await shown.write("ask about Sunday")
+        await shown.press("ctrl+s")
+        # Each of these would pass, note, or stop.
+        await shown.write(" nmz/")
+        assert "the cups nmz/" in shown.text()
+        assert "1 of 4" in shown.text()
+    assert house.runner.state is not None
+    assert house.runner.state.results[-1].note == "ask about Sunday"
+
+
 async def test_it_may_be_for_both_and_kept(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)

@@ -88,6 +88,23 @@ async def test_every_stop_looks_the_same(run: Run, house: House, time: FakeTime,
         assert "small breaths, one minute" in shown.text()
 
 
+@pytest.mark.parametrize("key", ["s", "escape"])
+async def test_whoever_sat_quietly_finds_the_choices_again(
+    run: Run, house: House, time: FakeTime, key: str
+) -> None:
+    async with run(start(house, "day_talk", "day_talk"), size=(80, 24)) as shown:
+        hands = Hands(shown, time)
+        await hands.press("escape")
+        await hands.wait(6)
+        await hands.press("s")
+        assert "a pause with a return" not in shown.text()
+        assert "s what else there is" in " ".join(shown.text().split())
+        assert shown.screen.has_class("-dim")
+        await hands.press(key)
+        assert "a pause with a return" in shown.text()
+        assert not shown.screen.has_class("-dim")
+
+
 async def test_going_on_needs_both_keys(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "check_in", "check_in")) as shown:
         hands = Hands(shown, time)

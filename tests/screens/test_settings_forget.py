@@ -27,11 +27,11 @@ async def test_it_says_what_goes_and_what_cannot(house: House, run: Run, size: t
     async with run(ForgetRoom(house, told), size=size) as shown:
         text = " ".join(shown.text().split())
         for words in (
-            "the bin and all backups",
+            "what you kept together, what each wrote alone, the bin and all backups",
             "Either of you may",
             "an export, a stick",
             "traces",
-            "Type “delete",
+            "Type “delete everything” and press enter. Esc leaves it",
         ):
             assert words in text
 

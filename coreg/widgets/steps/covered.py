@@ -87,6 +87,9 @@ class CoveredStage(Stage, Generic[P]):
 
     def _lift(self, lifted: bool) -> None:
         if lifted == self.has_class("-lifted"):
+            if lifted and self.screen.focused is None:
+                # A note was closed: letters are words again, and no keys that stop or pass.
+                self.pad.show()
             return
         self.set_class(lifted, "-lifted")
         self.pad.lifted = lifted
