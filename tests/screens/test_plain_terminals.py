@@ -9,12 +9,13 @@ from rich.color import ColorType
 from rich.segment import Segment
 
 from coreg.app import CoregApp, Start
+from coreg.content import lines
 from coreg.screens.house import House
 from coreg.settings import Settings
 from coreg.store import Store
 from coreg.terminal.environment import Colours
 from tests.screens.past import note
-from tests.screens.stage import Shown
+from tests.screens.stage import FakeTime, Shown
 from tests.screens.whole import app
 
 BREATHE = Start("breathe", "easy46", 3)
@@ -136,3 +137,20 @@ async def test_what_is_chosen_in_a_list_is_seen_without_its_ground(
         await whole.press("down")
         assert ("the older" in reversed_text(whole)) == turned
         assert "the newer" not in reversed_text(whole)
+
+
+@pytest.mark.parametrize(("colours", "turned"), [("few", True), ("full", False)])
+async def test_the_word_one_is_at_in_the_long_form_is_seen_without_its_ground(
+    house: House, time: FakeTime, colours: Colours, *, turned: bool
+) -> None:
+    house.colours, house.settings = colours, Settings(form="full")
+    async with app(house) as whole:
+        for key in ("c", "n", "f"):
+            await whole.press(key)
+            time.advance(1.5)
+        await whole.press("tab", "tab")
+        first, second = lines("form.words.feelings")[:2]
+        assert first in text(whole)
+        assert reversed_text(whole).split() == [first] * turned
+        await whole.press("right")
+        assert reversed_text(whole).split() == [second] * turned
