@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING, TextIO
 
 from coreg.record.trouble import Trouble
@@ -54,18 +55,35 @@ def run(asked: Namespace) -> int:
 def read_text(command: str) -> str:
     """Return what stands in standard input, fit to be kept; ``command`` tells whose words ask for it.
 
+    It is UTF-8, or UTF-16 that says so, as Windows may write it. What is neither is kept as far as it can be
+    read, and that is told.
+
     Raises:
         Trouble: ``empty_note`` or ``too_long`` {limit}; ``empty_`` with the name of another command.
     """
+    from coreg.commands import speech
+    from coreg.content import say
     from coreg.record.text import LIMIT, clean
 
     data = _all_of_input(command)
-    text = clean(data.decode("utf-8-sig", errors="replace")).strip("\n")
+    decoded, whole = _decoded(data)
+    text = clean(decoded).strip("\n")
     if len(data) > _MOST_BYTES or len(text) > LIMIT:
         raise Trouble("too_long", limit=LIMIT)
     if not text.strip():
         raise Trouble(f"empty_{command}")
+    if not whole:
+        speech.tell(say("commands.note.odd"))
     return text
+
+
+def _decoded(data: bytes) -> tuple[str, bool]:
+    """Return the text of some bytes, and whether all of it could be read."""
+    form = "utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(form), True
+    except UnicodeDecodeError:
+        return data.decode(form, errors="replace"), False
 
 
 def _all_of_input(command: str) -> bytes:

@@ -142,7 +142,9 @@ class Tonight(Room):
         how = say("tonight.how", less=label("list.less"), more=label("list.more"))
         rows += [Content(""), Content.styled(how, "$muted")]
         if len(self.rows) > 1:
-            rows.append(Content.styled(say("tonight.leave", key=label("list.leave_out")), "$muted"))
+            leave = say("tonight.leave", key=label("list.leave_out"))
+            words = leave if self._may_leave() else say("tonight.last", key=label("all.escape"))
+            rows.append(Content.styled(words, "$muted"))
         found, more = self.rows[self.at].plan.script, []
         if found.id == "breathe":
             rows += [Content(""), Content.styled(say("breathe.caution"), "$warn")]
@@ -193,10 +195,13 @@ class Tonight(Room):
 
     def do_list_leave_out(self) -> None:
         """Leave it out tonight, or take it in again; something always stays."""
-        wanted = left_out(self.rows[self.at])
-        if wanted.on or sum(row.on for row in self.rows) > 1:
-            self.rows[self.at] = wanted
+        if self._may_leave():
+            self.rows[self.at] = left_out(self.rows[self.at])
             self.show()
+
+    def _may_leave(self) -> bool:
+        """Whether the chosen part may be left out, or taken in again."""
+        return not self.rows[self.at].on or sum(row.on for row in self.rows) > 1
 
     def do_list_open(self) -> None:
         """Begin."""

@@ -8,9 +8,11 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from coreg.theme import INK
 from coreg.widgets.sight import Sight
 
 if TYPE_CHECKING:
@@ -156,6 +158,9 @@ class Rows(Widget, Generic[T]):
         key, value = self._rows[number]
         chosen = self._marked and key is not None and key == self._sight.at
         style = self.get_visual_style("rows--at") if chosen else self.visual_style
+        if chosen and self.app.has_class(INK):
+            # Where there are few colours, or none, the ground of what is chosen is that of all the rest.
+            style += Style(reverse=True)
         line = self._draw(value, width - _EDGE)
         strips = Visual.to_strips(self, line, width - _EDGE, 1, style, apply_selection=False, pad=True)
         bar = Segment("▏" if y in self._sight.bar() else " ", self.get_visual_style("rows--bar").rich_style)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from rich.color import ColorType
 from rich.segment import Segment
 
 from coreg.app import CoregApp, Start
+from coreg.content import lines
 from coreg.screens.house import House
 from coreg.settings import Settings
-from tests.screens.stage import Shown
+from coreg.store import Store
+from coreg.terminal.environment import Colours
+from tests.screens.past import note
+from tests.screens.stage import FakeTime, Shown
 from tests.screens.whole import app
 
 BREATHE = Start("breathe", "easy46", 3)
@@ -24,6 +30,11 @@ def cells(shown: Shown) -> list[Segment]:
 def text(shown: Shown) -> str:
     """Return what is on the screen, as it is drawn."""
     return "".join(segment.text for segment in cells(shown))
+
+
+def reversed_text(shown: Shown) -> str:
+    """Return what is drawn with ink and ground changed about."""
+    return "".join(one.text for one in cells(shown) if one.style is not None and one.style.reverse)
 
 
 @pytest.mark.sample
@@ -107,3 +118,39 @@ async def test_sixteen_colours_have_a_theme_of_their_own(house: House) -> None:
             if colour is not None
         }
         assert {"#000000", "#55ffff", "#ffff55"} <= names
+
+
+@pytest.mark.parametrize(("colours", "turned"), [("none", True), ("few", True), ("full", False)])
+async def test_what_is_chosen_in_a_list_is_seen_without_its_ground(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch, colours: Colours, *, turned: bool
+) -> None:
+    """Whoever puts something into the bin has to see what."""
+    if colours == "none":
+        monkeypatch.setenv("NO_COLOR", "1")
+    house.colours = colours
+    for words in ("the older", "the newer"):
+        note(store, date(2026, 11, 21), words)
+    async with app(house) as whole:
+        await whole.press("r")
+        assert ("the newer" in reversed_text(whole)) == turned
+        assert "the older" not in reversed_text(whole)
+        await whole.press("down")
+        assert ("the older" in reversed_text(whole)) == turned
+        assert "the newer" not in reversed_text(whole)
+
+
+@pytest.mark.parametrize(("colours", "turned"), [("few", True), ("full", False)])
+async def test_the_word_one_is_at_in_the_long_form_is_seen_without_its_ground(
+    house: House, time: FakeTime, colours: Colours, *, turned: bool
+) -> None:
+    house.colours, house.settings = colours, Settings(form="full")
+    async with app(house) as whole:
+        for key in ("c", "n", "f"):
+            await whole.press(key)
+            time.advance(1.5)
+        await whole.press("tab", "tab")
+        first, second = lines("form.words.feelings")[:2]
+        assert first in text(whole)
+        assert reversed_text(whole).split() == [first] * turned
+        await whole.press("right")
+        assert reversed_text(whole).split() == [second] * turned

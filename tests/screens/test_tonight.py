@@ -65,9 +65,13 @@ async def test_parts_can_be_left_out_but_one_always_stays(run: Run, house: House
         await shown.press("x", "down", "x", "down", "x", "down")
         assert shown.text().count("not tonight") == 3
         assert total(shown) == 3
+        assert "x leaves it out" not in shown.text()
+        assert "the last one stays; esc goes back" in shown.text()
         await shown.press("x")
         assert shown.text().count("not tonight") == 3
-        await shown.press("up", "x")
+        await shown.press("up")
+        assert "x leaves it out, or takes it in again" in shown.text()
+        await shown.press("x")
         assert shown.text().count("not tonight") == 2
         await shown.press("enter")
         (first, second) = (

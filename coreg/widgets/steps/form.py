@@ -12,6 +12,7 @@ from textual.widgets import Static
 from coreg.content import lines, pack, say
 from coreg.practice.draft import FAR, QUESTIONS, Draft, press
 from coreg.practice.steps.form import Forming
+from coreg.theme import INK
 from coreg.widgets.field import LineField
 from coreg.widgets.steps.covered import CoveredStage, Pad, both_named
 from coreg.widgets.text import COLUMN, centred, fill
@@ -171,7 +172,9 @@ class FormPad(Pad):
             case "line":
                 return []
             case name:
-                return _list(self.draft, name, self._columns())
+                # Where there are few colours, or none, a ground of its own would be that of all the rest.
+                cursor = "reverse" if self.app.has_class(INK) else "on $panel"
+                return _list(self.draft, name, self._columns(), cursor)
 
 
 def _scale(mark: Mark) -> Content:
@@ -214,22 +217,22 @@ def _shown(draft: Draft) -> list[str]:
     return [say(f"form.likes.{word}") if draft.name == "like" else word for word in draft.choices]
 
 
-def _list(draft: Draft, name: str, columns: int) -> list[Content]:
+def _list(draft: Draft, name: str, columns: int, cursor: str) -> list[Content]:
     chosen = {"feelings": draft.mark.feelings, "needs": draft.mark.needs}.get(name, (draft.mark.like or "",))
     shown = _shown(draft)
     widest = max(len(word) for word in shown) + 2
     rows = []
     for start in range(0, len(shown), columns):
         here = range(start, min(start + columns, len(shown)))
-        parts = [_word(draft, index, shown[index].ljust(widest - 1), chosen) for index in here]
+        parts = [_word(draft, index, shown[index].ljust(widest - 1), chosen, cursor) for index in here]
         rows.append(Content.assemble(*parts, " " * (widest * (columns - len(parts)))))
     return rows
 
 
-def _word(draft: Draft, index: int, word: str, chosen: tuple[str, ...]) -> tuple[str, str]:
+def _word(draft: Draft, index: int, word: str, chosen: tuple[str, ...], cursor: str) -> tuple[str, str]:
     """Return one word of a list: a mark and a weight when it is chosen, a ground under the cursor."""
     on = draft.choices[index] in chosen
-    ground = "on $panel" if index == draft.cursor else ""
+    ground = cursor if index == draft.cursor else ""
     return f"{'•' if on else ' '}{word}", f"{'bold $both' if on else ''} {ground}".strip()
 
 

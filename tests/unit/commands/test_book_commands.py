@@ -24,8 +24,7 @@ def test_setup_makes_the_book_and_refuses_a_second(run: Run, folder: Path) -> No
     ran = run("setup", "--a", "Mina", "--b", "Jo")
     assert (ran.code, ran.out) == (0, "")
     assert str(folder) in ran.err
-    assert "It is not therapy, medical advice or emergency help." in ran.err, "as the first start says it"
-    assert "If it is not safe to say no to each other, please do not use this together" in ran.err
+    assert "If it is not safe to say no to each other" in ran.err, "as the first start says it"
     again = run("setup", "--a", "Ana", "--b", "Bo")
     assert again.code == 1
     assert "already a book" in again.err
@@ -57,10 +56,10 @@ def test_before_setup_they_are_sent_there(run: Run, folder: Path, words: list[st
 
 
 def test_a_note_is_kept_and_its_id_is_all_that_is_printed(made: Run) -> None:
-    ran = made("note", stdin="Zoë\r\n\x1b[31mzwei\n\n".encode() + b"\xff")
+    ran = made("note", stdin="Zoë\r\n\x1b[31mzwei\n\n".encode())
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(made("export").out)["notes"]
-    assert [(one["id"], one["text"]) for one in found] == [(ran.out.strip(), "Zoë\nzwei\n\n�")]
+    assert [(one["id"], one["text"]) for one in found] == [(ran.out.strip(), "Zoë\nzwei")]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from textual.color import Color
 from coreg.terminal.signs import AsciiSigns, in_ascii
 
 BLACK = Color(0, 0, 0)
+REPLACED = "\ufffd"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,8 @@ BLACK = Color(0, 0, 0)
         ("━━──│█▒", "==--|#:"),
         ("┏┓┗┛┠┨┯┷◇", "++++||++o"),
         ("┄┊▸▼", ".:>v"),
+        ("✦ the kettle", "* the kettle"),
+        ("↳ today: still true", "> today: still true"),
         ("◂ night ▸", "< night >"),
         ("\u2800\u28ff", ".."),
         ("Zoë, José", "Zoe, Jose"),
@@ -34,6 +40,15 @@ BLACK = Color(0, 0, 0)
 )
 def test_signs_become_what_is_most_like_them(text: str, shown: str) -> None:
     assert in_ascii(text) == shown
+
+
+def test_every_sign_that_we_draw_ourselves_has_a_likeness() -> None:
+    """A question mark in front of somebody's words would ask what they meant."""
+    ours = Path(__file__).parents[3] / "coreg"
+    files = [*ours.rglob("*.py"), *(ours / "content" / "en").rglob("*.toml")]
+    drawn = {sign for file in files for sign in file.read_text("utf-8") if category(sign)[0] in "SP"}
+    assert len(drawn) > 50
+    assert {sign for sign in drawn - {"?", REPLACED} if "?" in in_ascii(sign)} == set()
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
