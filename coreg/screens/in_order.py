@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -15,11 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.dom import DOMNode
+    from textual.timer import Timer
 
 __all__ = ["InOrder"]
 
 _ROUNDS = 3
 """How many messages follow one another: a key, what its field says of it, and what the question says then."""
+
+
+_TICK = 1 / 20
+"""Seconds between two ticks; what falls due while the app is at work is one tick."""
 
 
 class InOrder(App[int]):
@@ -30,11 +34,17 @@ class InOrder(App[int]):
     messages are through; that takes no time in which anybody could press a key.
     """
 
-    patience: ClassVar[float] = 0.3
-    """Seconds for which a key waits at most. Nobody shall find it deaf, whatever became of the key before."""
+    patience: ClassVar[int] = 6
+    """Ticks for which a key waits at most. Nobody shall find it deaf, whatever became of the key before.
+
+    While a room takes long to be made nothing ticks: what was typed for it waits as long as that takes.
+    """
 
     _on_its_way = False
-    _since = 0.0
+    _walk = 0
+    """Tells what the last key led to from what came of one that nobody waits for any more."""
+    _guard: Timer | None = None
+    _ticks = 0
 
     @cached_property
     def _waiting(self) -> deque[Key | Paste]:
@@ -48,8 +58,6 @@ class InOrder(App[int]):
             await super().on_event(event)
             return
         self._waiting.append(event)
-        if monotonic() - self._since > self.patience:
-            self._on_its_way = False
         await self._look_on()
 
     def look_again(self, keys: Iterable[Key]) -> None:
@@ -60,39 +68,55 @@ class InOrder(App[int]):
     async def _look_on(self) -> None:
         while self._waiting and not self._on_its_way:
             await self._look_at(self._waiting.popleft())
+        if self._waiting and self._guard is None:
+            self._ticks, self._guard = 0, self.set_interval(_TICK, self._wait_on)
 
     async def _look_at(self, event: Key | Paste) -> None:
         place = self._place
         await super().on_event(event)
         # A letter leads nowhere: it stays in its field, and a hundred of them are as quick as one.
         if not (getattr(place, "writes", False) and (isinstance(event, Paste) or event.is_printable)):
-            self._on_its_way, self._since = True, monotonic()
-            await self._go_round(place, _ROUNDS)
+            self._on_its_way = True
+            self._walk += 1
+            await self._go_round(place, _ROUNDS, self._walk)
+
+    async def _wait_on(self) -> None:
+        self._ticks += 1
+        if self._ticks >= self.patience:
+            await self._through()
+
+    async def _through(self) -> None:
+        """Have the next key looked at: the one before is through, or is waited for no longer."""
+        self._on_its_way = False
+        if self._guard is not None:
+            self._guard.stop()
+            self._guard = None
+        await self._look_on()
 
     @property
     def _place(self) -> DOMNode:
         """Where a key goes now."""
         return self.focused or self.screen
 
-    async def _go_round(self, place: DOMNode, rounds: int) -> None:
+    async def _go_round(self, place: DOMNode, rounds: int, walk: int) -> None:
         """Go from a place up to here behind all messages that are on the same way, so many times."""
         above = place.ancestors_with_self
-        await self._go_up(deque(above if self in above else [*above, self]), place, rounds)
+        await self._go_up(deque(above if self in above else [*above, self]), place, rounds, walk)
 
-    async def _go_up(self, nodes: deque[DOMNode], place: DOMNode, rounds: int) -> None:
+    async def _go_up(self, nodes: deque[DOMNode], place: DOMNode, rounds: int, walk: int) -> None:
         while nodes:
             # What is about to leave takes nothing on: what was asked of it before, it does first.
-            if nodes.popleft().call_later(self._go_up, nodes, place, rounds):
+            if nodes.popleft().call_later(self._go_up, nodes, place, rounds, walk):
                 return
-        await self._came_round(place, rounds)
+        if walk == self._walk and self._on_its_way:
+            await self._came_round(place, rounds, walk)
 
-    async def _came_round(self, place: DOMNode, rounds: int) -> None:
+    async def _came_round(self, place: DOMNode, rounds: int, walk: int) -> None:
         here = self._place
         if here is not place or getattr(self.screen, "field_opens", False):
             # Something else has come: what that leads to, such as its own first field, is waited for, too.
-            await self._go_round(here, _ROUNDS)
+            await self._go_round(here, _ROUNDS, walk)
         elif rounds > 1:
-            await self._go_round(here, rounds - 1)
+            await self._go_round(here, rounds - 1, walk)
         else:
-            self._on_its_way = False
-            await self._look_on()
+            await self._through()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from textual.events import Key
 
 from coreg.evening.locking import Chosen
@@ -28,6 +30,8 @@ from tests.screens.stage import FakeTime, Run, Shown
 from tests.screens.test_opening import LINES, WHOLE, lifted, unfolded
 from tests.screens.vault.words import CODES, MINE
 
+_LONG = 0.4
+"""Seconds; a key that is waited for in vain is waited for less."""
 EMPTY = Known("Mina", "Jo", "a", (), ())
 
 
@@ -117,7 +121,7 @@ async def test_an_own_pattern_is_named_in_one_breath_with_its_key(run: Run, hous
 class Heard(InOrder):
     """An app in which whatever a key leads to never comes to its end."""
 
-    patience = 0.0
+    patience = 1
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -132,10 +136,33 @@ class Heard(InOrder):
         self.heard.append(event.key)
 
 
+class Made(Home):
+    """A home from which a room takes longer to be made than a key waits for another."""
+
+    def do_all_moment(self) -> None:
+        """Take the time in which the app looks at nothing, and a line is typed."""
+        until = monotonic() + _LONG
+        while monotonic() < until:
+            pass
+        for sign in "tea":
+            self.app.post_message(Key(sign, sign))
+        super().do_all_moment()
+
+
+async def test_a_room_that_takes_long_to_be_made_has_all_that_was_typed_for_it(
+    run: Run, house: House
+) -> None:
+    async with run(Made(house, EMPTY)) as shown:
+        await shown.write("*")
+        assert shown.app.screen.query(LineField).first().value == "tea"
+
+
 async def test_no_key_waits_for_good_whatever_became_of_the_one_before() -> None:
     app = Heard()
     async with app.run_test() as pilot:
         await pilot.press("f", "up", "f9")
+        while app.heard[-1] != "f9":
+            await pilot.pause()
         assert app.heard == ["f", "up", "f9"]
 
 
