@@ -15,6 +15,7 @@ from coreg.practice.steps.find_pace import Finding
 from coreg.practice.steps.form import Forming
 from coreg.practice.steps.lead import Leading
 from coreg.practice.steps.opening import Softening
+from coreg.practice.steps.stay import ARRIVING, Staying
 from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from tests.unit.practice.evenings import playing, through
@@ -67,6 +68,8 @@ def by_answering(state: Sitting, now: float) -> Sequence[Event]:
             events = (Wrote(now, f"line {now}"),)
         case Alternating() as naming:
             events = (Pressed(now, naming.seat),)
+        case Staying():
+            events = (Pressed(now + ARRIVING, "a"),)
         case Breathing() | Leading() | Finding(rating=None):
             events = (Ticked(due_in(state, now)),)
         case _:
