@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from coreg.record.maps import SHOWABLE, Came, Earlier, Link, Loop, MapWords, Trigger
-from coreg.record.shown import falling, field_names, hidden, leads_on, needs, part_of, versions_of
+from coreg.record.shown import (
+    falling,
+    field_names,
+    hidden,
+    is_quote,
+    leads_on,
+    needs,
+    part_of,
+    quoting,
+    versions_of,
+)
 
 AT = datetime(2026, 11, 23, 20, 14, tzinfo=UTC)
 DAY = date(2026, 11, 23)
@@ -88,3 +98,8 @@ def test_what_falls_has_the_stamp_of_what_it_needed() -> None:
     ]
     assert falling(triggers, others) == {"3": "s1", "4": "s1", "l1": "s1", "o1": "s2"}
     assert falling([], others) == {}
+
+
+def test_a_draft_names_a_record_or_one_field_of_it() -> None:
+    assert is_quote(quoting("019ab", "words.cue"))
+    assert not is_quote("019ab")
