@@ -128,7 +128,7 @@ class Home(Near):
         """Return what every card says, and remember it."""
         house = self.house
         narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
-        low = (short := self.has_class("-short")) and house.pausing.first is not None
+        low = self.has_class("-short") and house.pausing.first is not None
         room = _kept_room(self.app.size.width, narrow=narrow)
         self._shown = {
             "greeting": self.literal(_greeting(house), "bold"),
@@ -136,7 +136,7 @@ class Home(Near):
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
             "menu": stack(menu_card(house, narrow=narrow, tight=tight or low)),
             "stayed": stack(stayed_card(house, self.known)),
-            "promises": stack(promises_card(house, self.known, width=room, short=short)),
+            "promises": stack(promises_card(house, self.known, width=room, tight=tight)),
             "thing": stack(thing_card(house)),
         }
         return self._shown

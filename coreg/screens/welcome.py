@@ -193,8 +193,13 @@ class Welcome(HelloRoom):
     def breathe(self) -> None:
         """Begin the three breaths."""
         self.breaths = FirstBreaths(self, self.house, lambda: self.happen(Breathed(self._at())))
-        self.query_one("#stage").mount(self.breaths.stage)
-        self.soon(self.breaths.begin)
+        self.begin_breaths(self.breaths)
+
+    @work(group="breaths")
+    async def begin_breaths(self, breaths: FirstBreaths) -> None:
+        """Begin once there is something to draw them on."""
+        await self.query_one("#stage").mount(breaths.stage)
+        self.soon(breaths.begin)
 
     def _leave(self) -> None:
         if self.breaths is not None:
