@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from concurrent.futures import Future
 
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from coreg.record.headline import Home as Known
@@ -38,6 +39,12 @@ __all__ = ["Home"]
 
 _WIDEST = 132
 """Cells of both columns together, as the style has it."""
+
+_AROUND = 8
+"""Rows of the window above and below the columns.
+
+Between two cards is one more, and wide ones have four more around their words.
+"""
 
 
 class Home(Near):
@@ -129,14 +136,15 @@ class Home(Near):
         house = self.house
         narrow, tight = self.has_class("-narrow"), self.has_class("-tight")
         low = self.has_class("-short") and house.pausing.first is not None
-        room = _kept_room(self.app.size.width, narrow=narrow)
+        stayed = stack(stayed_card(house, self.known))
+        width, rows = _kept_room(self.app.size, stayed, narrow=narrow)
         self._shown = {
             "greeting": self.literal(_greeting(house), "bold"),
             "pause": pause_card(house, narrow=narrow),
             "begin": begin_card(house, self.evening, narrow=narrow, tight=tight),
             "menu": stack(menu_card(house, narrow=narrow, tight=tight or low)),
-            "stayed": stack(stayed_card(house, self.known)),
-            "promises": stack(promises_card(house, self.known, width=room, tight=tight)),
+            "stayed": stayed,
+            "promises": stack(promises_card(house, self.known, width=width, rows=rows)),
             "thing": stack(thing_card(house)),
         }
         return self._shown
@@ -247,7 +255,8 @@ def _greeting(house: House) -> str:
     return f"{words} {say('home.demo')}" if house.demo else words
 
 
-def _kept_room(columns: int, *, narrow: bool) -> int:
-    """Return the cells of a line in the cards on the right, which are drawn before they are laid out."""
+def _kept_room(window: Size, stayed: Content, *, narrow: bool) -> tuple[int, int]:
+    """Return the room below what stayed, in cells and rows: the cards are drawn before they are laid out."""
     side, gap, padding = (1, 1, 1) if narrow else (3, 3, 2)
-    return (min(_WIDEST, columns - 2 * side) - gap) * 2 // 5 - 2 * padding
+    width = (min(_WIDEST, window.width - 2 * side) - gap) * 2 // 5 - 2 * padding
+    return width, window.height - _AROUND - len(stayed.wrap(width)) - (1 if narrow else 5)

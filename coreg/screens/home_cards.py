@@ -22,7 +22,7 @@ __all__ = ["begin_card", "menu_card", "pause_card", "promises_card", "stayed_car
 
 _MENU = ("check_in", "breathe", "talk", "maps")
 _MORE = ("note", "private", "look_back", "promises", "timeout", "settings", "night")
-_PROMISES, _PROMISES_TIGHT = 3, 2
+_PROMISES = 3
 
 
 def begin_card(house: House, evening: str, *, narrow: bool, tight: bool) -> Content:
@@ -87,17 +87,20 @@ def stayed_card(house: House, known: Known) -> Iterator[Content]:
             yield lit(house.name(said.by), SEAT_STYLE[said.by], multiline=False)
 
 
-def promises_card(house: House, known: Known, *, width: int, tight: bool) -> Iterator[Content]:
-    """Return what we said we would, soonest first, folded to so many cells; fewer in a low window."""
-    if not known.promises:
-        return
-    yield Content.styled(say("home.promises"), "$muted")
-    today = house.now().date()
-    for promise in known.promises[: _PROMISES_TIGHT if tight else _PROMISES]:
-        yield from _hanging(lit(promise.text, multiline=False), "◦ ", width)
+def promises_card(house: House, known: Known, *, width: int, rows: int) -> Iterator[Content]:
+    """Return what we said we would, soonest first, folded to a width: as much as so many rows can hold."""
+    today, left = house.now().date(), rows - 1
+    for number, promise in enumerate(known.promises[:_PROMISES]):
+        lines = [*_hanging(lit(promise.text, multiline=False), "◦ ", width)]
         if promise.look_again:
             when = day_name(date.fromisoformat(promise.look_again), today)
-            yield from _hanging(Content.styled(say("home.look_again", when=when), "$muted"), "  ", width)
+            lines += _hanging(Content.styled(say("home.look_again", when=when), "$muted"), "  ", width)
+        left -= len(lines)
+        if number and left < 0:
+            return
+        if not number:
+            yield Content.styled(say("home.promises"), "$muted")
+        yield from lines
 
 
 def _hanging(text: Content, sign: str, width: int) -> Iterator[Content]:
