@@ -12,6 +12,9 @@ LINE_LIMIT = 2_000
 _MARKS = 8
 """Combining marks kept on one letter; real writing needs four, more only climbs over the lines above."""
 
+_CROWDED = re.compile(f"[\u0300-\U0010ffff]{{{_MARKS + 1},}}")
+"""No mark comes before these; where fewer of them follow one another, none can pile up."""
+
 _PLAIN = re.compile(r"[ -~]*")
 _PLAIN_LINES = re.compile(r"[ -~\n\t]*")
 
@@ -54,7 +57,10 @@ def fits(text: str) -> bool:
 
 def _compose(text: str) -> str:
     """Compose, then drop marks that pile up; what is left is composed already."""
-    text = unicodedata.normalize("NFC", text)
+    return _CROWDED.sub(lambda found: _thinned(found[0]), unicodedata.normalize("NFC", text))
+
+
+def _thinned(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for character in text:
