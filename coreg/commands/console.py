@@ -145,11 +145,11 @@ else:
                 self._put(_fitted(question, self._columns()))
                 return self._line()
             with self._unseen():
-                self._put(_fitted(question, self._columns()))
                 try:
-                    return self._line()
+                    self._put(_fitted(question, self._columns()))
+                    return self._line(hidden=True)
                 finally:
-                    # What comes next, a shell that has the terminal again, begins a line of its own.
+                    # What comes next, a shell that has the terminal again, begins a row of its own.
                     self._put("\n")
 
         def rest(self, seconds: float) -> str | None:
@@ -172,18 +172,23 @@ else:
                 while data:
                     data = data[os.write(self._handle, data) :]
 
-        def _line(self) -> str:
+        def _line(self, *, hidden: bool = False) -> str:
             try:
-                line = line_of(self._handle, LONGEST_LINE)
+                line = self._bytes()
             except OSError:
                 raise Trouble("locked_no_terminal") from None
             except (KeyboardInterrupt, SystemExit):
-                # What comes next on the terminal begins a row of its own.
-                self._put("\n")
+                if not hidden:
+                    # As after Enter, which the terminal shows by itself.
+                    self._put("\n")
                 raise
+            return line.decode("utf-8", "replace")
+
+        def _bytes(self) -> bytes:
+            line = line_of(self._handle, LONGEST_LINE)
             if line is None:
                 raise KeyboardInterrupt
-            return line.decode("utf-8", "replace")
+            return line
 
         @contextmanager
         def _unseen(self) -> Iterator[None]:

@@ -258,5 +258,5 @@ def _greeting(house: House) -> str:
 def _kept_room(window: Size, stayed: Content, *, narrow: bool) -> tuple[int, int]:
     """Return the room below what stayed, in cells and rows: the cards are drawn before they are laid out."""
     side, gap, padding = (1, 1, 1) if narrow else (3, 3, 2)
-    width = (min(_WIDEST, window.width - 2 * side) - gap) * 2 // 5 - 2 * padding
+    width = max(1, (min(_WIDEST, window.width - 2 * side) - gap) * 2 // 5 - 2 * padding)
     return width, window.height - _AROUND - len(stayed.wrap(width)) - (1 if narrow else 5)

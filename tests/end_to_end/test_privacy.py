@@ -87,10 +87,11 @@ def an_evening(terminals: Terminals, couple: Couple) -> Terminal:
 
 
 def files(*folders: Path) -> Iterator[Path]:
-    """Yield every file in these folders that can be read."""
+    """Yield every file in these folders that can be read, but those of other tests (``popen-gw0`` ...)."""
     for folder in folders:
         for path in folder.rglob("*"):
-            if path.is_file() and os.access(path, os.R_OK):
+            of_a_test = any(part.startswith("popen-gw") for part in path.relative_to(folder).parts)
+            if path.is_file() and not of_a_test and os.access(path, os.R_OK):
                 yield path
 
 

@@ -135,20 +135,6 @@ async def test_it_shows_three_promises_and_when_to_look_again(run: Run, house: H
         assert "the fourth" not in text
 
 
-@pytest.mark.parametrize(("rows", "seen"), [(22, 2), (24, 3)])
-async def test_what_we_said_we_would_is_shown_whole_or_not_at_all(
-    run: Run, house: House, store: Store, time: FakeTime, rows: int, seen: int
-) -> None:
-    for n in range(3):
-        agreed(store, time, f"begin{n} a little slower, and no word of it after ten end{n}", 24)
-    known = store.home()
-    assert known is not None
-    async with run(Home(house, known), size=(80, rows)) as shown:
-        text = shown.text()
-        assert [f"begin{n}" in text for n in range(3)] == [f"end{n}" in text for n in range(3)]
-        assert text.count("slower") == text.count("look again") == seen
-
-
 @pytest.mark.sample
 @pytest.mark.parametrize(
     ("hour", "words"), [(3, "It is late"), (9, "Good morning"), (14, "Good afternoon"), (20, "Good evening")]

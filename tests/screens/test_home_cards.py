@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from coreg.record.headline import Home as Known
 from coreg.screens.home import Home
 from coreg.screens.house import House
@@ -26,6 +28,25 @@ async def test_a_long_promise_is_folded_under_its_own_beginning(run: Run, house:
         assert first != second
         assert first.index("nobody") == len(second) - len(second[40:].lstrip())
         assert "look again: tomorrow" in shown.text()
+
+
+@pytest.mark.parametrize(("rows", "seen"), [(22, 2), (24, 3)])
+async def test_what_we_said_we_would_is_shown_whole_or_not_at_all(
+    run: Run, house: House, store: Store, rows: int, seen: int
+) -> None:
+    for n in range(3):
+        agree(
+            store,
+            SATURDAY,
+            f"begin{n} a little slower, and no word of it after ten end{n}",
+            date(2026, 11, 24),
+        )
+    known = store.home()
+    assert known is not None
+    async with run(Home(house, known), size=(80, rows)) as shown:
+        text = shown.text()
+        assert [f"begin{n}" in text for n in range(3)] == [f"end{n}" in text for n in range(3)]
+        assert text.count("slower") == text.count("look again") == seen
 
 
 async def test_in_a_wide_window_everything_stands_together_in_the_middle(
