@@ -28,11 +28,8 @@ GATES = {
 }
 QUICK = ["-m", "not long"]
 FULL = ["-m", "", "--hypothesis-profile=full"]
-HANDED_OUT = ["--dist", "load", "--maxschedchunk", "2"]
-"""A few at a time and in their order, so that what may take longest begins first."""
-
-SIDE_BY_SIDE = ["-n", "auto", *HANDED_OUT]
-WAITING = ["-n", str(1 + (os.cpu_count() or 2)), *HANDED_OUT]
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
+WAITING = ["-n", str(1 + (os.cpu_count() or 2)), "--dist", "worksteal"]
 """Many of the others wait for a screen or a terminal: one more at a time than there are processors."""
 
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]

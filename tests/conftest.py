@@ -46,10 +46,7 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave all but the first case of a ``sample`` to the long trials; begin with what may take longest.
-
-    Ten minutes of a real clock that begin last are ten minutes in which nothing else is left to do.
-    """
+    """Leave all cases but the first of a test marked ``sample`` to the long trials."""
     seen = set()
     for item in items:
         if item.get_closest_marker("sample"):
@@ -57,12 +54,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if test in seen:
                 item.add_marker(pytest.mark.long)
             seen.add(test)
-    items.sort(key=_most_seconds, reverse=True)
-
-
-def _most_seconds(item: pytest.Item) -> float:
-    marker = item.get_closest_marker("timeout")
-    return float(marker.args[0]) if marker else 0.0
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: pytest.ExitCode) -> None:
