@@ -21,7 +21,6 @@ __all__ = ["InOrder"]
 _ROUNDS = 3
 """How many messages follow one another: a key, what its field says of it, and what the question says then."""
 
-
 _TICK = 1 / 20
 """Seconds between two ticks; what falls due while the app is at work is one tick."""
 
