@@ -192,6 +192,8 @@ async def test_a_door_takes_its_key_and_the_words_in_one_breath(run: Run, house:
     house.locking.make_space("a", Chosen(MINE, CODES["a"])).result()
     async with run(Home(house, EMPTY)) as shown:
         await shown.write(f"pf{MINE}\n")
+        # The words are tried and then the notes are read, one after the other.
+        await shown.settle()
         assert "Mina’s own notes" in shown.text()
         await shown.write("nI dream of the sea")
         assert shown.app.screen.query_one(OwnPad).text == "I dream of the sea"
