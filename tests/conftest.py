@@ -2,10 +2,13 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.dealing import dealt, patience
 
 settings.register_profile("default", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
@@ -45,8 +48,9 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave all cases but the first of a test marked ``sample`` to the long trials."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Leave all cases but the first of a test marked ``sample`` to the long trials; deal the longest out."""
     seen = set()
     for item in items:
         if item.get_closest_marker("sample"):
@@ -54,6 +58,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if test in seen:
                 item.add_marker(pytest.mark.long)
             seen.add(test)
+    yield
+    if workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")):
+        items[:] = dealt(items, [patience(item) for item in items], workers)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: pytest.ExitCode) -> None:
