@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from coreg.commands import exits, speech
 from coreg.commands.parser import near
 from coreg.commands.plain_end import closed, end
-from coreg.content import say
+from coreg.content import explain, say
 from coreg.record.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -173,7 +174,19 @@ def _host(house: House, manner: Manner, keys: Keyboard) -> Host:
         house.pausing.load()
         locks = 60.0 * house.settings.lock_after if house.keeping.sealed else 0.0
         promise = Promise(house.pausing, house.now, ring, locks)
-    return Host(house.runner, house.couple, house.keymap, manner, keys, _put, ear, promise)
+    host = Host(house.runner, house.couple, house.keymap, manner, keys, _put, ear, promise)
+    if house.keeping.sealed and not house.keeping.locked:
+        host.latch.opens = partial(_why_shut, house)
+    return host
+
+
+def _why_shut(house: House, words: str) -> str:
+    """Try a passphrase of either; return "", or the sentence that says why it does not come back with it."""
+    try:
+        house.locking.open_books(words).result()
+    except Trouble as trouble:
+        return say("vault.hidden.wrong") if trouble.code == "does_not_fit" else explain(trouble)
+    return ""
 
 
 def _put(line: str) -> None:

@@ -9,7 +9,7 @@ import codecs
 
 from coreg.keys import press_name
 
-__all__ = ["Decoder", "named_line"]
+__all__ = ["Decoder", "letters_of", "named_line"]
 
 _ESC = "\x1b"
 _CONTROL = {"\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\b": "backspace", " ": "space"}
@@ -88,3 +88,8 @@ def named_line(line: str) -> list[str]:
         return [_NAMES.get(text, text)]
     keys = [press_name(one, one) for one in text if one.isprintable() and one != " "]
     return [*keys, "enter"] if text.isdigit() else keys
+
+
+def letters_of(line: str) -> list[str]:
+    """Return a typed line as its letters and an Enter, where what it says is meant."""
+    return [*(_name(one) for one in line.rstrip("\r")), "enter"]

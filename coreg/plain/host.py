@@ -7,7 +7,8 @@ from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from coreg.keys import press_name
-from coreg.plain.hiding import BACK, HIDE, LEAVE, Quick
+from coreg.plain.hiding import BACK, HIDE, Quick
+from coreg.plain.latch import Latch
 from coreg.plain.scene import Scene
 from coreg.record.text import clean
 
@@ -80,6 +81,8 @@ class Host:
     ahead: list[str] = field(default_factory=list)
     """Presses that came with one that was waited for."""
     quick: Quick = field(default_factory=Quick)
+    latch: Latch = field(default_factory=Latch)
+    """What comes back from having hidden what was said."""
 
     def say(self, *lines: str) -> None:
         """Write lines, each of them one, and without anything a terminal would obey."""
@@ -115,11 +118,31 @@ class Host:
         return ""
 
     def hidden(self) -> str:
-        """Say nothing until the pause key; return it, or the key that leaves, or "" for neither."""
+        """Say nothing until what comes back is there; return as `back_within` does, "" only in the end."""
         while not self.keys.gone:
-            if found := self.pressed_within(_LONGEST_WAIT, BACK, LEAVE):
+            if found := self.back_within(_LONGEST_WAIT):
                 return found
         return ""
+
+    def back_within(self, seconds: float) -> str:
+        """Wait so many seconds for what comes back from having hidden.
+
+        Returns:
+            The id of the pause key once it is open again, the id of the key that leaves, or "" for neither.
+        """
+        presses = self.typed(seconds)
+        for number, press in enumerate(presses, 1):
+            if found := self.unhide(press):
+                self.ahead.extend(presses[number:])
+                return found
+        return ""
+
+    def unhide(self, press: str) -> str:
+        """Take a press while nothing is said; return as `back_within` does."""
+        key_id = self.keymap.find("practice", press_name(press, press)) or ""
+        found = self.latch.press(press, key_id, self.say)
+        self.keys.literal = self.latch.asks
+        return found
 
     def pressed_within(self, seconds: float, *wanted: str, place: str = "practice") -> str:
         """Return the first of these keys that is pressed within so many seconds, by its id or its name."""

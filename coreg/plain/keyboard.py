@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
-from coreg.plain.decoding import Decoder, named_line
+from coreg.plain.decoding import Decoder, letters_of, named_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,9 @@ _MOST = 1024
 
 class Keyboard(Protocol):
     """Where presses come from."""
+
+    literal: bool
+    """Whether lines are what they say, and not names of keys, where lines are typed and not keys."""
 
     @property
     def sealed(self) -> bool:
@@ -60,6 +63,7 @@ def _columns(handle: int) -> int | None:
 class Nobody:
     """No keys at all: it guides, and that is it."""
 
+    literal = False
     sealed = False
     gone = True
     columns = None
@@ -83,6 +87,7 @@ if sys.platform == "win32":
     class Keys:
         """The keys of the console."""
 
+        literal = False
         sealed = True
         gone = False
 
@@ -150,6 +155,7 @@ else:
     class Keys(_Read):
         """Keys of a terminal that hands them over one by one."""
 
+        literal = False
         sealed = True
 
         def __init__(self, handle: int, interrupt: bytes) -> None:
@@ -199,6 +205,7 @@ else:
     class Lines(_Read):
         """Lines from a pipe, or from a terminal that only hands over lines."""
 
+        literal = False
         sealed = False
         columns = None
 
@@ -211,13 +218,18 @@ else:
             """Show nothing: whoever types lines sees them already."""
 
         def wait(self, seconds: float) -> list[str]:
-            """Return the keys that a line stands for, if one is complete within so many seconds."""
-            self._begun += self.read(seconds)
-            if self.gone and self._begun:
-                # The last line of a pipe may end without an end of line.
-                self._begun += b"\n"
-            *whole, self._begun = self._begun.split(b"\n")
-            return [key for line in whole for key in named_line(line.decode("utf-8", "replace"))]
+            """Return the keys that the next line stands for, if it is complete within so many seconds."""
+            if b"\n" not in self._begun:
+                self._begun += self.read(seconds)
+                if self.gone and self._begun:
+                    # The last line of a pipe may end without an end of line.
+                    self._begun += b"\n"
+            line, ended, rest = self._begun.partition(b"\n")
+            if not ended:
+                return []
+            self._begun = rest
+            reads = letters_of if self.literal else named_line
+            return reads(line.decode("utf-8", "replace"))
 
     @contextmanager
     def _keys(handle: int) -> Iterator[Keyboard]:

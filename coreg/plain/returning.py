@@ -69,7 +69,7 @@ class _Returning(PauseTelling):
 
     def _wait(self) -> None:
         if self.hidden:
-            found = self.host.pressed_within(_LOOKS, BACK, LEAVE)
+            found = self.host.back_within(_LOOKS)
         else:
             wanted = (*_WANTED[self.at], *_LEAVES, "all.help", HIDE)
             found = self.host.pressed_within(_LOOKS, *wanted, place="pause")

@@ -74,23 +74,29 @@ class _Telling(Typist):
         self.flush()
         name, scene = press_name(press, press), self.scene(sitting)
         if self.hidden:
-            self._press_hidden(name, scene)
+            self._press_hidden(press, scene)
         elif not self.beside_takes(name, scene):
             self._do(self.presses.meaning(name, scene, offers=self.teller.offers(scene)), scene)
 
-    def _press_hidden(self, name: str, scene: Scene) -> None:
+    def _press_hidden(self, press: str, scene: Scene) -> None:
         """Hear a stop in silence; come back, or leave. Nothing else is meant for what nobody hears."""
-        key_id = self.host.keymap.find("practice", name) or ""
-        if key_id == LEAVE:
-            self._do("leave", scene)
-        elif key_id == "all.escape" or key_id.endswith(".stop"):
+        name = press_name(press, press)
+        key_id, asks = self.host.keymap.find("practice", name) or "", self.host.latch.asks
+        if not asks and (key_id == "all.escape" or key_id.endswith(".stop")):
             self.happen(Stopped(scene.now))
-        elif key_id == BACK and self.presses.counts(key_id, name, scene):
-            self.hidden = False
-            if scene.sitting.phase == "paused":
-                self.happen(Resumed(scene.now))
-            else:
-                self.say(*self.teller.again(scene))
+        elif asks or key_id != BACK or self.presses.counts(key_id, name, scene):
+            found = self.host.unhide(press)
+            if found == LEAVE:
+                self._do("leave", scene)
+            elif found == BACK:
+                self._come_back(scene)
+
+    def _come_back(self, scene: Scene) -> None:
+        self.hidden = False
+        if scene.sitting.phase == "paused":
+            self.happen(Resumed(scene.now))
+        else:
+            self.say(*self.teller.again(scene))
 
     def _do(self, act: Act, scene: Scene) -> None:
         match act:

@@ -8,10 +8,13 @@ import sys
 
 import pytest
 
+from coreg.content import say
 from coreg.plain.line import cells
 from tests.end_to_end.couple import Couple, pause
+from tests.end_to_end.shell import Shell
 from tests.end_to_end.terminal_harness import Terminal
 from tests.end_to_end.terminals import Terminals
+from tests.end_to_end.test_locked import A, B
 from tests.end_to_end.test_plain import OBEYED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind there")
@@ -74,6 +77,12 @@ def test_whatever_ends_it_at_a_question_leaves_the_terminal_whole(
     assert terminal.output().endswith(b"\n")
 
 
+def asked(terminal: Terminal, words: str) -> None:
+    """Wait until it is asked, and the row for the answer is there; what is typed before would break that."""
+    ends = (">", ":", words)
+    terminal.wait_until(lambda screen: words in screen and screen.rstrip().endswith(ends), what=words)
+
+
 @pytest.mark.long
 def test_a_minute_of_breath_in_a_map_ends_with_enter(terminals: Terminals, two: Couple) -> None:
     terminal = plain(terminals, two, "map")
@@ -85,7 +94,7 @@ def test_a_minute_of_breath_in_a_map_ends_with_enter(terminals: Terminals, two: 
         ("In 4", ""),
         ("inside you", "/leave"),
     ):
-        terminal.wait_for(asks)
+        asked(terminal, asks)
         terminal.type(f"{answer}\n")
     terminal.wait_for("There was nothing to keep")
     ended(terminal, 0)
@@ -102,4 +111,28 @@ def test_a_pause_is_hidden_until_space(terminals: Terminals, two: Couple) -> Non
     terminal.wait_until(lambda _: len(terminal.output()) > len(before))
     terminal.press("escape")
     terminal.wait_for("The return stays.")
+    ended(terminal, 0)
+
+
+def test_with_a_locked_book_a_pause_stays_hidden_until_a_passphrase(
+    terminals: Terminals, two: Couple
+) -> None:
+    assert Shell(terminals.home).told([A, B], "lock", "--data-dir", str(two.book)).code == 0
+    terminal = plain(terminals, two, "timeout", "30")
+    terminal.wait_for("Passphrase:")
+    terminal.type(f"{A}\n")
+    terminal.wait_for("both here", "The return")
+    terminal.press("f9", "f", "j", "space")
+    terminal.wait_for("A passphrase, then Enter")
+    terminal.type("not this one\n")
+    terminal.wait_for(say("vault.hidden.wrong"))
+    before = terminal.output()
+    terminal.type(B)
+    pause(terminal, 0.3)
+    assert terminal.output() == before
+    terminal.press("enter")
+    terminal.wait_until(lambda _: len(terminal.output()) > len(before))
+    terminal.press("escape")
+    terminal.wait_for("The return stays.")
+    assert A.encode() not in terminal.output()
     ended(terminal, 0)

@@ -43,6 +43,7 @@ class Script:
         self.waits = 0
         self.sleeps: float | None = None
 
+        self.literal = False
         self.echoes: list[str] = []
         self.columns: int | None = 80
 
@@ -125,6 +126,7 @@ class Told:
         sleeps: float | None = None,
         threaded: bool = False,
         bell: Callable[[], None] | None = None,
+        opens: Callable[[str], str] | None = None,
     ) -> None:
         self.table = Table(folder, threaded=threaded).set_up()
         self.script = Script(self.table, keys, most=most, ends=ends, sealed=sealed)
@@ -141,6 +143,7 @@ class Told:
             self.ear,
             promise_of(self.table, bell) if bell else None,
         )
+        self.host.latch.opens = opens
         made = plans or (plan("breathe", minutes, options or Options()),)
         self.table.runner.start(kind, made, couple, ())
         self.table.settle()

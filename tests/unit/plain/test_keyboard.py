@@ -42,6 +42,7 @@ def test_keys_are_taken_unechoed_and_the_terminal_is_put_back(pty: tuple[int, in
         during = termios.tcgetattr(slave)
         assert not during[3] & (termios.ECHO | termios.ICANON)
         os.write(master, b"the porch")
+        assert select.select([slave], [], [], 5)[0]
     assert termios.tcgetattr(slave) == before
     # Nothing that was typed here lies there for the shell.
     assert not select.select([slave], [], [], 0)[0]
@@ -73,7 +74,13 @@ def test_a_pipe_is_read_by_lines_until_it_ends(pipe: tuple[int, int]) -> None:
         os.write(write, b"sto")
         assert keys.wait(1) == []
         os.write(write, b"p\nn\n")
-        assert keys.wait(1) == ["escape", "n"]
+        assert keys.wait(1) == ["escape"]
+        assert keys.wait(1) == ["n"]
+        keys.literal = True
+        os.write(write, "Über stop\r\nn\n".encode())
+        assert keys.wait(1) == ["Ü", "b", "e", "r", "space", "s", "t", "o", "p", "enter"]
+        keys.literal = False
+        assert keys.wait(1) == ["n"]
         assert not keys.gone
         assert not keys.sealed
         os.close(write)
