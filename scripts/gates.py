@@ -44,9 +44,17 @@ MEMORY = Path("/", "dev", "shm")
 ROOM = 4 * 2**30
 """Bytes that have to be free there."""
 
+AGAIN = ["--last-failed", "--last-failed-no-failures", "none"]
+"""What failed in the round before, by itself.
+
+Long trials kill, flood and wait by the clock, three at a time: a machine that is too slow for three is told
+apart from a program that is wrong. What fails alone is wrong; what failed in company is named all the same.
+"""
+
 COVERAGE = ["--cov", "--cov-report=term", *COVERED]
 OTHERS = [f"--ignore={folder}" for folder in COVERED]
-DONE_OR_FAILED = (0, 1)
+FAILED = 1
+DONE_OR_FAILED = (0, FAILED)
 
 
 def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
@@ -67,8 +75,18 @@ def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
         if code:
             return code
     code = tests(place, [*QUICK, *SIDE_BY_SIDE, *COVERAGE])
-    rest = [] if "--full" in arguments else OTHERS
-    return code or tests(place, [*extent, *WAITING, *rest])
+    if code or "--full" not in arguments:
+        return code or tests(place, [*extent, *WAITING, *OTHERS])
+    return everything(place)
+
+
+def everything(place: bootstrap.Place) -> int:
+    """Run all tests with the long trials, and what fails among them once more by itself; return the code."""
+    code = tests(place, [*FULL, *WAITING])
+    if code == FAILED:
+        print("tests: what failed is run once more, alone", flush=True)
+        code = tests(place, [*FULL, *AGAIN])
+    return code
 
 
 def gate(place: bootstrap.Place, name: str, command: list[str]) -> int:

@@ -15,6 +15,7 @@ class Round:
         self.ran: list[str] = []
         self.pytest: list[str] = []
         self.codes: dict[str, int] = {}
+        self.in_turn: list[int] = []
 
     def run(self, place: bootstrap.Place, command: list[str]) -> tuple[int, str]:
         """Note a gate and give it the code it was told to have."""
@@ -26,7 +27,7 @@ class Round:
         """Note what pytest was told."""
         self.ran.append("pytest")
         self.pytest = command[command.index("pytest") + 1 :]
-        return self.codes.get("pytest", 0)
+        return self.in_turn.pop(0) if self.in_turn else self.codes.get("pytest", 0)
 
 
 @pytest.fixture
@@ -70,6 +71,20 @@ def test_full_brings_the_long_trials(on: Round) -> None:
     gates.main(["--full"])
     assert on.ran[-1] == "pytest"
     assert on.pytest == ["-q", *gates.FULL, *gates.WAITING]
+
+
+@pytest.mark.parametrize("code", [0, 1, 5])
+def test_what_fails_among_long_trials_is_run_once_more_alone_and_that_counts(on: Round, code: int) -> None:
+    on.in_turn = [0, 1, code]
+    assert gates.main(["--full"]) == code
+    assert on.ran.count("pytest") == 3
+    assert on.pytest == ["-q", *gates.FULL, *gates.AGAIN]
+
+
+def test_a_long_round_that_did_not_run_is_not_run_again(on: Round) -> None:
+    on.in_turn = [0, 3]
+    assert gates.main(["--full"]) == 3
+    assert on.ran.count("pytest") == 2
 
 
 def test_what_is_covered_comes_first_and_ends_the_round_when_it_fails(on: Round) -> None:
