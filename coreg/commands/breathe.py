@@ -54,6 +54,8 @@ def run(asked: Namespace) -> int:
     found = asked_for(asked, lambda: places_of(asked).patterns_file)
     if not asked.plain:
         refuse_without_plain(asked, "breathe")
+    elif asked.wav is not None:
+        raise Trouble("option_use", option="--wav", command="coreg breathe")
     usual, low, high = span(found.how, found.pattern, found.patterns)
     least, most = ceil(low), max(1, floor(high))
     if asked.minutes is not None and not least <= asked.minutes <= most:

@@ -74,8 +74,8 @@ def _plain(asked: Namespace) -> int:
     from coreg.commands.plain_pause import PauseGuide
     from coreg.commands.plainly import open_plain
 
-    for option in ("wait", "ics"):
-        if getattr(asked, option):
+    for option, given in (("wait", asked.wait), ("ics", asked.ics is not None)):
+        if given:
             raise Trouble("option_use", option=f"--{option}", command="coreg timeout")
     return open_plain(asked, PauseGuide(asked.minutes))
 

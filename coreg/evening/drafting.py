@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Draft:
         self._since = 0.0
         self._last: Future[PrivateNote] | None = None
         self._forgotten = False
+        self._one = Lock()
 
     @property
     def dirty(self) -> bool:
@@ -64,20 +66,22 @@ class Draft:
 
     def forget(self) -> None:
         """Let go of the text; what is on its way to the disk arrives there first."""
-        self._forgotten = True
-        self.text = self._kept = self._asked = ""
-        if self._last is None or self._last.done():
-            self.note = _empty(self.note)
+        with self._one:
+            self._forgotten = True
+            self.text = self._kept = self._asked = ""
+            if self._last is None or self._last.done():
+                self.note = _empty(self.note)
 
     def _done(self, asked: Future[PrivateNote]) -> None:
         # On the writing thread, before it begins with what was asked for next.
-        if asked.exception() is not None:
-            self._asked = self._kept
-        elif self._forgotten:
-            self.note = _empty(asked.result())
-        else:
-            self.note = asked.result()
-            self._kept = self.note.text
+        with self._one:
+            if asked.exception() is not None:
+                self._asked = self._kept
+            elif self._forgotten:
+                self.note = _empty(asked.result())
+            else:
+                self.note = asked.result()
+                self._kept = self.note.text
 
 
 def _empty(note: PrivateNote) -> PrivateNote:

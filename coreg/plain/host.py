@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from coreg.plain.scene import Manner
     from coreg.practice.sitting import Sitting
 
-__all__ = ["Ear", "Host", "Promise", "Silence"]
+__all__ = ["Ear", "Host", "Promise"]
 
 _LONGEST_WAIT = 1.0
 _HELP = "all.help"
@@ -40,16 +40,6 @@ class Ear(Protocol):
     def over(self, sitting: Sitting) -> object:
         """Let the end of it be heard."""
         ...
-
-
-class Silence:
-    """Nothing is heard."""
-
-    def look(self, sitting: Sitting) -> None:
-        """Hear nothing."""
-
-    def over(self, sitting: Sitting) -> None:
-        """Hear nothing at the end, either."""
 
 
 @dataclass(frozen=True, slots=True)

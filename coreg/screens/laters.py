@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from coreg.content import say
 from coreg.evening.half_written import HalfWritten
+from coreg.screens.behind import Behind, NotKept
 from coreg.screens.detail import Spot
-from coreg.screens.maps.behind import Behind, NotKept
 from coreg.screens.searching import Searching
 from coreg.widgets.field import TooLong
 from coreg.widgets.later import LaterWord

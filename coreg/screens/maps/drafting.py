@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from coreg.content import explain
 from coreg.evening.half_written import HalfWritten
 from coreg.record.text import clean
-from coreg.screens.maps.behind import Behind
+from coreg.screens.behind import Behind
 from coreg.screens.maps.saying import SayRoom
 from coreg.widgets.field import LineField
 

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from coreg.content import explain, say
 from coreg.screens.base import Room
+from coreg.screens.behind import NotKept
 from coreg.screens.hello_lines import fitting
-from coreg.screens.maps.behind import NotKept
 from coreg.widgets.field import TooLong
 from coreg.widgets.text import centred, lit
 from coreg.widgets.top import Top

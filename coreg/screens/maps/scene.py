@@ -13,7 +13,7 @@ from coreg.content import explain, say
 from coreg.evening.scenes import OpenScene
 from coreg.practice.play import Chose, Pressed
 from coreg.practice.scene import Back, On, Turned, Typed, apply, ways
-from coreg.screens.maps.behind import Behind, NotKept
+from coreg.screens.behind import Behind, NotKept
 from coreg.screens.maps.scene_showing import SceneShowing
 from coreg.widgets.field import TooLong
 

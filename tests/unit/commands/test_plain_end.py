@@ -15,7 +15,7 @@ from coreg.evening.maps import Maps
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import keymap
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.scene import Manner
 from coreg.practice.play import SEATS, Pressed, Skipped, Wrote
 from coreg.practice.sitting import Rested
@@ -23,7 +23,7 @@ from coreg.practice.steps.turn import Turning
 from coreg.practice.steps.write import Writing
 from coreg.record.trouble import Trouble
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script
+from tests.unit.plain.telling import Script, Silence
 
 if TYPE_CHECKING:
     from coreg.screens.house import House

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
         (["timeout", "--cues", "few"], "--cues belongs to --plain. Type coreg timeout --help"),
         (["timeout", "--plain", "--wait"], "--wait"),
         (["timeout", "--plain", "--ics", "x.ics"], "--ics"),
+        (["timeout", "--plain", "--ics", ""], "--ics"),
+        (["breathe", "--plain", "--wav", "x.wav"], "--wav was not used as it can be"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(run: Run, words: list[str], said: str) -> None:

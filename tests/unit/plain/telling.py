@@ -91,6 +91,16 @@ def promise_of(table: Table, bell: Callable[[], None]) -> Promise:
     return Promise(pausing, table.time.now, bell)
 
 
+class Silence:
+    """Nothing is heard."""
+
+    def look(self, sitting: Sitting) -> None:
+        """Hear nothing."""
+
+    def over(self, sitting: Sitting) -> None:
+        """Hear nothing at the end, either."""
+
+
 class Heard:
     """An ear that notes in which phases it was asked to listen."""
 

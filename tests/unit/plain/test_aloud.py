@@ -10,12 +10,12 @@ from coreg.content import say
 from coreg.evening.couple import Couple
 from coreg.keys import keymap
 from coreg.plain.aloud import offer_moments
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.scene import Manner
 from coreg.record.maps import Glimmer
 from coreg.screens.good.words import moment_facts
 from tests.unit.evening.table import Table
-from tests.unit.plain.telling import Script
+from tests.unit.plain.telling import Script, Silence
 
 OFFER = [
     "A few good moments of this week, read to each other?",

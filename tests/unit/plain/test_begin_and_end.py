@@ -14,7 +14,7 @@ from coreg.evening.options import Options
 from coreg.evening.planning import evening_plan, plan
 from coreg.keys import keymap
 from coreg.plain.closing import closing_lines, in_step_lines
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.left import settle
 from coreg.plain.scene import Manner, Words
 from coreg.plain.talk_opening import pause_lines, talk_lines
@@ -23,7 +23,7 @@ from coreg.practice.sitting import Plan, Result, Sitting
 from coreg.practice.taps import ToCue
 from coreg.practice.togetherness import Reading, Window
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script, promise_of
+from tests.unit.plain.telling import Script, Silence, promise_of
 
 KEYS = [
     "Mina: own key f, own stop z",

@@ -14,12 +14,12 @@ from coreg.evening.planning import plan
 from coreg.keys import keymap
 from coreg.plain.aloud import offer_moments
 from coreg.plain.coming_back import come_back
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.left import settle
 from coreg.plain.minding import mind
 from coreg.plain.scene import Manner
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script, Told, promise_of
+from tests.unit.plain.telling import Script, Silence, Told, promise_of
 
 MINUTE = 60.0
 UNTIL = 30 * MINUTE

@@ -11,14 +11,14 @@ from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.evening.records import NOTE
 from coreg.keys import keymap
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.left import settle
 from coreg.plain.scene import Manner
 from coreg.plain.telling import sit
 from coreg.practice.sitting import Noted, Plan
 from coreg.record.trouble import Trouble
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script
+from tests.unit.plain.telling import Script, Silence
 
 
 class Desk:

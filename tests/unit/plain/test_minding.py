@@ -11,11 +11,11 @@ from coreg.content import say
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import keymap
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.minding import mind
 from coreg.plain.scene import Manner
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script
+from tests.unit.plain.telling import Script, Silence
 
 READ = ((1.0, "j"), (3.0, "f"))
 

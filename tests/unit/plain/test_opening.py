@@ -10,11 +10,11 @@ from coreg.content.patterns import pattern_from, patterns
 from coreg.evening.options import Options
 from coreg.evening.planning import plan
 from coreg.keys import keymap
-from coreg.plain.host import Host, Silence
+from coreg.plain.host import Host
 from coreg.plain.opening import opening_lines
 from coreg.plain.scene import Manner
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script
+from tests.unit.plain.telling import Script, Silence
 
 KEYS = "esc stops, space pauses, n passes, ? tells the keys."
 

@@ -12,13 +12,13 @@ from coreg.evening.pause import Pause
 from coreg.evening.planning import plan
 from coreg.keys import keymap
 from coreg.plain.coming_back import come_back
-from coreg.plain.host import Host, Promise, Silence
+from coreg.plain.host import Host, Promise
 from coreg.plain.scene import Manner
 from coreg.plain.telling import sit
 from coreg.record.models import PauseAgreement
 from coreg.record.trouble import Trouble
 from tests.unit.evening.table import MINA_AND_JO, Table
-from tests.unit.plain.telling import Script, promise_of
+from tests.unit.plain.telling import Script, Silence, promise_of
 
 MINUTE = 60.0
 UNTIL = 30 * MINUTE
