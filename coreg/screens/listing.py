@@ -162,29 +162,34 @@ class Listing(Room, inherit_bindings=False):
         """What the arrows move through."""
         return self.query_one(Rows)
 
+    def _move(self, go: Callable[[Rows[Any]], object]) -> None:
+        """Move in what there is; a room may have the keys of a list and show none."""
+        if self.query(Rows):
+            go(self.moving)
+
     def do_list_up(self) -> None:
         """Go one up."""
-        self.moving.move(-1)
+        self._move(lambda rows: rows.move(-1))
 
     def do_list_down(self) -> None:
         """Go one down."""
-        self.moving.move(1)
+        self._move(lambda rows: rows.move(1))
 
     def do_list_page_up(self) -> None:
         """Go a window up."""
-        self.moving.page(-1)
+        self._move(lambda rows: rows.page(-1))
 
     def do_list_page_down(self) -> None:
         """Go a window down."""
-        self.moving.page(1)
+        self._move(lambda rows: rows.page(1))
 
     def do_list_top(self) -> None:
         """Go to the first."""
-        self.moving.top()
+        self._move(lambda rows: rows.top())
 
     def do_list_bottom(self) -> None:
         """Go to the last."""
-        self.moving.bottom()
+        self._move(lambda rows: rows.bottom())
 
     # Keys
 
