@@ -30,6 +30,9 @@ OBEYED = re.compile(
 LEGIBLE = 12
 """Signs of a text that every place has room for."""
 
+LONGEST_WORD = 200
+"""Signs of a word of the program at most."""
+
 SIZE = (120, 50)
 
 
@@ -38,7 +41,8 @@ SIZE = (120, 50)
 
 def word_of(text: str) -> str:
     """Return a text as a word of the program, such as a kind, may be: anything that can be seen."""
-    return "".join(one for one in clean(text, multiline=False) if unicodedata.category(one)[0] != "C")
+    seen = (one for one in clean(text, multiline=False) if unicodedata.category(one)[0] != "C")
+    return "".join(seen)[:LONGEST_WORD]
 
 
 def session(text: str, time: FakeTime) -> Session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import count
 from math import ceil
@@ -81,26 +81,38 @@ async def test_every_step_shows_what_was_written_as_it_is(
         await walk_through(practice, one, "".join(WORST), as_markup)
 
 
+TOGETHER = 4
+"""Texts written one behind the other in the long round; each of them leads somewhere."""
+
+PACKS = tuple(EVERYTHING[place : place + TOGETHER] for place in range(0, len(EVERYTHING), TOGETHER))
+
+
+def packed(texts: Sequence[str], leads: int) -> str:
+    """Return texts as one, another of them in front for each number."""
+    turn = leads % len(texts)
+    return "".join((*texts[turn:], *texts[:turn]))
+
+
 @pytest.mark.long
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("text", EVERYTHING)
+@pytest.mark.parametrize("pack", range(len(PACKS)))
 async def test_every_text_is_shown_as_it_is_in_every_room_that_shows_it(
-    world: NewWorld, as_markup: list[str], text: str
+    world: NewWorld, as_markup: list[str], pack: int
 ) -> None:
-    for name in SHOWING:
+    for number, name in enumerate(SHOWING):
         with world() as one:
-            await visit(name, one, text, as_markup)
+            await visit(name, one, packed(PACKS[pack], number), as_markup)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("text", EVERYTHING)
+@pytest.mark.parametrize("pack", range(len(PACKS)))
 async def test_every_text_is_shown_as_it_is_at_every_step(
-    world: NewWorld, as_markup: list[str], text: str
+    world: NewWorld, as_markup: list[str], pack: int
 ) -> None:
-    for practice in PRACTICES:
+    for number, practice in enumerate(PRACTICES):
         with world() as one:
-            await walk_through(practice, one, text, as_markup)
+            await walk_through(practice, one, packed(PACKS[pack], number), as_markup)
 
 
 # Texts that nobody thought of
@@ -109,8 +121,8 @@ PIECES = (*EVERYTHING, "[", "]", "/", "@click=", "\\", "\x1b", "\x9b", "\u202e",
 TEXTS = 2_000
 """With so many all are tried together in the long round (reliability.md 8, row 12)."""
 
-IN_A_PRACTICE = 33
-IN_A_ROOM = ceil((TEXTS - len(PRACTICES) * IN_A_PRACTICE) / len(ROOMS))
+IN_A_PRACTICE = 8 * TOGETHER
+IN_A_ROOM = TOGETHER * ceil((TEXTS - len(PRACTICES) * IN_A_PRACTICE) / len(ROOMS) / TOGETHER)
 
 
 def thought_up(number: int, name: str) -> list[str]:
@@ -130,6 +142,12 @@ def thought_up(number: int, name: str) -> list[str]:
     return list(dict.fromkeys(found[1:]))[:number]
 
 
+def packs_of(texts: list[str]) -> Iterator[str]:
+    """Yield texts by the pack."""
+    for place in range(0, len(texts), TOGETHER):
+        yield packed(texts[place : place + TOGETHER], 0)
+
+
 @pytest.mark.sample
 @pytest.mark.parametrize("name", ROOMS)
 async def test_a_text_that_nobody_thought_of_is_shown_in_a_room(
@@ -146,7 +164,7 @@ async def test_a_text_that_nobody_thought_of_is_shown_in_a_room(
 async def test_two_thousand_texts_are_shown_as_they_are_in_the_rooms(
     world: NewWorld, as_markup: list[str], name: str
 ) -> None:
-    for text in thought_up(IN_A_ROOM, name):
+    for text in packs_of(thought_up(IN_A_ROOM, name)):
         with world() as one:
             await visit(name, one, text, as_markup)
 
@@ -157,7 +175,7 @@ async def test_two_thousand_texts_are_shown_as_they_are_in_the_rooms(
 async def test_two_thousand_texts_are_shown_as_they_are_at_the_steps(
     world: NewWorld, as_markup: list[str], practice: str
 ) -> None:
-    for text in thought_up(IN_A_PRACTICE, practice):
+    for text in packs_of(thought_up(IN_A_PRACTICE, practice)):
         with world() as one:
             await walk_through(practice, one, text, as_markup)
 
