@@ -264,10 +264,14 @@ class CoregApp(InOrder, SafeApp, inherit_bindings=False):
 
 
 def _nobody_is_there(error: Exception) -> bool:
-    """Tell whether a room that was left had only nothing to show any more what it had waited for."""
+    """Tell whether a room that was left had only nothing to show any more what it had waited for.
+
+    One that is being left loses all that is in it first, and is there a moment longer.
+    """
     if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
         return False
-    return not get_current_worker().node.is_attached
+    room = get_current_worker().node
+    return not (room.is_attached and room.display)
 
 
 def _suit_the_terminal(app: CoregApp, house: House) -> None:

@@ -1,5 +1,6 @@
 """What every test stands on: no motion, one time zone, an empty home, none of the machine's own settings."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ import pytest
 from hypothesis import settings
 
 from tests.dealing import dealt, patience
+
+# All that is made while tests are collected stays.
+gc.disable()
 
 settings.register_profile("default", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
@@ -30,6 +34,10 @@ HOMES = {
     "XDG_RUNTIME_DIR": "run",
     "XDG_STATE_HOME": "state",
 }
+
+
+GARBAGE = (20_000, 20, 50)
+"""How much of it there may be before somebody looks: a screen is a hundred thousand small things."""
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +69,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     yield
     if workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")):
         items[:] = dealt(items, [patience(item) for item in items], workers)
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is there by now from being gone through for garbage, over and over, to the end of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+    gc.set_threshold(*GARBAGE)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: pytest.ExitCode) -> None:

@@ -105,8 +105,14 @@ def base(module: str, node: ast.ImportFrom) -> str:
     return ".".join([*above, *([node.module] if node.module else [])])
 
 
-def imports(module: str) -> Iterator[str]:
-    """Yield the full names of all that a module imports, as modules where they are modules."""
+@cache
+def imports(module: str) -> tuple[str, ...]:
+    """Return the full names of all that a module imports, as modules where they are modules."""
+    return tuple(imported(module))
+
+
+def imported(module: str) -> Iterator[str]:
+    """Yield them as they stand there."""
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)

@@ -47,6 +47,7 @@ def test_what_was_written_on_two_computers_comes_together_on_both(tmp_path: Path
     assert kitchen.run("doctor").code == 0
 
 
+@pytest.mark.long
 @pytest.mark.sample
 @pytest.mark.parametrize(("answer", "count"), [("yes", 1), ("no", 0)])
 def test_at_a_terminal_it_is_taken_in_after_a_yes(terminals: Terminals, answer: str, count: int) -> None:

@@ -112,6 +112,7 @@ def test_n_passes_it(terminals: Terminals, two: Couple) -> None:
     assert terminal.wait_exit() == 0
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_keeps_it_for_later_and_puts_the_terminal_back(
     terminals: Terminals, two: Couple, number: signal.Signals, code: int

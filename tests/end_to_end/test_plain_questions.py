@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from functools import partial
 
 import pytest
 
@@ -49,9 +50,9 @@ def test_the_first_question_of_a_map_is_left_and_its_words_are_folded(
     terminals: Terminals, two: Couple
 ) -> None:
     terminal = plain(terminals, two, "map")
-    terminal.wait_for("Whose map is it?", "/leave")
+    asked(terminal, "Whose map is it?")
     terminal.type("x\n")
-    terminal.wait_for("1 or 2, or /leave.")
+    asked(terminal, "1 or 2, or /leave.")
     terminal.type("/leave\n")
     terminal.wait_for("Left.")
     ended(terminal, 0)
@@ -79,8 +80,7 @@ def test_whatever_ends_it_at_a_question_leaves_the_terminal_whole(
 
 def asked(terminal: Terminal, words: str) -> None:
     """Wait until it is asked, and the row for the answer is there; what is typed before would break that."""
-    ends = (">", ":", words)
-    terminal.wait_until(lambda screen: words in screen and screen.rstrip().endswith(ends), what=words)
+    terminal.wait_until(lambda screen: words in screen and screen.rstrip().endswith((">", ":")), what=words)
 
 
 @pytest.mark.long
@@ -94,7 +94,7 @@ def test_a_minute_of_breath_in_a_map_ends_with_enter(terminals: Terminals, two: 
         ("In 4", ""),
         ("inside you", "/leave"),
     ):
-        asked(terminal, asks)
+        (terminal.wait_for if asks == "In 4" else partial(asked, terminal))(asks)
         terminal.type(f"{answer}\n")
     terminal.wait_for("There was nothing to keep")
     ended(terminal, 0)
@@ -114,6 +114,7 @@ def test_a_pause_is_hidden_until_space(terminals: Terminals, two: Couple) -> Non
     ended(terminal, 0)
 
 
+@pytest.mark.long
 def test_with_a_locked_book_a_pause_stays_hidden_until_a_passphrase(
     terminals: Terminals, two: Couple
 ) -> None:

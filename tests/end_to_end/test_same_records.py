@@ -152,6 +152,7 @@ def compared(drawn: object, told: object, path: str = "") -> None:
         assert drawn == told, path
 
 
+@pytest.mark.long
 def test_a_short_talk_leaves_the_same_on_the_screen_and_line_by_line(terminals: Terminals) -> None:
     drawn, told = both(terminals, "porch", (WROTE, AGREED), SHORT)
     compared(drawn, told)

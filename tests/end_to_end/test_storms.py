@@ -133,6 +133,7 @@ def drag(terminal: Terminal, seed: int, count: int) -> None:
             pause(terminal, 0.05)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [SIZES, pytest.param(MANY_SIZES, marks=pytest.mark.long)])
 @pytest.mark.timeout(180)
 def test_a_storm_of_sizes_ends_where_it_began(terminals: Terminals, couple: Couple, count: int) -> None:

@@ -163,6 +163,7 @@ def _pass(two: Two, seconds: float) -> None:
         two.look()
 
 
+@pytest.mark.long
 async def test_a_pace_is_found_with_sealed_answers(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:

@@ -114,6 +114,7 @@ async def test_it_is_shown_when_the_book_cannot_be_read(
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_before_there_is_a_book_it_is_shown_each_time(
     tmp_path: Path, time: FakeTime, begun: list[Pattern]
 ) -> None:

@@ -27,9 +27,7 @@ BEFORE, PRESSES = 4, 14
     [
         pytest.param(
             name,
-            marks=()
-            if name in ("settings", "breaths", "look back", "a note in a practice")
-            else pytest.mark.long,
+            marks=() if name in ("settings", "a note in a practice") else pytest.mark.long,
         )
         for name in ROOMS
     ],

@@ -111,6 +111,7 @@ async def test_the_bell_of_the_end_rings_out(
         assert ears.rung == []
 
 
+@pytest.mark.long
 async def test_the_bell_rings_once_for_in_and_twice_for_out(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,6 +92,7 @@ async def test_three_quick_presses_of_the_chosen_key_hide(run: Run, house: House
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_the_chosen_key_is_a_letter_in_a_field(run: Run, house: House) -> None:
     house.settings = replace(house.settings, hide_key="h")
     async with run(NoteRoom(house)) as shown:

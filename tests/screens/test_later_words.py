@@ -56,6 +56,7 @@ async def test_later_word_is_there_again_when_the_field_was_left(
     ]
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("leave", ["by going back", "whatever comes"])
 async def test_later_word_that_was_begun_is_there_again_another_evening(
     house: House, store: Store, run: Run, talk: Session, leave: str

@@ -49,6 +49,7 @@ async def test_note_outside_a_session_is_a_row_and_one_inside_is_not(
         assert "and then we laughed" in shown.text()
 
 
+@pytest.mark.long
 async def test_calendar_marks_the_days_when_something_was_kept(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

@@ -129,6 +129,7 @@ async def test_undo_takes_back_one_after_the_other(
     assert len(store.sessions()) == 2
 
 
+@pytest.mark.long
 async def test_evening_stands_there_again_when_the_bin_cannot_be_written(
     house: House, run: Run, talk: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coreg.screens.house import House
 from coreg.screens.practice import Practice
 from coreg.widgets.steps.opening import OpeningPad, sentence
@@ -108,6 +110,7 @@ async def test_it_may_be_for_both_and_kept(run: Run, house: House, time: FakeTim
         assert [keep.text for keep in house.runner.state.kept("note")] == ["I saw or heard you went out."]
 
 
+@pytest.mark.long
 async def test_nothing_written_or_let_go_goes_on_without_it(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)

@@ -51,6 +51,7 @@ async def test_nothing_written_parks_nothing(run: Run, house: House, time: FakeT
         assert parked(house) == []
 
 
+@pytest.mark.long
 async def test_esc_stops_and_what_was_typed_is_on_disk_and_in_the_field_again(
     run: Run, house: House, time: FakeTime
 ) -> None:

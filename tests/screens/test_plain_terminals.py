@@ -120,6 +120,7 @@ async def test_sixteen_colours_have_a_theme_of_their_own(house: House) -> None:
         assert {"#000000", "#55ffff", "#ffff55"} <= names
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("colours", "turned"), [("none", True), ("few", True), ("full", False)])
 async def test_what_is_chosen_in_a_list_is_seen_without_its_ground(
     house: House, store: Store, monkeypatch: pytest.MonkeyPatch, colours: Colours, *, turned: bool

@@ -134,6 +134,7 @@ async def test_a_turn_hands_over_and_can_be_taken_back(run: Run, house: House, t
         assert "Jo, I’d like" in shown.text()
 
 
+@pytest.mark.long
 async def test_the_listener_gives_a_minute_with_the_own_key(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "day_talk", "day_talk")) as shown:
         hands = Hands(shown, time)

@@ -76,6 +76,7 @@ async def test_day_to_look_again_is_named_when_it_is_today(house: House, store: 
         assert "today is the day to look at it again" in shown.text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("key", "state", "mark"), [("d", "kept", "✓"), ("l", "let_go", "–")])
 async def test_one_is_closed_when_its_key_is_pressed_and_open_again_when_undone(
     house: House, store: Store, run: Run, walk: Agreement, phones: Agreement, key: str, state: str, mark: str

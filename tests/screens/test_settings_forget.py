@@ -36,6 +36,7 @@ async def test_it_says_what_goes_and_what_cannot(house: House, run: Run, size: t
             assert words in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["escape", "enter", "f"])
 async def test_everything_goes_once_the_words_are_typed(
     house: House, store: Store, run: Run, talk: Session, key: str, monkeypatch: pytest.MonkeyPatch

@@ -103,6 +103,7 @@ async def test_whoever_listens_and_speaks_finds_every_key_in_the_smallest_window
         assert "a minute of mine j" in edge
 
 
+@pytest.mark.long
 async def test_the_place_stays_on_the_top_line_of_the_smallest_window(
     run: Run, house: House, store: Store
 ) -> None:

@@ -85,6 +85,7 @@ async def test_the_chosen_talk_begins_for_the_chosen_time(run: Run, house: House
         assert shown.screen not in shown.app.screen_stack
 
 
+@pytest.mark.long
 async def test_a_talk_stays_within_its_bounds(run: Run, house: House) -> None:
     async with run(Talks(house)) as shown:
         await hold(shown, "right", 40)

@@ -144,6 +144,7 @@ async def test_a_held_key_is_one_press(nobody: House, run: Run, time: FakeTime) 
         assert "already means" not in start.text()
 
 
+@pytest.mark.long
 async def test_other_keys_are_saved_with_the_book_and_not_before(
     nobody: House, run: Run, time: FakeTime, places: Places
 ) -> None:

@@ -61,6 +61,7 @@ async def test_keys_pressed_while_it_is_written_are_for_the_next_screen(
         assert not isinstance(shown.app.screen, SignRoom | HelpsRoom)
 
 
+@pytest.mark.long
 async def test_with_nothing_written_a_full_disk_keeps_nobody(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,7 @@ async def test_every_size_shows_both_and_their_links(
         assert "esc back" in text
 
 
+@pytest.mark.long
 async def test_kind_words_stand_there_before_anything_is_shown(house: House, store: Store, run: Run) -> None:
     async with run(AtlasRoom(house), size=(80, 24)) as shown:
         assert "n begins a map." in shown.text()
@@ -147,6 +148,7 @@ async def test_a_link_that_cannot_be_written_is_told_and_can_be_made_again(
         assert len(store.maps().links) == 1
 
 
+@pytest.mark.long
 async def test_words_are_literal_and_what_is_gone_is_gone(house: House, store: Store, run: Run) -> None:
     words = {"cue": "[red]shouting[/] {left}", "move": "[b]go[/b]", "echo": "[/]"}
     odd = put_trigger(store, "a", words)
@@ -159,6 +161,7 @@ async def test_words_are_literal_and_what_is_gone_is_gone(house: House, store: S
         assert "n begins a map." in shown.text()
 
 
+@pytest.mark.long
 async def test_what_helps_stands_on_both_cards_and_a_small_sign_is_agreed_on(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:

@@ -78,6 +78,7 @@ async def test_a_loop_is_named_and_both_agree_on_a_way_out(
         assert "a walk round the block now" in shown.text()
 
 
+@pytest.mark.long
 async def test_with_words_that_are_taken_back_the_loop_and_its_drafts_go_not_what_was_agreed(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:
@@ -170,6 +171,7 @@ async def test_nothing_to_draw_is_said_where_links_run_one_way(
         assert "Nothing to draw here just now." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_line_begun_for_one_loop_is_not_offered_for_another_however_narrow_it_is(
     house: House, store: Store, run: Run
 ) -> None:

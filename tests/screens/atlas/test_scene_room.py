@@ -57,6 +57,7 @@ async def both_columns(shown: Shown, time: FakeTime) -> None:
     await line(shown)
 
 
+@pytest.mark.long
 async def test_a_scene_becomes_a_loop_and_its_ways_out_are_agreed_on(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:
@@ -89,6 +90,7 @@ async def test_a_scene_becomes_a_loop_and_its_ways_out_are_agreed_on(
         assert "The Thursday storm" in shown.text()
 
 
+@pytest.mark.long
 async def test_what_was_typed_is_gone_on_with_and_can_be_let_go_and_brought_back(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:

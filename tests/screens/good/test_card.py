@@ -36,6 +36,7 @@ async def test_a_card_is_chosen_written_and_kept_by_going_back(house: House, run
     assert house.couple.cards == in_book(house)
 
 
+@pytest.mark.long
 async def test_the_lines_are_gone_through_by_the_arrows(house: House, run: Run) -> None:
     async with run(CardRoom(house, "a")) as shown:
         await shown.press(*["down"] * 6)

@@ -96,6 +96,7 @@ async def test_without_any_each_says_one(house: House, run: Run, time: FakeTime)
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_something_that_helps_is_written_down(house: House, run: Run) -> None:
     async with run(GoodRoom(house), size=(80, 24)) as shown:
         await shown.press("n")

@@ -97,6 +97,7 @@ async def test_what_cannot_be_written_stays_on_the_screen(
     assert len(kept(house)) == 1
 
 
+@pytest.mark.long
 async def test_nothing_is_written_over_what_runs_or_is_asked(house: House, run: Run, time: FakeTime) -> None:
     async with run(NamesRoom(house, lambda _: None)) as shown:
         await shown.press("asterisk")

@@ -43,6 +43,7 @@ async def go_behind(shown: Shown) -> None:
     await give(shown, MINE)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_map_is_made_by_keys_alone_and_one_line_of_it_shown(
     run: Run, house: House, mine: Space, size: tuple[int, int]
@@ -81,6 +82,7 @@ async def test_a_map_is_made_by_keys_alone_and_one_line_of_it_shown(
     assert seen.words == MapWords(cue=CUE)
 
 
+@pytest.mark.long
 async def test_at_the_line_something_else_comes_first_and_the_map_waits(
     run: Run, house: House, mine: Space
 ) -> None:
@@ -100,6 +102,7 @@ async def test_at_the_line_something_else_comes_first_and_the_map_waits(
     assert (kept.words.cue, kept.at_field) == (CUE, "need")
 
 
+@pytest.mark.long
 async def test_the_good_thing_at_the_end_is_there_again_and_kept_once(
     run: Run, house: House, mine: Space
 ) -> None:
@@ -161,6 +164,7 @@ async def test_after_two_minutes_it_is_sealed_and_gone_from_everywhere(
     assert (kept.words.cue, kept.at_field) == (CUE, "cue")
 
 
+@pytest.mark.long
 async def test_the_page_changes_looks_back_shows_and_takes_back(run: Run, house: House, mine: Space) -> None:
     mapped(mine)
     async with run(OwnDoor(house)) as shown:
@@ -237,6 +241,7 @@ def full(*_: object) -> None:
     raise Trouble("disk_full", path="x")
 
 
+@pytest.mark.long
 async def test_what_is_taken_back_is_not_shown_where_a_backup_cannot_be_reached(
     run: Run, house: House, mine: Space, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ CUE = "You look past me at night"
 WORDS = MapWords(cue=CUE, body=("tight jaw",), story="I do not matter", move="press", need="a hand")
 
 
+@pytest.mark.long
 async def test_one_for_both_is_gone_on_with_and_shows_what_was_chosen(run: Run, house: House) -> None:
     async with run(EntranceRoom(house)) as shown:
         await shown.press("j")
@@ -40,6 +41,7 @@ async def test_one_for_both_is_gone_on_with_and_shows_what_was_chosen(run: Run, 
     assert house.map_drafts.left("b").result() is None
 
 
+@pytest.mark.long
 async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: House) -> None:
     words = WORDS.model_copy(update={"strength": 6})
     trigger = house.maps.keep(house.maps.blank("a").model_copy(update={"words": words})).result()
@@ -70,6 +72,7 @@ async def test_a_map_for_both_is_changed_binned_and_taken_back(run: Run, house: 
     assert house.maps.all().result().triggers == ()
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("key", ["enter", "a", "t"])
 async def test_nobody_but_its_owner_changes_a_map_that_both_can_see(run: Run, house: House, key: str) -> None:
     words = WORDS.model_copy(update={"strength": 6})

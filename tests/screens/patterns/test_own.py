@@ -107,6 +107,7 @@ async def test_one_whose_name_was_given_away_meanwhile_stays_out(two: House, run
     assert names(two) == ["sunday slow"]
 
 
+@pytest.mark.long
 async def test_what_was_left_out_is_told_and_stays_in_the_file(house: House, run: Run) -> None:
     write(house, TWO + 3 * BROKEN)
     async with run(OwnPatterns(house), size=(80, 24)) as shown:

@@ -74,6 +74,7 @@ async def test_leaving_keeps_what_was_written(house: House, run: Run) -> None:
     assert (found.word, found.minutes) == ("pax", 30)
 
 
+@pytest.mark.long
 async def test_leaving_an_empty_page_makes_no_agreement(house: House, run: Run) -> None:
     async with opened(house, run) as shown:
         await shown.press("escape", "escape")
@@ -220,6 +221,7 @@ async def test_every_line_is_in_every_window(house: House, run: Run, size: tuple
             assert words in shown.text()
 
 
+@pytest.mark.long
 async def test_what_was_written_is_shown_letter_by_letter(house: House, run: Run) -> None:
     async with opened(house, run) as shown:
         await shown.paste("[b]\x1b[31mpax[/b]")

@@ -38,6 +38,7 @@ async def test_coming_back_takes_both_and_one_alone_changes_nothing_on_the_scree
         assert "How is it now?" in paused.text()
 
 
+@pytest.mark.long
 async def test_each_answer_is_one_row_in_the_smallest_window(opened: Open, pause: Pause) -> None:
     async with opened(pause, size=(60, 18)) as paused:
         await paused.after(30)
@@ -281,6 +282,7 @@ async def test_what_was_agreed_is_shown_letter_by_letter(house: House, opened: O
         assert "\x1b" not in "".join(paused.shown.lines())
 
 
+@pytest.mark.long
 @pytest.mark.sample
 @pytest.mark.parametrize("again", [False, True])
 async def test_looking_back_it_is_a_pause_of_so_many_minutes(

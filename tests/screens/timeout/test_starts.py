@@ -164,6 +164,7 @@ def left_behind(house: House) -> None:
     house._runner = None
 
 
+@pytest.mark.long
 @pytest.mark.sample
 @pytest.mark.parametrize("kind", ["talk", "begin", "breathe"])
 async def test_what_was_asked_for_begins_with_a_line_about_the_pause(

@@ -118,6 +118,7 @@ async def test_a_code_opens_and_is_replaced(run: Run, locked: House) -> None:
         locking.open_books(CODES["b"], "code").result()
 
 
+@pytest.mark.long
 async def test_new_words_and_the_new_code_hold_together(
     run: Run, locked: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

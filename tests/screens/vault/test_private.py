@@ -102,6 +102,7 @@ async def test_words_that_do_not_fit_open_nothing_and_tell_nothing(
             await shown.settle()
 
 
+@pytest.mark.long
 @pytest.mark.sample
 @pytest.mark.parametrize("size", SIZES)
 async def test_where_nobody_has_a_room_one_is_made(run: Run, house: House, size: tuple[int, int]) -> None:

@@ -61,6 +61,7 @@ async def test_what_was_copied_elsewhere_can_be_put_in(run: Run, locked: House) 
         assert field(shown).value == "from a manager"
 
 
+@pytest.mark.long
 async def test_a_paste_takes_the_place_of_what_did_not_fit(run: Run, locked: House) -> None:
     async with run(room(locked)) as shown:
         await shown.write("other words")

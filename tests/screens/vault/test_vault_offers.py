@@ -51,6 +51,7 @@ async def test_what_cannot_be_looked_up_is_offered_and_says_itself_what_stands_i
         assert "coreg" not in shown.text().partition("Neither")[2]
 
 
+@pytest.mark.long
 @pytest.mark.sample
 @pytest.mark.parametrize(("key", "words"), [("f", HERS), ("j", HIS)])
 async def test_a_room_is_made_here_too_and_nothing_tells_whose(

@@ -72,6 +72,7 @@ def test_what_is_not_shown_stands_nowhere_in_clear(begun: Path, deeds: list[Deed
         copy.table.store.close()
 
 
+@pytest.mark.long
 @settings(max_examples=EXAMPLES, phases=(Phase.explicit, Phase.generate))
 @given(before=DEEDS, after=st.lists(st.tuples(st.sampled_from(NAMES), DEEDS), max_size=2))
 @example(before=[], after=[("left", [("show", 0, ONE)]), ("right", [("edit", 0, ONE), ("show", 0, ALL)])])
