@@ -104,6 +104,7 @@ async def house_closed(shown: Whole) -> None:
 # Locking by itself
 
 
+@pytest.mark.long
 async def test_after_the_idle_minutes_it_locks_and_forgets(house: House, time: FakeTime) -> None:
     lock(house)
     async with app(house) as shown:
@@ -150,6 +151,7 @@ async def test_a_practice_is_never_locked_away(house: House, time: FakeTime, ove
         assert any(isinstance(screen, Practice) for screen in shown.app.screen_stack)
 
 
+@pytest.mark.long
 async def test_a_note_goes_on_where_it_was(house: House, time: FakeTime) -> None:
     lock(house)
     async with app(house) as shown:

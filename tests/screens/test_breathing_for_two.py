@@ -91,6 +91,7 @@ async def test_just_sitting_moves_nothing_but_the_time(run: Run, house: House, t
         assert shown.row("left") != left
 
 
+@pytest.mark.long
 async def test_one_may_breathe_on_alone_and_nothing_says_who(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:
@@ -225,6 +226,7 @@ async def test_taps_without_a_guide_are_told_honestly_and_kept_as_figures(
     assert "cycles" not in found
 
 
+@pytest.mark.long
 async def test_how_it_was_before_and_after_is_asked_sealed_and_kept(
     run: Run, house: House, store: Store, time: FakeTime
 ) -> None:

@@ -73,6 +73,7 @@ async def test_the_chosen_pattern_begins_for_the_chosen_time(run: Run, house: Ho
         assert shown.screen not in shown.app.screen_stack
 
 
+@pytest.mark.long
 async def test_a_pattern_stays_within_its_bounds(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         await hold(shown, "up", 1)
@@ -105,6 +106,7 @@ async def test_the_card_says_what_can_be_chosen(run: Run, house: House, size: tu
         assert "One breath for you both." in shown.text()
 
 
+@pytest.mark.long
 async def test_all_that_was_chosen_on_the_card_begins(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         await card_of(shown, house, "easy46")
@@ -123,6 +125,7 @@ async def test_all_that_was_chosen_on_the_card_begins(run: Run, house: House) ->
         assert state.plan[0].script.minutes == 4
 
 
+@pytest.mark.long
 async def test_it_is_remembered_for_tonight_and_stands_below_the_list(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         await card_of(shown, house, "even5")
@@ -135,6 +138,7 @@ async def test_it_is_remembered_for_tonight_and_stands_below_the_list(run: Run, 
         assert "crossing" in shown.row("make it shorter or longer")
 
 
+@pytest.mark.long
 async def test_side_by_side_offers_only_breaths_that_meet(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         await card_of(shown, house, "easy46")
@@ -176,6 +180,7 @@ async def test_with_one_at_the_keys_nothing_is_offered_that_takes_two(run: Run, 
         assert "Before and after" not in shown.text()
 
 
+@pytest.mark.long
 async def test_the_other_pattern_is_cautioned_about_too(run: Run, house: House) -> None:
     async with run(Breaths(house)) as shown:
         await card_of(shown, house, "long48")

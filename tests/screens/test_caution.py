@@ -86,6 +86,7 @@ async def test_what_was_meant_for_the_page_before_does_not_count(
         assert begun == []
 
 
+@pytest.mark.long
 async def test_it_is_shown_again_after_ninety_days_and_not_before(
     house: House, run: Run, begun: list[Pattern], time: FakeTime
 ) -> None:
@@ -134,6 +135,7 @@ async def test_before_there_is_a_book_it_is_shown_each_time(
     assert begun == [BOX, BOX]
 
 
+@pytest.mark.long
 async def test_without_holds_it_begins_at_once(house: House, run: Run, begun: list[Pattern]) -> None:
     async with run(CautionRoom(house, BOX, begun.append)) as shown:
         with_caution(shown.app, house, EASY, begun.append)

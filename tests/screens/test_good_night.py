@@ -90,6 +90,7 @@ async def test_only_an_evening_says_good_night(
         assert ("That was that, Mina and Jo." in shown.text()) is not night
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["f", "j", "escape"])
 async def test_either_key_and_esc_go_home(run: Run, house: House, key: str) -> None:
     async with run(GoodNight(house, ended(house, "quiet"), done())) as shown:
@@ -110,6 +111,7 @@ async def test_the_light_goes_down_unless_nothing_may_move(run: Run, house: Hous
         assert screen.query_one("#stage").styles.text_opacity == pytest.approx(0.25)
 
 
+@pytest.mark.long
 async def test_it_leaves_by_itself_but_never_from_under_somebody(run: Run, house: House) -> None:
     async with run(GoodNight(house, ended(house, "quiet"), done())) as shown:
         screen = shown.screen
@@ -135,6 +137,7 @@ async def test_the_lines_fold_anew_in_another_window(run: Run, house: House) -> 
         assert abs(len(row) - len(row.lstrip()) - (len(row) - len(row.rstrip()))) <= 2, "in the middle"
 
 
+@pytest.mark.long
 async def test_good_moments_of_the_week_are_offered_to_be_read_after_its_first_evening(
     run: Run, house: House
 ) -> None:

@@ -66,6 +66,7 @@ async def test_either_stop_is_silence_before_anything_else_is_drawn(
         assert len([tone for tone in ears.tones() if tone[0] > 40]) == 0
 
 
+@pytest.mark.long
 async def test_a_pause_is_silent_and_going_on_takes_the_tone_up_where_it_was(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +139,7 @@ async def test_without_a_device_one_sentence_is_said_and_the_bell_stands_in(
         assert ears.rung == [6.0, 9.0, 9.5]
 
 
+@pytest.mark.long
 async def test_a_turn_is_not_told_how_the_bell_guides_a_breath(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +184,7 @@ async def test_off_and_quiet_hours_are_silent(
         assert (ears.tones(), ears.rung) == ([], [])
 
 
+@pytest.mark.long
 async def test_quiet_hours_end_in_the_middle_of_a_breathing(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +198,7 @@ async def test_quiet_hours_end_in_the_middle_of_a_breathing(
         assert ears.tones() != []
 
 
+@pytest.mark.long
 async def test_a_talk_is_heard_at_its_turns(
     run: Run, house: House, ears: Ears, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,7 @@ async def test_the_keys_are_those_of_this_couple(house: House, run: Run) -> None
         assert "v pass this step over" in page
 
 
+@pytest.mark.long
 async def test_tab_goes_through_the_parts_and_back_to_the_first(house: House, run: Run) -> None:
     async with run(Help(house), size=(80, 24)) as shown:
         titles = []
@@ -102,6 +103,7 @@ async def test_it_scrolls_by_line_and_page_and_folds_anew(house: House, run: Run
         assert "This is for two people who both want to be here. It is" in shown.text()
 
 
+@pytest.mark.long
 async def test_a_list_of_their_own_is_literal(house: House, run: Run) -> None:
     own_list(house)
     async with run(Help(house), size=(80, 400)) as shown:

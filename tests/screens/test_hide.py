@@ -67,6 +67,7 @@ async def test_what_was_being_typed_is_saved_and_goes_on(run: Run, house: House,
         assert "the train and/or Kim" in shown.text()
 
 
+@pytest.mark.long
 async def test_letters_do_nothing_while_it_is_hidden(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "breathe", "breathe")) as shown:
         await shown.press("f9")
@@ -77,6 +78,7 @@ async def test_letters_do_nothing_while_it_is_hidden(run: Run, house: House, tim
         assert "Paused" not in shown.text()
 
 
+@pytest.mark.long
 async def test_three_quick_presses_of_the_chosen_key_hide(run: Run, house: House, time: FakeTime) -> None:
     house.settings = replace(house.settings, hide_key="h")
     async with run(Home(house, KNOWN)) as shown:

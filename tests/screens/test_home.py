@@ -179,6 +179,7 @@ async def test_the_demo_says_that_nobody_is_real(run: Run, house: House, some: K
         assert "(Mina and Jo are invented. Nothing here is kept.)" in shown.text()
 
 
+@pytest.mark.long
 async def test_own_keys_are_shown_as_they_are(run: Run, house: House) -> None:
     house.keymap = keymap({"home.breathe": "v", "home.swap": "k"})
     async with run(Home(house, EMPTY)) as shown:

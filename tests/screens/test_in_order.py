@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
+import pytest
 from textual.events import Key
 
 from coreg.evening.locking import Chosen
@@ -70,6 +71,7 @@ async def test_a_scene_is_written_in_one_breath(run: Run, house: House) -> None:
         ]
 
 
+@pytest.mark.long
 async def test_a_soft_beginning_is_written_in_one_breath(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk"), size=(60, 18)) as shown:
         await lifted(shown, Two(shown, time))
@@ -77,6 +79,7 @@ async def test_a_soft_beginning_is_written_in_one_breath(run: Run, house: House,
         assert WHOLE in unfolded(shown)
 
 
+@pytest.mark.long
 async def test_a_good_moment_takes_one_key_and_its_line_in_one_breath(run: Run, house: House) -> None:
     async with run(Home(house, EMPTY)) as shown:
         await shown.write("*the kettle hums\n")
@@ -85,6 +88,7 @@ async def test_a_good_moment_takes_one_key_and_its_line_in_one_breath(run: Run, 
         assert (one.text, one.why, one.sense, one.who) == ("the kettle hums", "nobody hurried", "", None)
 
 
+@pytest.mark.long
 async def test_what_is_agreed_about_pauses_is_written_in_one_breath(run: Run, house: House) -> None:
     async with run(AgreementRoom(house), size=(80, 24)) as shown:
         await shown.write("harbour\ntwo fingers up\n45\nkitchen\nno messages\nshower\nthe dog\n")
@@ -149,6 +153,7 @@ class Made(Home):
         super().do_all_moment()
 
 
+@pytest.mark.long
 async def test_a_room_that_takes_long_to_be_made_has_all_that_was_typed_for_it(
     run: Run, house: House
 ) -> None:
@@ -166,6 +171,7 @@ async def test_no_key_waits_for_good_whatever_became_of_the_one_before() -> None
         assert app.heard == ["f", "up", "f9"]
 
 
+@pytest.mark.long
 async def test_the_long_form_is_filled_in_in_one_breath(run: Run, house: House, time: FakeTime) -> None:
     plans = (plan("check_in", None, Options(form="full")),)
     house.runner.start("check_in", plans, house.couple, ())
@@ -188,6 +194,7 @@ async def test_both_names_of_a_first_start_are_written_in_one_breath(
         assert (start.stage, start.screen.hello.names) == ("keys", ("Mina", "Jo"))
 
 
+@pytest.mark.long
 async def test_a_door_takes_its_key_and_the_words_in_one_breath(run: Run, house: House) -> None:
     house.locking.make_space("a", Chosen(MINE, CODES["a"])).result()
     async with run(Home(house, EMPTY)) as shown:

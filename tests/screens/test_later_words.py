@@ -80,6 +80,7 @@ async def test_later_word_that_was_begun_is_there_again_another_evening(
     assert store.aside() == ()
 
 
+@pytest.mark.long
 async def test_later_word_that_was_begun_goes_with_its_line(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

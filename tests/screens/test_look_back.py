@@ -90,6 +90,7 @@ async def test_what_another_copy_had_says_so(house: House, store: Store, run: Ru
         assert said in found[at + 1]
 
 
+@pytest.mark.long
 async def test_kind_words_stand_there_when_nothing_was_kept(house: House, run: Run) -> None:
     async with run(LookBack(house)) as shown:
         assert "Nothing stands here yet." in shown.text()
@@ -199,6 +200,7 @@ async def test_page_tells_everything_that_belongs_to_the_evening(
         assert "Jo 7 of 10 inside, tired, warm Jo “Better now.”" in text
 
 
+@pytest.mark.long
 async def test_later_word_stands_under_its_line_with_its_day(
     house: House, store: Store, run: Run, talk: Session, time: FakeTime
 ) -> None:
@@ -216,6 +218,7 @@ async def test_page_says_that_they_were_there_when_nothing_was_written(
         assert "You were here together." in shown.text()
 
 
+@pytest.mark.long
 async def test_page_opens_over_the_list_when_the_window_is_narrow(
     house: House, run: Run, talk: Session
 ) -> None:

@@ -20,6 +20,7 @@ from tests.screens.stage import Run
 # Search
 
 
+@pytest.mark.long
 async def test_list_follows_when_somebody_types_a_search(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -40,6 +41,7 @@ async def test_list_follows_when_somebody_types_a_search(
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_search_finds_notes_next_steps_and_later_words_in_their_evening(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -112,6 +114,7 @@ async def test_line_goes_into_the_bin_and_comes_back_when_undone(
     assert len(lines_of(store, talk)) == 2
 
 
+@pytest.mark.long
 async def test_undo_takes_back_one_after_the_other(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:
@@ -170,6 +173,7 @@ async def test_what_was_put_back_is_there_when_the_bin_is_left(
 # Notes
 
 
+@pytest.mark.long
 async def test_note_stands_in_its_evening_when_it_was_written_from_there(
     house: House, store: Store, run: Run, talk: Session
 ) -> None:

@@ -46,6 +46,7 @@ async def test_note_is_on_disk_while_it_is_typed(house: House, store: Store, run
         assert (left.sitting.kind, left.sitting.note) == ("note", "half a sent")
 
 
+@pytest.mark.long
 async def test_note_is_gone_on_with_when_it_was_left_open(house: House, store: Store, run: Run) -> None:
     async with run(NoteRoom(house)) as shown:
         await shown.write("first half")
@@ -199,6 +200,7 @@ async def test_note_goes_on_living_when_the_disk_is_full(
     assert [note.text for note in store.notes()] == ["please stay"]
 
 
+@pytest.mark.long
 async def test_note_is_kept_once_when_ctrl_s_is_pressed_twice(house: House, store: Store, run: Run) -> None:
     async with run(NoteRoom(house)) as shown:
         await shown.write("once")

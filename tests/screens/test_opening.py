@@ -40,6 +40,7 @@ async def test_behind_the_cover_it_is_folded_to_the_window(run: Run, house: Hous
         assert "ctrl+n lets it go." in rows
 
 
+@pytest.mark.long
 async def test_it_is_written_shown_to_its_owner_and_in_no_file(
     run: Run, house: House, time: FakeTime
 ) -> None:
@@ -98,6 +99,7 @@ async def test_after_a_note_whoever_was_writing_writes_on(run: Run, house: House
     assert house.runner.state.results[-1].note == "ask about Sunday"
 
 
+@pytest.mark.long
 async def test_it_may_be_for_both_and_kept(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "floor_talk", "floor_talk")) as shown:
         two = Two(shown, time)

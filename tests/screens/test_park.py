@@ -23,6 +23,7 @@ def parked(house: House) -> list[str]:
     return [keep.text for keep in house.runner.state.kept("parked")]
 
 
+@pytest.mark.long
 async def test_a_line_is_parked_and_the_talk_goes_on_where_it_was(
     run: Run, house: House, time: FakeTime
 ) -> None:
@@ -90,6 +91,7 @@ async def test_too_long_a_paste_is_not_taken_and_says_so(
         assert not parked(house)
 
 
+@pytest.mark.long
 async def test_what_was_parked_is_there_at_the_end(run: Run, house: House, time: FakeTime) -> None:
     async with run(practise(house, "day_talk", "day_talk")) as shown:
         two = Two(shown, time)

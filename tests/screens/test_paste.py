@@ -60,6 +60,7 @@ async def test_a_note_that_would_grow_too_long_stays_as_it_is(run: Run, house: H
         assert len(pad(shown).text) == LIMIT
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["letters", "codes", "wide"])
 async def test_a_huge_paste_of_any_kind_is_refused_and_typing_goes_on(
     run: Run, house: House, kind: str
@@ -71,6 +72,7 @@ async def test_a_huge_paste_of_any_kind_is_refused_and_typing_goes_on(
         assert pad(shown).text == "still here"
 
 
+@pytest.mark.long
 async def test_a_paste_takes_the_place_of_what_is_marked(run: Run, house: House) -> None:
     async with run(NoteRoom(house)) as shown:
         await shown.paste(of(LIMIT, "one line"))
@@ -99,6 +101,7 @@ async def test_a_paste_comes_in_clean(run: Run, house: House) -> None:
         assert pad(shown).text == "one\ntwo\nthree\nfour abc"
 
 
+@pytest.mark.long
 async def test_the_panel_of_a_practice_has_the_same_limit(run: Run, house: House, time: FakeTime) -> None:
     screen = practise(house, "breathe", "breathe")
     app = Bare(house, screen, "night")
@@ -118,6 +121,7 @@ async def test_the_panel_of_a_practice_has_the_same_limit(run: Run, house: House
 # A line
 
 
+@pytest.mark.long
 async def test_a_line_takes_what_fits_and_refuses_the_rest(run: Run, house: House) -> None:
     screen = practise(house, "talk", "day_talk")
     app = Bare(house, screen, "night")

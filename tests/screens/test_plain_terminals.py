@@ -47,6 +47,7 @@ async def test_screens_are_in_ascii_where_the_terminal_has_no_more(house: House,
         assert "Mina" in text(whole)
 
 
+@pytest.mark.long
 async def test_signs_change_at_once_with_the_setting(house: House) -> None:
     async with app(house) as whole:
         await whole.press(",")
@@ -140,6 +141,7 @@ async def test_what_is_chosen_in_a_list_is_seen_without_its_ground(
         assert "the newer" not in reversed_text(whole)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("colours", "turned"), [("few", True), ("full", False)])
 async def test_the_word_one_is_at_in_the_long_form_is_seen_without_its_ground(
     house: House, time: FakeTime, colours: Colours, *, turned: bool

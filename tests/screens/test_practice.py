@@ -47,6 +47,7 @@ class Hands:
             screen.look()
 
 
+@pytest.mark.long
 async def test_both_sealed_answers_stand_side_by_side(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "check_in", "check_in")) as shown:
         hands = Hands(shown, time)
@@ -88,6 +89,7 @@ async def test_every_stop_looks_the_same(run: Run, house: House, time: FakeTime,
         assert "small breaths, one minute" in shown.text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["s", "escape"])
 async def test_whoever_sat_quietly_finds_the_choices_again(
     run: Run, house: House, time: FakeTime, key: str
@@ -105,6 +107,7 @@ async def test_whoever_sat_quietly_finds_the_choices_again(
         assert not shown.screen.has_class("-dim")
 
 
+@pytest.mark.long
 async def test_going_on_needs_both_keys(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "check_in", "check_in")) as shown:
         hands = Hands(shown, time)
@@ -116,6 +119,7 @@ async def test_going_on_needs_both_keys(run: Run, house: House, time: FakeTime) 
         assert "Feet on the floor." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_turn_hands_over_and_can_be_taken_back(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "day_talk", "day_talk")) as shown:
         hands = Hands(shown, time)
@@ -143,6 +147,7 @@ async def test_the_listener_gives_a_minute_with_the_own_key(run: Run, house: Hou
         assert "A minute was given." in shown.text()
 
 
+@pytest.mark.long
 async def test_a_pause_freezes_the_digits(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "day_talk", "day_talk")) as shown:
         hands = Hands(shown, time)
@@ -154,6 +159,7 @@ async def test_a_pause_freezes_the_digits(run: Run, house: House, time: FakeTime
         assert shown.lines()[5:20] == frozen
 
 
+@pytest.mark.long
 async def test_the_end_of_the_time_is_no_alarm(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "day_talk", "day_talk")) as shown:
         hands = Hands(shown, time)
@@ -180,6 +186,7 @@ async def test_letters_are_text_in_a_field_and_esc_keeps_the_draft(
         assert "jazz and/or fun" in shown.text()
 
 
+@pytest.mark.long
 async def test_what_stays_is_typed_by_the_other_and_nodded_to(
     run: Run, house: House, time: FakeTime, store: Store
 ) -> None:
@@ -200,6 +207,7 @@ async def test_what_stays_is_typed_by_the_other_and_nodded_to(
     assert (line.text, line.by) == ("[red]you asked[/] first", "a")
 
 
+@pytest.mark.long
 async def test_what_is_typed_while_the_note_opens_is_in_it(run: Run, house: House, time: FakeTime) -> None:
     async with run(start(house, "day_talk", "day_talk")) as shown:
         hands = Hands(shown, time)
@@ -211,6 +219,7 @@ async def test_what_is_typed_while_the_note_opens_is_in_it(run: Run, house: Hous
         assert (sitting.results[-1].note, sitting.phase) == ("the bridge", "running")
 
 
+@pytest.mark.long
 async def test_a_note_on_a_practice_is_kept_with_it(
     run: Run, house: House, time: FakeTime, store: Store
 ) -> None:

@@ -102,6 +102,7 @@ async def test_one_comes_again_in_a_week_when_asked(
     assert now(store, walk).look_again == date(2026, 11, 25)
 
 
+@pytest.mark.long
 async def test_several_changes_are_undone_one_after_the_other(
     house: House, store: Store, run: Run, walk: Agreement, phones: Agreement
 ) -> None:

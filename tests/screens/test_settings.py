@@ -133,6 +133,7 @@ async def test_what_cannot_be_saved_is_told_and_changes_nothing(house: House, ru
         assert "does not hold" not in room.shown.text()
 
 
+@pytest.mark.long
 async def test_names_are_changed_in_the_book_and_at_the_table(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         await room.at("names", "enter", "e", "tab", "backspace", "backspace", "K", "i", "t")
@@ -243,6 +244,7 @@ def test_which_numbers_are_lines(typed: str, line: int | None) -> None:
     assert line_typed(typed) == line
 
 
+@pytest.mark.long
 async def test_the_key_that_hides_is_chosen_and_taken_away_again(house: House, run: Run) -> None:
     async with opened(house, run) as room:
         await room.at("hide_key", "enter", "c")
@@ -256,6 +258,7 @@ async def test_the_key_that_hides_is_chosen_and_taken_away_again(house: House, r
         assert house.settings.hide_key == ""
 
 
+@pytest.mark.long
 async def test_all_rows_are_in_reach_in_the_smallest_window(house: House, run: Run) -> None:
     async with opened(house, run, (60, 18)) as room:
         assert "Theme" in room.shown.text()
@@ -267,6 +270,7 @@ async def test_all_rows_are_in_reach_in_the_smallest_window(house: House, run: R
         assert not room.shown.is_open
 
 
+@pytest.mark.long
 async def test_a_mark_tells_that_there_are_more_rows_than_are_in_sight(run: Run, house: House) -> None:
     async with opened(house, run, (80, 24)) as room:
         assert "▏" in room.shown.row("Theme")

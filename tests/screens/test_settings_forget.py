@@ -81,6 +81,7 @@ async def test_what_stands_in_the_way_is_said(
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_it_is_a_row_of_the_settings(house: House, run: Run) -> None:
     screen = SettingsRoom(house)
     async with run(screen) as shown:

@@ -87,6 +87,7 @@ async def test_long_names_give_way_to_what_both_may_press(run: Run, house: House
         assert "Konstantin" in edge
 
 
+@pytest.mark.long
 async def test_whoever_listens_and_speaks_finds_every_key_in_the_smallest_window(
     run: Run, house: House, time: FakeTime
 ) -> None:

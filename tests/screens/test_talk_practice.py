@@ -16,6 +16,7 @@ def seat_row(shown: Shown) -> str:
     return " ".join(shown.row("pause").split())
 
 
+@pytest.mark.long
 async def test_a_floor_talk_goes_from_speaking_to_saying_it_back(
     run: Run, house: House, time: FakeTime
 ) -> None:
@@ -54,6 +55,7 @@ async def test_another_day_leads_to_a_next_step(run: Run, house: House, time: Fa
         ]
 
 
+@pytest.mark.long
 async def test_in_ten_minutes_there_is_a_bell_and_it_waits_for_both(
     run: Run, house: House, time: FakeTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,7 @@ async def test_what_is_known_and_what_to_mind_is_said_of_the_chosen_one(run: Run
         assert "› Be with me" in shown.text()
 
 
+@pytest.mark.long
 async def test_one_row_has_all_forms_of_grounding(run: Run, house: House, time: FakeTime) -> None:
     async with run(Talks(house), size=(80, 24)) as shown:
         assert "another form" not in shown.text()
@@ -119,6 +120,7 @@ async def test_esc_goes_back_and_begins_nothing(run: Run, house: House) -> None:
         assert house.runner.state is None
 
 
+@pytest.mark.long
 async def test_before_the_hour_is_over_there_is_a_way_for_tonight_and_one_for_another_day(
     run: Run, house: House, time: FakeTime
 ) -> None:

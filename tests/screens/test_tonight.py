@@ -50,6 +50,7 @@ async def test_the_minutes_of_the_title_are_the_sum(run: Run, house: House) -> N
         assert total(shown) == sum(int(row.split()[-2]) for row in parts(shown)) < 32
 
 
+@pytest.mark.long
 async def test_a_part_stays_within_its_bounds(run: Run, house: House) -> None:
     async with run(Tonight(house, "quiet")) as shown:
         await hold(shown, "right", 30)
@@ -60,6 +61,7 @@ async def test_a_part_stays_within_its_bounds(run: Run, house: House) -> None:
         assert "1 min" in shown.row("Check in")
 
 
+@pytest.mark.long
 async def test_parts_can_be_left_out_but_one_always_stays(run: Run, house: House) -> None:
     async with run(Tonight(house, "quiet")) as shown:
         await shown.press("x", "down", "x", "down", "x", "down")

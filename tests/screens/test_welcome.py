@@ -88,6 +88,7 @@ async def test_names_that_do_not_hold_are_told_kindly(
         assert said in start.text()
 
 
+@pytest.mark.long
 async def test_each_is_asked_by_name_and_told_that_it_works(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.name()
@@ -125,6 +126,7 @@ async def test_a_key_that_means_something_else_is_refused_naming_both(
         assert start.screen.hello.asking.pressed == ("f",)
 
 
+@pytest.mark.long
 async def test_keys_that_cannot_be_told_from_others_do_nothing(
     nobody: House, run: Run, time: FakeTime
 ) -> None:
@@ -160,6 +162,7 @@ async def test_other_keys_are_saved_with_the_book_and_not_before(
         assert [nobody.keymap.label(key) for key in wanted] == list(wanted.values())
 
 
+@pytest.mark.long
 async def test_the_page_says_what_it_must_and_takes_both(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time, (60, 18)) as start:
         await start.name()
@@ -214,6 +217,7 @@ async def test_esc_goes_back_a_step_at_a_time(nobody: House, run: Run, time: Fak
         assert start.stage == "ready"
 
 
+@pytest.mark.long
 async def test_leaving_in_the_middle_leaves_no_book(
     nobody: House, run: Run, time: FakeTime, places: Places
 ) -> None:
@@ -277,6 +281,7 @@ async def test_the_breaths_can_be_stopped(nobody: House, run: Run, time: FakeTim
         assert start.homes == ["over"]
 
 
+@pytest.mark.long
 async def test_help_is_there_from_the_first_moment(nobody: House, run: Run, time: FakeTime) -> None:
     async with first(nobody, run, time) as start:
         await start.press("f1")

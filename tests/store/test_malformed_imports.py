@@ -67,6 +67,7 @@ def test_a_malformed_export_is_refused_with_the_place_and_what_to_do(
     assert contents(home.folder) == before
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="memory cannot be bounded like this elsewhere")
 def test_a_malformed_export_is_refused_in_two_seconds_and_300_mb(
     good: tuple[Home, dict[str, Any]], tmp_path: Path

@@ -82,6 +82,7 @@ def test_a_power_cut_leaves_the_old_or_the_new(
     assert outcomes["right"] > 1000 // every
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("missing", ["_flush", "sync_folder"])
 def test_this_test_would_notice_if_something_were_not_flushed(
     home: Home, monkeypatch: pytest.MonkeyPatch, missing: str

@@ -20,6 +20,7 @@ def columns(lines: list[str], half: int) -> tuple[str, str]:
     return "\n".join(line[:half] for line in lines), "\n".join(line[half:] for line in lines)
 
 
+@pytest.mark.long
 async def test_each_map_stands_where_its_owner_sits_with_links_between(
     house: House, store: Store, run: Run
 ) -> None:
@@ -86,6 +87,7 @@ async def test_kind_words_stand_there_before_anything_is_shown(house: House, sto
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_a_cue_is_linked_by_its_owner_and_nodded_to_by_the_other(
     house: House, store: Store, run: Run
 ) -> None:
@@ -127,6 +129,7 @@ async def test_only_what_can_be_linked_is_asked_for(house: House, store: Store, 
         assert shown.is_open
 
 
+@pytest.mark.long
 async def test_a_link_that_cannot_be_written_is_told_and_can_be_made_again(
     house: House, store: Store, time: FakeTime, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from tests.screens.atlas.maps import DAY, NOON, put_maps
 from tests.screens.stage import FakeTime, Run
 
 
+@pytest.mark.long
 async def test_loops_are_gone_through_and_each_place_opens_its_words(
     house: House, store: Store, run: Run
 ) -> None:
@@ -42,6 +43,7 @@ async def test_loops_are_gone_through_and_each_place_opens_its_words(
             assert words not in shown.text().lower()
 
 
+@pytest.mark.long
 async def test_a_loop_is_named_and_both_agree_on_a_way_out(
     house: House, store: Store, time: FakeTime, run: Run
 ) -> None:
@@ -137,6 +139,7 @@ async def test_what_is_kept_of_a_loop_goes_into_the_bin_and_comes_back(
         assert "The stairs" in shown.text()
 
 
+@pytest.mark.long
 async def test_a_name_stays_where_a_link_is_gone_and_nothing_can_be_drawn(
     house: House, store: Store, run: Run
 ) -> None:

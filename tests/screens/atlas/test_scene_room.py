@@ -199,6 +199,7 @@ async def test_stop_keys_are_offered_only_where_they_are_no_letters(
         assert shown.row("stop").split() == ["stop", "z", "/", "stop"]
 
 
+@pytest.mark.long
 async def test_a_letter_typed_right_after_enter_stands_in_the_next_line(
     house: House, time: FakeTime, run: Run
 ) -> None:
@@ -225,6 +226,7 @@ async def test_where_nothing_is_begun_any_more_the_list_gives_way(
         assert not shown.is_open
 
 
+@pytest.mark.long
 async def test_what_ends_behind_the_help_page_is_left_after_it(
     house: House, time: FakeTime, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

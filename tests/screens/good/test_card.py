@@ -22,6 +22,7 @@ def in_book(house: House) -> tuple[Card, Card]:
     return card_of(couple.a), card_of(couple.b)
 
 
+@pytest.mark.long
 async def test_a_card_is_chosen_written_and_kept_by_going_back(house: House, run: Run) -> None:
     async with run(CardRoom(house, "b"), size=(60, 18)) as shown:
         assert "What helps Jo when it is a lot" in shown.text()
@@ -93,6 +94,7 @@ async def test_what_is_typed_while_the_disk_writes_is_kept_before_anybody_leaves
     assert in_book(house)[0].own == ("tea!",)
 
 
+@pytest.mark.long
 async def test_settings_lead_to_both_cards(house: House, run: Run) -> None:
     async with run(SettingsRoom(house)) as shown:
         names = [row.id for row in SettingsRoom(house).rows]

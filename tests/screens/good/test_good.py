@@ -26,6 +26,7 @@ def helping(house: House) -> dict[str, Resource]:
     return {one.title: one for one in house.maps.all().result(5).resources}
 
 
+@pytest.mark.long
 async def test_both_parts_stand_there_and_are_opened(house: House, run: Run) -> None:
     house.maps.glimmer("You hummed.", sense="heard", by="b").result(5)
     async with run(GoodRoom(house)) as shown:
@@ -122,6 +123,7 @@ async def test_something_that_helps_is_written_down(house: House, run: Run) -> N
     )
 
 
+@pytest.mark.long
 async def test_what_has_no_name_is_told_once_and_then_left(house: House, run: Run) -> None:
     async with run(HelpingRoom(house, house.maps.blank_resource(""))) as shown:
         await shown.press("down", "enter", "escape")
@@ -135,6 +137,7 @@ async def test_what_has_no_name_is_told_once_and_then_left(house: House, run: Ru
         assert list(helping(house)) == ["tea"]
 
 
+@pytest.mark.long
 async def test_looking_back_finds_a_moment_and_leads_to_what_is_good(house: House, run: Run) -> None:
     house.maps.glimmer("The light at four", why="nobody hurried", by="b").result(5)
     async with run(LookBack(house)) as shown:

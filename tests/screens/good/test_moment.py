@@ -38,6 +38,7 @@ async def test_one_key_and_one_line_are_enough(house: House, run: Run) -> None:
     assert len(kept(house)) == 1
 
 
+@pytest.mark.long
 async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Run, time: FakeTime) -> None:
     async with run(MomentRoom(house), size=(60, 18)) as shown:
         await shown.write("You hummed.\n")
@@ -56,6 +57,7 @@ async def test_what_is_said_of_it_is_kept_as_it_is_pressed(house: House, run: Ru
         assert (one.text, one.sense, one.who, one.by) == ("You hummed. Softly.", "moved", "else", None)
 
 
+@pytest.mark.long
 async def test_a_line_that_is_left_is_kept_and_an_empty_one_is_none(house: House, run: Run) -> None:
     async with run(MomentRoom(house)) as shown:
         await shown.press("enter")
@@ -123,6 +125,7 @@ async def test_a_key_that_hides_goes_on_hiding(house: House, run: Run) -> None:
         assert isinstance(shown.app.screen, MomentRoom)
 
 
+@pytest.mark.long
 async def test_what_is_typed_while_a_write_is_on_its_way_is_kept_when_everything_closes(
     house: House, run: Run
 ) -> None:
@@ -138,6 +141,7 @@ async def test_what_is_typed_while_a_write_is_on_its_way_is_kept_when_everything
         assert [one.text for one in kept(house)] == ["The kettle, whistling"]
 
 
+@pytest.mark.long
 async def test_one_more_write_keeps_what_the_one_before_could_not(
     house: House, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,6 +127,7 @@ async def test_the_good_thing_at_the_end_is_there_again_and_kept_once(
     assert maps_of(house)[0].closing == ""
 
 
+@pytest.mark.long
 async def test_of_a_map_with_one_good_thing_alone_nothing_is_left_when_that_is_decided(
     run: Run, house: House, mine: Space
 ) -> None:
@@ -141,6 +142,7 @@ async def test_of_a_map_with_one_good_thing_alone_nothing_is_left_when_that_is_d
     assert maps_of(house) == ()
 
 
+@pytest.mark.long
 async def test_after_two_minutes_it_is_sealed_and_gone_from_everywhere(
     run: Run, house: House, mine: Space, time: FakeTime
 ) -> None:
@@ -255,6 +257,7 @@ async def test_what_is_taken_back_is_not_shown_where_a_backup_cannot_be_reached(
     assert maps_of(house)[0].shown == ()
 
 
+@pytest.mark.long
 async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: House, mine: Space) -> None:
     async with run(EntranceRoom(house)) as shown:
         await go_behind(shown)
@@ -268,6 +271,7 @@ async def test_the_last_letter_is_kept_however_fast_one_leaves(run: Run, house: 
     assert (kept.words.cue, kept.at_field) == ("ab", "cue")
 
 
+@pytest.mark.long
 async def test_a_key_that_comes_twice_at_once_answers_one_question_and_not_the_next(
     run: Run, house: House, mine: Space
 ) -> None:

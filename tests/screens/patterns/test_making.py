@@ -40,6 +40,7 @@ async def test_the_bounds_are_the_end_of_every_step(house: House, run: Run, kept
         assert "usually for ◂ 20 min ▸" in shown.text()
 
 
+@pytest.mark.long
 async def test_a_breath_that_is_too_short_says_so_and_is_not_kept(
     house: House, run: Run, kept: list[OwnPattern]
 ) -> None:
@@ -77,6 +78,7 @@ async def test_a_name_that_cannot_be_is_told_beside_it(
     assert not house.places.patterns_file.exists()
 
 
+@pytest.mark.long
 async def test_the_lines_are_gone_through_with_tab_and_arrows(
     house: House, run: Run, kept: list[OwnPattern]
 ) -> None:

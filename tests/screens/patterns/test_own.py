@@ -76,6 +76,7 @@ async def test_a_new_one_is_made_with_keys_alone_and_is_on_disk(two: House, run:
     assert two.patterns["own:Walk"].inhale == 4.5
 
 
+@pytest.mark.long
 async def test_one_is_changed_where_it_stands(two: House, run: Run) -> None:
     async with run(OwnPatterns(two)) as shown:
         await shown.press("down", "enter", "up", "ctrl+a", "ctrl+k")
@@ -98,6 +99,7 @@ async def test_what_is_taken_out_comes_back_to_its_place(two: House, run: Run) -
     assert names(two) == ["Sunday slow", "Night"]
 
 
+@pytest.mark.long
 async def test_one_whose_name_was_given_away_meanwhile_stays_out(two: House, run: Run) -> None:
     async with run(OwnPatterns(two)) as shown:
         await shown.press("delete", "enter", "up", "ctrl+a", "ctrl+k")

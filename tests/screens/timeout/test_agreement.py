@@ -31,6 +31,7 @@ def in_book(house: House) -> PauseAgreement | None:
     return house.pausing.agreement().result(5)
 
 
+@pytest.mark.long
 async def test_it_is_written_line_by_line_and_kept(house: House, run: Run) -> None:
     async with opened(house, run) as shown:
         for text in ("harbour", "two fingers up", "45", "kitchen", "no messages", "shower", "the dog"):
@@ -145,6 +146,7 @@ async def test_with_minutes_that_no_pause_has_the_lines_are_kept_all_the_same(ho
         assert (found.word, found.minutes) == ("pax", 30)
 
 
+@pytest.mark.long
 async def test_whoever_leaves_all_the_same_is_not_held_by_minutes_that_no_pause_has(
     house: House, run: Run
 ) -> None:
@@ -229,6 +231,7 @@ async def test_what_was_written_is_shown_letter_by_letter(house: House, run: Run
         assert "[b]pax[/b]" in shown.text()
 
 
+@pytest.mark.long
 async def test_what_is_typed_before_it_is_read_stands_behind_it(
     house: House, run: Run, agreed: PauseAgreement, monkeypatch: pytest.MonkeyPatch
 ) -> None:

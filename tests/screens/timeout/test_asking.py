@@ -43,6 +43,7 @@ async def test_before_five_seconds_enter_means_nothing(house: House, run: Run, t
         assert house.pausing.first is None
 
 
+@pytest.mark.long
 async def test_the_agreed_length_is_taken(
     house: House, run: Run, time: FakeTime, agreed: PauseAgreement
 ) -> None:
@@ -57,6 +58,7 @@ async def test_the_agreed_length_is_taken(
         assert "Jo: the dog" in text
 
 
+@pytest.mark.long
 async def test_where_the_disk_is_full_the_talk_goes_on(
     house: House, run: Run, time: FakeTime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +100,7 @@ async def test_from_home_it_is_asked_for_with_its_length(house: House, opened: O
         assert house.pausing.first == paused.room.pause
 
 
+@pytest.mark.long
 async def test_leaving_the_page_that_asks_begins_nothing(house: House, opened: Open) -> None:
     async with opened() as paused:
         await paused.press("f", "j", "b", "s", "g", "q", "escape")

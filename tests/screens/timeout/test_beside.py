@@ -17,6 +17,7 @@ def files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.long
 async def test_ten_beats_are_one_number_and_nothing_is_kept(
     opened: Open, pause: Pause, time: FakeTime, tmp_path: Path
 ) -> None:

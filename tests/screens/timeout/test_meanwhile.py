@@ -63,6 +63,7 @@ async def test_going_home_changes_nothing(house: House, opened: Open, pause: Pau
         assert house.pausing.load() == pause
 
 
+@pytest.mark.long
 async def test_small_breaths_come_back_to_the_pause(opened: Open, pause: Pause) -> None:
     async with opened(pause) as paused:
         await paused.press("b")

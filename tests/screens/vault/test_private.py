@@ -57,6 +57,7 @@ async def test_a_note_is_written_read_and_kept_by_keys_alone(
     assert note.text == f"{SECRET}\nand of boats again"
 
 
+@pytest.mark.long
 async def test_nothing_of_it_is_on_disk_in_clear(run: Run, house: House, mine: Space) -> None:
     async with run(door(house)) as shown:
         await go_in(shown)
@@ -240,6 +241,7 @@ async def test_home_leads_there_and_tells_nothing(run: Run, house: House, mine: 
         assert "whose it is" in shown.text().lower()
 
 
+@pytest.mark.long
 async def test_what_another_copy_had_is_said_to_be_that(run: Run, house: House, mine: Space) -> None:
     (first,) = kept(mine, SECRET)
     assert first.id

@@ -70,6 +70,7 @@ async def test_a_paste_takes_the_place_of_what_did_not_fit(run: Run, locked: Hou
         assert field(shown).value == "copper lantern"
 
 
+@pytest.mark.long
 async def test_left_it_holds_nothing(run: Run, house: House) -> None:
     async with run(EnteringRoom(house, "a")) as shown:
         await shown.press("f")

@@ -98,6 +98,7 @@ async def test_what_is_said_about_nothing_typed_goes_when_somebody_types(run: Ru
         assert "Nothing was typed yet." not in shown.text()
 
 
+@pytest.mark.long
 async def test_a_room_is_made_here_for_one_who_has_none(run: Run, house: House) -> None:
     async with run(VaultRoom(house)) as shown:
         await do(shown, "make_room")
