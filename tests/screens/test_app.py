@@ -51,6 +51,15 @@ async def test_locked_books_ask_first_and_then_all_is_as_ever(house: House, size
         assert len(shown.app.screen_stack) == 1
 
 
+async def test_before_locked_books_f9_shows_a_calendar_that_opens_to_the_same_words(house: House) -> None:
+    shut(house)
+    async with app(house) as shown:
+        await shown.press("f9")
+        assert shown.on(Hide)
+        await shown.give(JO)
+        assert shown.on(Home)
+
+
 @pytest.mark.long
 async def test_what_was_asked_for_goes_on_when_they_are_open(house: House) -> None:
     shut(house)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import work
 from textual.content import Content
@@ -20,6 +20,7 @@ from coreg.widgets.text import centred, key_hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.app import App
     from textual.widget import Widget
 
     from coreg.practice.play import Seat
@@ -96,10 +97,11 @@ class OpeningRoom(SecretRoom, Leading, inherit_bindings=False):
     def do_all_hide(self) -> None:
         """Show a calendar instead, which opens to the same passphrases."""
         from coreg.screens.hide import Hide
+        from coreg.screens.vault.locking_up import stand_alone
 
         if self.is_current and not self.busy:
             self.forget()
-            self.app.switch_screen(Hide(self.house, self._opened))
+            stand_alone(cast("App[int]", self.app), Hide(self.house, self._opened))
 
     def forget(self) -> None:
         """Let go of what was typed; a code is shown as it is typed, for it comes from paper."""
