@@ -153,5 +153,5 @@ class Hide(Keyed, inherit_bindings=False):
         self._ask(False)
         if self._opened is not None:
             self._opened()
-        elif self.is_current:
+        elif self.is_active:
             self.dismiss()

@@ -114,7 +114,7 @@ class Home(Near):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another room was open."""
-        if not self.is_current:
+        if not self.is_active:
             return
         found = self.house.keeping.home()
         if found is not None and found != self.known:

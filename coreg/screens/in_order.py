@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Event, InputEvent, Key, Paste
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ class InOrder(App[int]):
 
     @override
     async def on_event(self, event: Event) -> None:
-        """Look at a key once everything before it is through; whatever else happens waits for no key."""
+        """Look at a key once everything before it is through; whatever else happens waits for no key.
+
+        What comes when every screen is gone already comes too late to mean anything.
+        """
+        if isinstance(event, InputEvent | Paste) and not self.screen_stack:
+            return
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return

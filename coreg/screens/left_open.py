@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import work
+from textual import on, work
 from textual.containers import Container
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.widgets import Static
 
 from coreg.content import explain, say
@@ -73,7 +74,7 @@ class LeftOpenRoom(Room):
         """Take what was left, None when it cannot be read; ``done`` is called when nothing is left open."""
         super().__init__(house)
         self.left = left
-        self.at: Literal["offered", "waiting", "rested", "failed"] = "waiting"
+        self.at: Literal["offered", "waiting", "rested", "failed", "over"] = "waiting"
         self.both: frozenset[Seat] = frozenset()
         self._done = done
         self._why = ""
@@ -115,7 +116,7 @@ class LeftOpenRoom(Room):
         title = [Content.styled(say(f"left_open.{self.part}.title", when=when), "bold"), Content("")]
         if self.at == "failed":
             return [*title, Content(self._why)]
-        if self.at == "waiting":
+        if self.at in ("waiting", "over"):
             waits = "older" if self.part == "fresh" else self.part
             return [*title, Content.styled(say(f"left_open.{waits}.waiting"), "$muted")]
         text = [Content.styled(say(f"left_open.{self.part}.text"), "$muted")]
@@ -178,7 +179,7 @@ class LeftOpenRoom(Room):
 
     def go_on(self) -> None:
         """Take the sitting up where it was; home is below."""
-        if self.left is None or not self.is_current:
+        if self.left is None or not self.is_active:
             return
         self.app.switch_screen(go_on_with(self.house, self.left))
 
@@ -195,7 +196,8 @@ class LeftOpenRoom(Room):
             self.show()
             return
         if offered:
-            self.leave()
+            self.at = "over"
+            self.leave_when_over()
             return
         self.at = "rested"
         self.step_changed()
@@ -215,8 +217,14 @@ class LeftOpenRoom(Room):
             await asyncio.wrap_future(keeping.ask(lambda store: store.put_aside(name, data)))
         await asyncio.wrap_future(keeping.ask(lambda store: store.clear_live()))
 
+    @on(ScreenResume)
+    def leave_when_over(self) -> None:
+        """Leave what was let go, once nothing stands over this any more."""
+        if self.at == "over":
+            self.leave()
+
     def leave(self) -> None:
         """Go home, and on to whatever was asked for at the start."""
-        if self.is_current:
+        if self.is_active:
             self.dismiss()
             self._done()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.events import ScreenResume
 
 from coreg.content import explain, say
 from coreg.keys import keymap, press_name
@@ -204,6 +205,11 @@ class Welcome(HelloRoom):
     def _leave(self) -> None:
         if self.breaths is not None:
             self.breaths.stop()
-        if self.is_current:
+        self.go_home()
+
+    @on(ScreenResume)
+    def go_home(self) -> None:
+        """Leave when all is said, and nothing stands over this any more."""
+        if self.hello.stage == "over" and self.is_active:
             self.dismiss()
-        self._done()
+            self._done()

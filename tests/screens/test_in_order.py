@@ -10,6 +10,7 @@ from textual.events import Key
 from coreg.evening.locking import Chosen
 from coreg.evening.planning import Options, plan
 from coreg.record.headline import Home as Known
+from coreg.screens.base import Room
 from coreg.screens.good.moment import MomentRoom
 from coreg.screens.home import Home
 from coreg.screens.house import House
@@ -27,7 +28,7 @@ from coreg.widgets.steps.form import FormPad
 from tests.screens.atlas.written import a_scene
 from tests.screens.first_start import first
 from tests.screens.sittings import Two, practise
-from tests.screens.stage import FakeTime, Run, Shown
+from tests.screens.stage import Bare, FakeTime, Run, Shown
 from tests.screens.test_opening import LINES, WHOLE, lifted, unfolded
 from tests.screens.vault.words import CODES, MINE
 
@@ -204,3 +205,11 @@ async def test_a_door_takes_its_key_and_the_words_in_one_breath(run: Run, house:
         assert "Mina’s own notes" in shown.text()
         await shown.write("nI dream of the sea")
         assert shown.app.screen.query_one(OwnPad).text == "I dream of the sea"
+
+
+async def test_a_key_that_comes_when_all_is_closed_means_nothing(house: House) -> None:
+    app = Bare(house, Room(house), "night")
+    async with app.run_test():
+        app.exit(0)
+    await app.on_event(Key("x", "x"))
+    assert app.return_value == 0

@@ -44,7 +44,7 @@ class Mapped(Listing, inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another room was open."""
-        if self.shown is not None and self.is_current:
+        if self.shown is not None and self.is_active:
             self.reload()
 
     def reload(self) -> None:

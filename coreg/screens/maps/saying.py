@@ -130,7 +130,7 @@ class SayRoom(Room, inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Go back when it is said, and nothing stands over this any more."""
-        if self.said and self.is_current:
+        if self.said and self.is_active:
             self.go_back()
 
     @on(NotKept)

@@ -117,7 +117,7 @@ class SceneRoom(SceneShowing, inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Go back when it is over, and nothing stands over it any more."""
-        if self._over and self.is_current:
+        if self._over and self.is_active:
             super().go_back()
 
     # What is pressed

@@ -48,6 +48,7 @@ class ScenesRoom(Mapped, inherit_bindings=False):
         """Begin before anything is read."""
         super().__init__(house)
         self.scenes: tuple[Scene, ...] | None = None
+        self._asked = False
 
     def stage(self) -> Iterable[Widget]:
         """One card with the list."""
@@ -57,7 +58,7 @@ class ScenesRoom(Mapped, inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Come back from a scene: another may have been begun."""
-        if self.scenes is not None and self.is_current:
+        if self._asked and self.is_active:
             self.reload()
 
     def reload(self) -> None:
@@ -72,14 +73,17 @@ class ScenesRoom(Mapped, inherit_bindings=False):
         except Exception as error:
             self.tell_trouble(error)
             return
-        first = self.scenes is None
-        self.scenes = found
-        if first and not found and self.is_current:
-            self.app.switch_screen(SceneRoom(self.house))
-        elif not found and self.is_current:
-            self.go_back()
-        elif self.is_attached:
+        self._asked = True
+        if not (found or self.is_active):
+            # What comes instead of an empty list comes once nothing stands over this.
+            return
+        first, self.scenes = self.scenes is None, found
+        if found:
             self.show()
+        elif first:
+            self.app.switch_screen(SceneRoom(self.house))
+        else:
+            self.go_back()
 
     @property
     def page(self) -> Page:

@@ -133,7 +133,7 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
         """End the breaths; after them what was left stands there as after any stop, or it leads home."""
         if self.breathing:
             super().stop_practice()
-        elif self.is_current:
+        elif self.is_active:
             self.leave(go_on=False)
 
     def main(self, seat: Seat) -> None:
@@ -141,7 +141,7 @@ class ReturnRoom(MinuteRoom, inherit_bindings=False):
         if self.breathing:
             return
         self._both |= {seat}
-        if len(self._both) == len(SEATS) and self.is_current:
+        if len(self._both) == len(SEATS) and self.is_active:
             self.leave(go_on=True)
 
     def leave(self, *, go_on: bool) -> None:

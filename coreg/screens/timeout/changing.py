@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import work
+from textual import on, work
+from textual.events import ScreenResume
 
 from coreg.content import explain, say
 from coreg.content.timeout_words import when_words
@@ -13,6 +14,7 @@ from coreg.practice.timeout import Sealed
 from coreg.screens.timeout.showing import PauseShowing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
     from datetime import datetime
 
@@ -29,6 +31,9 @@ class PauseChanging(PauseShowing, inherit_bindings=False):
 
     at_once = False
     """Whether the pause that is asked for begins as soon as it is known what was agreed."""
+
+    _away: Callable[[], object] | None = None
+    """What leads away from here."""
 
     def known(self) -> None:
         """Begin the pause, if it is to begin at once."""
@@ -106,7 +111,7 @@ class PauseChanging(PauseShowing, inherit_bindings=False):
 
     def go_back(self) -> None:
         """Go home; what was left open and waits for no return is offered there after all."""
-        if self.left is None or self.pause is not None or not self.is_current:
+        if self.left is None or self.pause is not None or not self.is_active:
             super().go_back()
             return
         from coreg.screens.left_open import LeftOpenRoom
@@ -115,7 +120,18 @@ class PauseChanging(PauseShowing, inherit_bindings=False):
 
     def _leave(self, words: str) -> None:
         self.app.notify(say(f"timeout.plan.{words}"), timeout=4, markup=False)
-        self.go_back()
+        self._then(self.go_back)
+
+    def _then(self, away: Callable[[], object]) -> None:
+        self._away = away
+        self.go_away()
+
+    @on(ScreenResume)
+    def go_away(self) -> None:
+        """Go where a change on disk leads, once nothing stands over this any more."""
+        if self._away is not None and self.is_active:
+            away, self._away = self._away, None
+            away()
 
     @work(group="change")
     async def come_back(self, pause: Pause) -> None:
@@ -128,5 +144,4 @@ class PauseChanging(PauseShowing, inherit_bindings=False):
             self.house.runner.take_up(left)
         from coreg.screens.timeout.back import ReturnRoom
 
-        if self.is_current:
-            self.app.switch_screen(ReturnRoom(self.house, left))
+        self._then(lambda: self.app.switch_screen(ReturnRoom(self.house, left)))

@@ -135,6 +135,10 @@ class EnteringRoom(SecretRoom, inherit_bindings=False):
         self.busy = ""
         if space is None:
             self.tell(why)
+        elif not self.is_active:
+            # Whoever comes back from a hidden screen need not be its owner.
+            space.close()
+            self.tell("")
         else:
             self.answer = Chosen(words, space=space)
             self.go_back()

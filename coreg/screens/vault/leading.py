@@ -12,9 +12,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, cast
 
-from textual import work
+from textual import on, work
+from textual.events import ScreenResume
 
 from coreg.content import explain, say
+from coreg.evening.space import Space
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
 from coreg.screens.house import House
@@ -48,14 +50,25 @@ def waiting(asked: Future[T], words: str = "vault.trying") -> Way[T]:
     return cast("T", (yield Wait(asked, words)))
 
 
+def _left() -> Way[str]:
+    """Go nowhere."""
+    yield from ()
+    return ""
+
+
 class Leading(Room, inherit_bindings=False):
-    """A room from which ways lead. It says what is done, and how it ended."""
+    """A room from which ways lead. It says what is done, and how it ended.
+
+    What the books answer while this is hidden is waited with, and a room of one's own that they have opened
+    meanwhile closes at once: whoever comes back need not be its owner.
+    """
 
     def __init__(self, house: House) -> None:
         """Begin where nothing is under way."""
         super().__init__(house)
         self.busy = ""
         self._way: Way[str] | None = None
+        self._later: tuple[object, Trouble | None] | None = None
 
     def lead(self, way: Way[str]) -> None:
         """Go a way, unless one is under way."""
@@ -75,8 +88,22 @@ class Leading(Room, inherit_bindings=False):
     def waits(self) -> None:
         """Show what is being done (``busy`` says it), or no longer."""
 
+    @on(ScreenResume)
+    def go_on(self) -> None:
+        """Go on with what was answered while something else was in front."""
+        later, self._later = self._later, None
+        if later is not None:
+            self._go(*later)
+
     def _go(self, answer: object, trouble: Trouble | None = None) -> None:
         if self._way is None:
+            return
+        if not self.is_active:
+            if isinstance(answer, Space):
+                answer.close()
+                self._way.close()
+                self._way = _left()
+            self._later = (None if isinstance(answer, Space) else answer, trouble)
             return
         try:
             step = self._way.send(answer) if trouble is None else self._way.throw(trouble)

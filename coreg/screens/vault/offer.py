@@ -99,7 +99,7 @@ class OfferRoom(Leading, inherit_bindings=False):
 
     def do_words_go_on(self) -> None:
         """Go home."""
-        if self.is_current and not self.busy:
+        if self.is_active and not self.busy:
             self.dismiss()
             self._done()
 

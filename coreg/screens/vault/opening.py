@@ -99,8 +99,12 @@ class OpeningRoom(SecretRoom, Leading, inherit_bindings=False):
         from coreg.screens.hide import Hide
         from coreg.screens.vault.locking_up import stand_alone
 
-        if self.is_current and not self.busy:
+        if self.is_active:
             self.forget()
+            if self.busy:
+                # What is being tried may fit: hidden, it opens nothing.
+                self.workers.cancel_group(self, "open")
+                self.house.locking.shut_books()
             stand_alone(cast("App[int]", self.app), Hide(self.house, self._opened))
 
     def forget(self) -> None:
