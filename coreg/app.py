@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual import on, work
 from textual.app import App
-from textual.css.query import NoMatches
 from textual.events import Event, InputEvent, Paste
 from textual.filter import Monochrome, NoColor
 from textual.message import Message
-from textual.worker import WorkerFailed, get_current_worker
 from typing_extensions import override
 
 from coreg.content import explain, say
@@ -21,6 +19,7 @@ from coreg.content.dates import day_name
 from coreg.evening.idle import Idle
 from coreg.record.trouble import Trouble
 from coreg.screens.base import Room
+from coreg.screens.gone import Gone
 from coreg.screens.house import couple_of
 from coreg.screens.in_order import InOrder
 from coreg.screens.timeout.bell import ring_for_return
@@ -68,7 +67,7 @@ class Aged(Message):
         self.why = why
 
 
-class CoregApp(InOrder, SafeApp, inherit_bindings=False):
+class CoregApp(InOrder, Gone, SafeApp, inherit_bindings=False):
     """Two people at one terminal."""
 
     TITLE = "coreg"
@@ -240,11 +239,6 @@ class CoregApp(InOrder, SafeApp, inherit_bindings=False):
         else:
             begin_asked(app, house, start.kind, start.name, start.minutes)
 
-    @override
-    def _handle_exception(self, error: Exception) -> None:
-        if not _nobody_is_there(error):
-            super()._handle_exception(error)
-
     class NotSaved(Message):
         """The living session could not be written down just now."""
 
@@ -261,17 +255,6 @@ class CoregApp(InOrder, SafeApp, inherit_bindings=False):
         """Put the living session on disk before the program leaves."""
         self.house.save_now()
         self.house.keeping.flush()
-
-
-def _nobody_is_there(error: Exception) -> bool:
-    """Tell whether a room that was left had only nothing to show any more what it had waited for.
-
-    One that is being left loses all that is in it first, and is there a moment longer.
-    """
-    if not (isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches)):
-        return False
-    room = get_current_worker().node
-    return not (room.is_attached and room.display)
 
 
 def _suit_the_terminal(app: CoregApp, house: House) -> None:

@@ -21,6 +21,7 @@ from textual.worker import WorkerCancelled
 
 from coreg.evening.locking import Locking
 from coreg.screens.base import Room
+from coreg.screens.gone import Gone
 from coreg.screens.house import House
 from coreg.screens.in_order import InOrder
 from coreg.theme import theme, theme_name
@@ -87,7 +88,7 @@ class Offering(Locking):
         return " ".join(f"word{self._times}{letter}" for letter in "abcde")
 
 
-class Bare(InOrder, inherit_bindings=False):
+class Bare(InOrder, Gone, inherit_bindings=False):
     """An app with both themes and nothing else: the first screen is an empty room to come back to."""
 
     ENABLE_COMMAND_PALETTE = False
