@@ -36,7 +36,7 @@ HOMES = {
 }
 
 
-GARBAGE = (20_000, 20, 50)
+GARBAGE = (20_000, 10, 10)
 """How much of it there may be before somebody looks: a screen is a hundred thousand small things."""
 
 
