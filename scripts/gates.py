@@ -32,6 +32,9 @@ SIDE_BY_SIDE = ["-n", "auto", "--dist", "worksteal"]
 WAITING = ["-n", str(1 + (os.cpu_count() or 2)), "--dist", "worksteal"]
 """Many of the others wait for a screen or a terminal: one more at a time than there are processors."""
 
+LONG = ["-n", str(2 + (os.cpu_count() or 2)), "--dist", "worksteal"]
+"""Of the long trials one sits by the clock for ten minutes, beside as many as of the others."""
+
 COVERED = ["tests/unit/practice", "tests/unit/record", "tests/unit/insight", "tests/store"]
 """What covers practice, record and store, in its quick size; all else runs without.
 
@@ -47,7 +50,7 @@ ROOM = 4 * 2**30
 AGAIN = ["--last-failed", "--last-failed-no-failures", "none"]
 """What failed in the round before, by itself.
 
-Long trials kill, flood and wait by the clock, three at a time: a machine that is too slow for three is told
+Long trials kill, flood and wait by the clock, several at a time: a machine that is too slow for that is told
 apart from a program that is wrong. What fails alone is wrong; what failed in company is named all the same.
 """
 
@@ -82,7 +85,7 @@ def main(arguments: list[str], root: Path = bootstrap.ROOT) -> int:
 
 def everything(place: bootstrap.Place) -> int:
     """Run all tests with the long trials, and what fails among them once more by itself; return the code."""
-    code = tests(place, [*FULL, *WAITING])
+    code = tests(place, [*FULL, *LONG])
     if code == FAILED:
         print("tests: what failed is run once more, alone", flush=True)
         code = tests(place, [*FULL, *AGAIN])

@@ -70,7 +70,7 @@ def test_words_of_their_own_go_to_pytest_alone(on: Round) -> None:
 def test_full_brings_the_long_trials(on: Round) -> None:
     gates.main(["--full"])
     assert on.ran[-1] == "pytest"
-    assert on.pytest == ["-q", *gates.FULL, *gates.WAITING]
+    assert on.pytest == ["-q", *gates.FULL, *gates.LONG]
 
 
 @pytest.mark.parametrize("code", [0, 1, 5])
