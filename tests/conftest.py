@@ -15,7 +15,7 @@ from tests.dealing import dealt, patience
 gc.disable()
 
 settings.register_profile("default", max_examples=20, deadline=None, derandomize=True)
-settings.register_profile("full", max_examples=150, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("full", max_examples=100, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("night", max_examples=5_000, deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("default")
 

@@ -81,7 +81,7 @@ async def test_every_step_shows_what_was_written_as_it_is(
         await walk_through(practice, one, "".join(WORST), as_markup)
 
 
-TOGETHER = 4
+TOGETHER = 6
 """Texts written one behind the other in the long round; each of them leads somewhere."""
 
 PACKS = tuple(EVERYTHING[place : place + TOGETHER] for place in range(0, len(EVERYTHING), TOGETHER))
@@ -121,7 +121,7 @@ PIECES = (*EVERYTHING, "[", "]", "/", "@click=", "\\", "\x1b", "\x9b", "\u202e",
 TEXTS = 2_000
 """With so many all are tried together in the long round (reliability.md 8, row 12)."""
 
-IN_A_PRACTICE = 8 * TOGETHER
+IN_A_PRACTICE = 6 * TOGETHER
 IN_A_ROOM = TOGETHER * ceil((TEXTS - len(PRACTICES) * IN_A_PRACTICE) / len(ROOMS) / TOGETHER)
 
 

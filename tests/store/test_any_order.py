@@ -20,7 +20,7 @@ from coreg.store import Store
 from tests.store.helpers import EVENING, Home, agreement, line, note, session
 from tests.store.test_faults import ERRORS, Faults
 
-EXAMPLES = {25: 8, 150: 200}.get(settings().max_examples, settings().max_examples)
+EXAMPLES = {20: 8, 100: 200}.get(settings().max_examples, settings().max_examples)
 """How many stories of forty acts are told: a few in the quick round, 200 in the full one, 5,000 by hand."""
 
 DATES = st.dates(date(2024, 12, 30), date(2026, 1, 2))

@@ -20,7 +20,7 @@ from tests.unit.evening.locked_table import WORDS, LockedTable
 from tests.unit.evening.map_copies import DEEDS, FIELDS, OWNERS, Copy, Deed
 
 # A story takes a while, so that one which fails is told as it is: shrinking it would take minutes.
-EXAMPLES = {25: 8, 150: 100}.get(settings().max_examples, settings().max_examples)
+EXAMPLES = {20: 8, 100: 100}.get(settings().max_examples, settings().max_examples)
 """How many stories are told: a few in the quick round, a hundred in the full one, 5,000 by hand."""
 
 NAMES = ("left", "right")
