@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from coreg.evening.pause import Pause
+from coreg.screens.base import Room
 from coreg.screens.hide import Hide
 from coreg.screens.house import House
 from coreg.screens.left_open import LeftOpenRoom
@@ -19,26 +25,22 @@ async def hidden(shown: Shown) -> None:
     assert isinstance(shown.app.screen, Hide)
 
 
-async def test_both_are_back_from_a_pause(house: House, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("becomes", "leads"),
+    [(PauseRoom.come_back, ReturnRoom), (PauseRoom.let_rest, Room)],
+    ids=["over", "rests"],
+)
+async def test_what_became_of_a_pause(
+    house: House, run: Run, becomes: Callable[[PauseRoom, Pause], object], leads: type[Room]
+) -> None:
     pause = house.pausing.ask_for(1800.0).result()
     room = PauseRoom(house, pause)
     async with run(room) as shown:
         await shown.press("f9")
-        room.come_back(pause)
+        becomes(room, pause)
         await hidden(shown)
         await shown.press("f9")
-        assert isinstance(shown.app.screen, ReturnRoom)
-
-
-async def test_a_pause_was_left_to_rest(house: House, run: Run) -> None:
-    pause = house.pausing.ask_for(1800.0).result()
-    room = PauseRoom(house, pause)
-    async with run(room) as shown:
-        await shown.press("f9")
-        room.let_rest(pause)
-        await hidden(shown)
-        await shown.press("f9")
-        assert not isinstance(shown.app.screen, PauseRoom)
+        assert type(shown.app.screen) is leads
 
 
 async def test_what_was_left_open_was_let_go(house: House, run: Run, time: FakeTime) -> None:

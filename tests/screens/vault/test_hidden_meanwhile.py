@@ -59,6 +59,17 @@ async def tried(shown: Shown, words: str) -> None:
     await shown.pilot.press("enter")
 
 
+async def shut_again(shown: Shown, slow: Slow) -> None:
+    """Have the books answer with a room while it is hidden: it stays hidden, and the room is shut."""
+    await hidden(shown)
+    space = await slow.answer(shown)
+    assert isinstance(space, Space)
+    assert isinstance(shown.app.screen, Hide)
+    with pytest.raises(Exception, match="space_shut"):
+        space.notes()
+    await shown.press("f9")
+
+
 async def test_a_room_that_opens_while_it_is_hidden_closes_again(
     run: Run, house: House, mine: Space, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,13 +77,7 @@ async def test_a_room_that_opens_while_it_is_hidden_closes_again(
     async with run(door(house)) as shown:
         await shown.press("f")
         await tried(shown, MINE)
-        await hidden(shown)
-        space = await slow.answer(shown)
-        assert isinstance(space, Space)
-        assert isinstance(shown.app.screen, Hide)
-        with pytest.raises(Exception, match="space_shut"):
-            space.notes()
-        await shown.press("f9")
+        await shut_again(shown, slow)
         assert isinstance(shown.app.screen, EnteringRoom)
         await shown.press("escape")
         assert not isinstance(shown.app.screen, PrivateList)
@@ -89,13 +94,7 @@ async def test_a_room_that_is_made_while_it_is_hidden_is_there_and_shut(
         code = code_on(shown)
         await shown.press("enter")
         await tried(shown, code)
-        await hidden(shown)
-        space = await slow.answer(shown)
-        assert isinstance(space, Space)
-        assert isinstance(shown.app.screen, Hide)
-        with pytest.raises(Exception, match="space_shut"):
-            space.notes()
-        await shown.press("f9")
+        await shut_again(shown, slow)
         assert not isinstance(shown.app.screen, PrivateDoor | PrivateList)
     house.locking.enter("a", MINE).result().close()
 

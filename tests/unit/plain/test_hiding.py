@@ -138,6 +138,18 @@ def moments(desk: Desk) -> None:
     offer_moments(desk.host, (made,), lambda _: "")
 
 
+def table_for(asks: Callable[[Desk], None], folder: Path) -> Table:
+    """Return a table at which that can be asked."""
+    table = Table(folder, threaded=True).set_up()
+    if asks is left_open:
+        table.begin("breathe", plan("breathe", 2, Options()))
+        table.wait(20)
+        table.settle()
+        table.store.close()
+        table = Table(folder, table.time, threaded=True)
+    return table
+
+
 @pytest.mark.parametrize(
     ("asks", "says"),
     [
@@ -150,13 +162,7 @@ def moments(desk: Desk) -> None:
 def test_every_question_can_be_hidden_and_is_said_again_when_asked_for(
     tmp_path: Path, asks: Callable[[Desk], None], says: str
 ) -> None:
-    table = Table(tmp_path / "book", threaded=True).set_up()
-    if asks is left_open:
-        table.begin("breathe", plan("breathe", 2, Options()))
-        table.wait(20)
-        table.settle()
-        table.store.close()
-        table = Table(table.folder, table.time, threaded=True)
+    table = table_for(asks, tmp_path / "book")
     desk = Desk(table, (10, "f9"), (12, "?"), (14, "f"), (20, "space"), (30, "?"), (40, "escape"))
     asks(desk)
     assert desk.lines(10, 20) == []

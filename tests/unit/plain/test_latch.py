@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coreg.content import say
-from coreg.evening.options import Options
-from coreg.evening.planning import plan
 from coreg.plain.hiding import BACK, LEAVE
 from coreg.plain.latch import Latch
 from tests.unit.evening.table import Table
 from tests.unit.plain.telling import Told, typed
-from tests.unit.plain.test_hiding import MINUTE, STOPPED, UNTIL, Desk, left_open, moments, ready
+from tests.unit.plain.test_hiding import MINUTE, STOPPED, UNTIL, Desk, left_open, moments, ready, table_for
 
 WORDS = "zwei kleine Steine f"
 WRONG = "That does not fit."
@@ -94,13 +92,7 @@ def test_in_a_pause_own_keys_are_letters_of_it_and_no_bell_is_rung(tmp_path: Pat
 
 def test_every_question_asks_and_is_said_again_afterwards(tmp_path: Path) -> None:
     for asks in (ready, moments, left_open):
-        table = Table(tmp_path / asks.__name__, threaded=True).set_up()
-        if asks is left_open:
-            table.begin("breathe", plan("breathe", 2, Options()))
-            table.wait(20)
-            table.settle()
-            table.store.close()
-            table = Table(table.folder, table.time, threaded=True)
+        table = table_for(asks, tmp_path / asks.__name__)
         desk = locked(table, (10, "f9"), (12, "f"), (14, "space"), *typed(16, WORDS), (30, "escape"))
         asks(desk)
         assert desk.lines(10, 16) == [ASKED]
